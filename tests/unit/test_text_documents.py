@@ -1,0 +1,107 @@
+"""What a Document holds for a given source, in plain text and in Markdown."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text import parse_markdown, parse_plain
+
+ANY = st.text(st.characters(exclude_categories=()), max_size=300) | st.text(
+    "#>*_`[]()!|-~ \n\ta1é\u0301<&;^:.", max_size=200
+)
+
+
+def texts(document):
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+@given(ANY)
+def test_plain_text_keeps_every_character_of_its_canonical_form(source):
+    document = parse_plain(source)
+    expected = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    expected = "".join("�" if unicodedata.category(c) == "Cc" and c not in "\t\n" else c for c in expected)
+    assert document.text == unicodedata.normalize("NFC", expected)
+    covered = "".join(texts(document))
+    assert "".join(covered.split()) == "".join(document.text.split())
+
+
+@given(ANY)
+def test_any_string_is_markdown_and_its_blocks_lie_in_order(source):
+    document = parse_markdown(source)
+    assert unicodedata.is_normalized("NFC", document.text)
+    assert not any(unicodedata.category(c) == "Cc" and c not in "\t\n" for c in document.text)
+    end = 0
+    for block in document.blocks:
+        assert end <= block.start <= block.end <= len(document.text)
+        assert document.text[end : block.start].strip() == ""
+        assert block.kind == "rule" or block.end > block.start
+        end = block.end
+    assert document.text[end:] == ""
+    assert all(0 <= mark.start <= mark.end <= len(document.text) for mark in document.marks)
+
+
+def test_blocks_items_rows_and_cells_are_joined_as_promised():
+    source = "# T\n\npara\nsoft\n\n- a\n- b\n\n  more\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```py\nif x:\n\n    y\n```\n\n> q"
+    document = parse_markdown(source)
+    assert document.text == "T\n\npara soft\n\na\nb\n\nmore\n\nx\ty\n1\t2\n\nif x:\n\n    y\n\nq"
+    assert [b.kind for b in document.blocks] == [
+        "heading",
+        "paragraph",
+        "item",
+        "item",
+        "item",
+        "row",
+        "row",
+        "code",
+        "paragraph",
+    ]
+    assert document.blocks[-1].quote == 1
+    assert document.title == "T"
+
+
+def test_markers_targets_and_tags_are_not_in_the_text():
+    document = parse_markdown(
+        '3. [link](http://x "t") and <b>bold</b>\n4. ![a *picture*](u.png)\n\n- [x] done'
+    )
+    assert document.text == "link and bold\na picture\n\ndone"
+    assert [block.marker for block in document.blocks] == ["3.", "4.", "☑"]
+    assert {(m.kind, document.text[m.start : m.end], m.target) for m in document.marks} == {
+        ("link", "link", "http://x"),
+        ("image", "a picture", "u.png"),
+    }
+
+
+def test_footnotes_come_last_and_their_references_are_empty_marks():
+    document = parse_markdown("one[^a] two\n\n[^a]: first\n\n    second\n\nthree")
+    assert document.text == "one two\n\nthree\n\nfirst\n\nsecond"
+    assert [(b.kind, b.marker) for b in document.blocks[2:]] == [("footnote", "1"), ("footnote", "")]
+    assert [(m.kind, m.start, m.end, m.target) for m in document.marks] == [("note", 3, 3, "1")]
+
+
+def test_marks_stay_on_their_words_when_composing_shortens_the_text():
+    document = parse_markdown("cafe\u0301 cafe\u0301 *u\u0308ber* x")
+    (mark,) = document.marks
+    assert document.text[mark.start : mark.end] == "über"
+
+
+def test_a_block_of_html_keeps_its_words():
+    assert parse_markdown("<p align=center>Hello<br>there <script>x()</script></p>").text == "Hello\nthere"
+
+
+@pytest.mark.parametrize("source", ["a &#27;[31m b", "&#x9b;", "\x1b]0;title\x07", "&#0;"])
+def test_no_entity_or_byte_brings_a_control_character_in(source):
+    assert not any(unicodedata.category(c) == "Cc" for c in parse_markdown(source).text.replace("\n", ""))
+
+
+def test_a_plain_first_line_that_stands_alone_is_the_title():
+    assert parse_plain("Big news today\n\nIt happened.").title == "Big news today"
+    assert parse_plain("It happened.\n\nThen more.").title == ""
+    assert parse_plain("Only this").title == ""
+
+
+def test_lists_in_quotes_and_quotes_in_lists():
+    document = parse_markdown("> - a\n> - b\n\n- c\n\n  > d")
+    assert document.text == "a\nb\n\nc\n\nd"
+    assert [(b.quote, b.depth) for b in document.blocks] == [(1, 1), (1, 1), (0, 1), (1, 1)]
