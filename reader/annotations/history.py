@@ -1,0 +1,98 @@
+"""Undo and redo of what was done to annotations. Pure, but for `apply_changes`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.annotations.model import Annotation
+    from reader.annotations.store import AnnotationStore
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One annotation before and after: made (before None), changed, or deleted (after None).
+
+    Raises ValueError for a change of nothing, or of one annotation into another.
+    """
+
+    before: Annotation | None
+    after: Annotation | None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("a change of nothing")
+        if self.before and self.after and self.before.id != self.after.id:
+            raise ValueError(f"not one annotation: {self.before.id} and {self.after.id}")
+
+    @property
+    def id(self) -> str:
+        """Id of the annotation changed."""
+        annotation = self.after or self.before
+        return annotation.id if annotation else ""
+
+    def reversed(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+Group = tuple[Change, ...]
+"""Changes that were one act of the reader: undone together."""
+
+
+class History:
+    """What was done, in groups, and how far it has been taken back."""
+
+    def __init__(self) -> None:
+        self._done: list[Group] = []
+        self._undone: list[Group] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a group to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a group to do again."""
+        return bool(self._undone)
+
+    def record(self, *changes: Change) -> None:
+        """Remember what was just done; what had been taken back before cannot be redone any more."""
+        if changes:
+            self._done.append(changes)
+            self._undone.clear()
+
+    def undo(self) -> Group:
+        """The changes to apply to take the last group back; () where there is none.
+
+        Where applying them fails, `redo()` puts the history right again.
+        """
+        if not self._done:
+            return ()
+        group = self._done.pop()
+        self._undone.append(group)
+        return tuple(change.reversed() for change in reversed(group))
+
+    def redo(self) -> Group:
+        """The changes to apply to do the last group that was taken back again; () where there is none."""
+        if not self._undone:
+            return ()
+        self._done.append(self._undone.pop())
+        return self._done[-1]
+
+
+def apply_changes(store: AnnotationStore, changes: Group) -> None:
+    """Do changes to the store with one write for all.
+
+    Raises StoreError, nothing being done, where the store cannot be written or another program has changed one of the
+    annotations meanwhile.
+    """
+    states: dict[str, Annotation | None] = {change.id: change.after for change in changes}
+    expected: dict[str, Annotation | None] = {change.id: change.before for change in reversed(changes)}
+    store.change(
+        put=[annotation for annotation in states.values() if annotation is not None],
+        delete=[identifier for identifier, annotation in states.items() if annotation is None],
+        expected=expected,
+    )

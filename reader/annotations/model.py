@@ -1,0 +1,107 @@
+"""What the reader made: annotations, what is kept of an article, and where an annotation stands today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Literal
+from uuid import uuid4
+
+COLORS = ("yellow", "green", "blue", "pink", "purple")
+"""The five colours a highlight can have; a colour is a category."""
+
+Status = Literal["anchored", "changed", "orphan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A passage described so that it can be found again (W3C TextQuoteSelector and TextPositionSelector).
+
+    Offsets are half-open and count code points of the text described.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    text_hash: str
+    """SHA-256 (hexadecimal) of the whole text in UTF-8, lone surrogates as U+FFFD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a target stands in a text. An orphan has no start and end."""
+
+    start: int | None
+    end: int | None
+    status: Status
+    score: float
+    """0 to 1: how much of the passage and its surroundings was found again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A highlight, with or without a note, or (target None) a note on the article as a whole."""
+
+    id: str
+    article: str
+    target: Target | None
+    color: str = COLORS[0]
+    note: str = ""
+    """Markdown, exactly as the reader wrote it."""
+    tags: tuple[str, ...] = ()
+    speaker: str | None = None
+    created: str = ""
+    """UTC, ISO 8601, as `updated`."""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What the store keeps of an article, so that its annotations survive edit, rename and move of its file."""
+
+    id: str
+    path: str = ""
+    """Relative to the library, with `/`; absolute for a file outside of it."""
+    text_hash: str = ""
+    title: str = ""
+    status: str = ""
+    """"", "later", "reading", "done" or "archived"."""
+    tags: tuple[str, ...] = ()
+    removed: bool = False
+    """The reader removed it: a sample or a file of this id is not brought back."""
+    updated: str = ""
+
+
+def now() -> str:
+    """The present moment in UTC as ISO 8601 with microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def new_annotation(
+    article: str,
+    target: Target | None,
+    *,
+    color: str = COLORS[0],
+    note: str = "",
+    tags: tuple[str, ...] = (),
+    speaker: str | None = None,
+) -> Annotation:
+    """A new annotation with an id and times of its own."""
+    moment = now()
+    return Annotation(str(uuid4()), article, target, color, note, tags, speaker, moment, moment)
+
+
+def touched(annotation: Annotation, **changes: object) -> Annotation:
+    """The annotation with changes and a new `updated`."""
+    return replace(annotation, **changes, updated=now())  # type: ignore[arg-type]  # field names are checked by replace
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation together with where it stands in the article as it is today."""
+
+    annotation: Annotation
+    anchor: Anchor | None = field(default=None)
+    """None for a note on the article as a whole."""

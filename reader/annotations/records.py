@@ -1,0 +1,122 @@
+"""Annotations and articles as records of the store, and back. Pure.
+
+A record is a flat JSON object with its `kind`. Fields that this version does not know survive a rewrite.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from reader.annotations.model import Annotation, ArticleRecord, Target, now
+
+Record = dict[str, Any]
+
+ANNOTATION, ARTICLE, CORRECTION, TOMBSTONE = "annotation", "article", "correction", "tombstone"
+
+_TARGET_FIELDS = frozenset(field.name for field in fields(Target))
+_REQUIRED = {"id": str, "article": str}
+_OPTIONAL = {"color": str, "note": str, "created": str, "updated": str}
+_ARTICLE_TEXTS = ("path", "text_hash", "title", "status", "updated")
+
+
+class RecordError(ValueError):
+    """A field is missing or of another type than it must be. The message names it."""
+
+
+def annotation_record(annotation: Annotation, old: Record | None = None) -> Record:
+    """The record of annotation; fields of old that are not ours are taken over.
+
+    Raises ValueError where it would not be read as the same annotation again (a field of a wrong type).
+    """
+    values = asdict(annotation)
+    target = values.pop("target") or {}
+    ours = {"kind": ANNOTATION, **values, **target, "tags": list(annotation.tags)}
+    if read_annotation(ours) != annotation:
+        raise RecordError("the annotation's tags are not a tuple")
+    return {**_foreign_fields(old, {*_TARGET_FIELDS, *ours, "deleted", "was"}), **ours}
+
+
+def read_annotation(record: Record) -> Annotation:
+    """The annotation that record (an annotation or its tombstone) holds. Raises RecordError."""
+    return Annotation(
+        **{name: _typed(record, name, kind) for name, kind in _REQUIRED.items()},
+        target=_read_target(record),
+        **{name: _typed(record, name, kind) for name, kind in _OPTIONAL.items() if name in record},
+        tags=_read_tags(record),
+        speaker=None if record.get("speaker") is None else _typed(record, "speaker", str),
+    )
+
+
+def article_record(article: ArticleRecord, old: Record | None = None) -> Record:
+    """The record of article; fields of old that are not ours are taken over. Raises ValueError as above."""
+    ours = {"kind": ARTICLE, **asdict(article), "tags": list(article.tags)}
+    if read_article(ours) != article:
+        raise RecordError("the article's tags are not a tuple")
+    return {**_foreign_fields(old, {*ours}), **ours}
+
+
+def read_article(record: Record) -> ArticleRecord:
+    """The article that record holds. Raises RecordError."""
+    return ArticleRecord(
+        id=_typed(record, "id", str),
+        **{name: _typed(record, name, str) for name in _ARTICLE_TEXTS if name in record},
+        tags=_read_tags(record),
+        removed=_typed(record, "removed", bool) if "removed" in record else False,
+    )
+
+
+def check_correction(record: Record) -> Record:
+    """The record itself; raises RecordError where it has no id and article."""
+    for name, kind in _REQUIRED.items():
+        _typed(record, name, kind)
+    return record
+
+
+def tombstone_of(record: Record) -> Record:
+    """The record marked as deleted now: all its fields stay."""
+    return {**record, "kind": TOMBSTONE, "was": record["kind"], "deleted": now()}
+
+
+def revived(record: Record) -> Record:
+    """The record a tombstone was made of."""
+    return {
+        **{name: value for name, value in record.items() if name not in {"was", "deleted"}},
+        "kind": was(record),
+    }
+
+
+def was(record: Record) -> str:
+    """What a record is or, for a tombstone, was."""
+    kind = record.get("was", ANNOTATION) if record.get("kind") == TOMBSTONE else record.get("kind")
+    return kind if isinstance(kind, str) else ""
+
+
+def _foreign_fields(record: Record | None, ours: set[str]) -> Record:
+    return {name: value for name, value in (record or {}).items() if name not in ours}
+
+
+def _read_target(record: Record) -> Target | None:
+    if _TARGET_FIELDS.isdisjoint(record):
+        return None
+    start, end = _typed(record, "start", int), _typed(record, "end", int)
+    if not 0 <= start <= end:
+        raise RecordError(f"[{start}, {end}) is no passage")
+    texts = {name: _typed(record, name, str) for name in ("exact", "prefix", "suffix", "text_hash")}
+    return Target(start=start, end=end, **texts)
+
+
+def _read_tags(record: Record) -> tuple[str, ...]:
+    tags = record.get("tags", [])
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise RecordError("tags is not a list of strings")
+    return tuple(tags)
+
+
+def _typed(record: Record, name: str, kind: type) -> Any:
+    if name not in record:
+        raise RecordError(f"{name} is missing")
+    value = record[name]
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise RecordError(f"{name} is not of type {kind.__name__}")
+    return value

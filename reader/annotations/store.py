@@ -1,0 +1,267 @@
+"""The store of annotations: what the reader made, in one TinyDB file."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.annotations.index import Index
+from reader.annotations.records import (
+    ANNOTATION,
+    ARTICLE,
+    CORRECTION,
+    Record,
+    annotation_record,
+    article_record,
+    check_correction,
+    revived,
+    tombstone_of,
+)
+from reader.errors import StoreError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from reader.annotations.model import Annotation, ArticleRecord
+    from reader.annotations.storage import RecordDatabase
+
+    Write = tuple[int | None, Record]
+    """A record to save, with the document id it replaces or None."""
+
+
+T = TypeVar("T")
+
+
+class AnnotationStore:
+    """Annotations, articles' records and corrections of one library.
+
+    The file is first read when something is asked for. Any thread may call any method; several programs may use one
+    file: each change is made to the file as it is at that moment, and is on disk when the method returns. All methods
+    raise StoreError (one line: what, why, what to do) where the file cannot be read or written; nothing is changed
+    then, neither on disk nor in memory.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._mutex = RLock()
+        self._open_database: RecordDatabase | None = None
+        self._open_index: Index | None = None
+
+    def annotations(self, article: str | None = None) -> list[Annotation]:
+        """The annotations of an article, or all, by article and start; notes on an article as a whole come first."""
+        with self._mutex:
+            chosen = self._index.annotations.values()
+            return sorted((each for each in chosen if article is None or each.article == article), key=_place)
+
+    def annotation(self, identifier: str) -> Annotation | None:
+        """The annotation with that id; None where there is none or it was deleted."""
+        with self._mutex:
+            return self._index.annotations.get(identifier)
+
+    def tombstones(self) -> list[Annotation]:
+        """The deleted annotations, by article and start."""
+        with self._mutex:
+            return sorted(self._index.tombstones.values(), key=_place)
+
+    def counts(self) -> dict[str, int]:
+        """Number of annotations by article id; articles without any are left out."""
+        with self._mutex:
+            return dict(self._index.counts)
+
+    def put(self, *annotations: Annotation) -> None:
+        """Save annotations, each new or in the place of the one with its id, with one write for all.
+
+        Raises ValueError, nothing being done, where a field has a wrong type.
+        """
+        self.change(put=annotations)
+
+    def delete(self, *identifiers: str) -> None:
+        """Delete annotations. Everything of them is kept as tombstones; an unknown id is passed over."""
+        self.change(delete=identifiers)
+
+    def restore(self, *identifiers: str) -> None:
+        """Bring deleted annotations back. An id that is not among the tombstones is passed over."""
+
+        def decide(index: Index) -> list[Write]:
+            chosen = [
+                index.record(ANNOTATION, each)
+                for each in dict.fromkeys(identifiers)
+                if each in index.tombstones
+            ]
+            return [(document_id, revived(record)) for document_id, record in chosen if record]
+
+        self._change(decide)
+
+    def change(
+        self,
+        *,
+        put: Iterable[Annotation] = (),
+        delete: Iterable[str] = (),
+        expected: Mapping[str, Annotation | None] | None = None,
+    ) -> None:
+        """Save and delete annotations with one write for all.
+
+        expected: what must stand in the store now, by id (None: nothing); where something else does, because another
+        program changed it, StoreError is raised and nothing is done.
+        """
+        saved, deleted = {each.id: each for each in put}, dict.fromkeys(delete)
+
+        def decide(index: Index) -> list[Write]:
+            _compare(index, expected or {})
+            writes = [_put(index, ANNOTATION, each.id, annotation_record, each) for each in saved.values()]
+            return [
+                *writes,
+                *_deletions(index, ANNOTATION, [each for each in deleted if each in index.annotations]),
+            ]
+
+        self._change(decide)
+
+    def articles(self) -> list[ArticleRecord]:
+        """What is kept of articles, by id."""
+        with self._mutex:
+            return [record for _, record in sorted(self._index.articles.items())]
+
+    def article(self, identifier: str) -> ArticleRecord | None:
+        """What is kept of the article with that id."""
+        with self._mutex:
+            return self._index.articles.get(identifier)
+
+    def put_article(self, *articles: ArticleRecord) -> None:
+        """Save what is kept of articles, each new or in the place of the one with its id, with one write for all."""
+        saved = {each.id: each for each in articles}
+        self._change(
+            lambda index: [_put(index, ARTICLE, each.id, article_record, each) for each in saved.values()],
+        )
+
+    def corrections(self, article: str | None = None) -> list[Record]:
+        """The corrections of an article, or all, in the order they were made: plain records with id and article."""
+        with self._mutex:
+            chosen = self._index.corrections.values()
+            return [deepcopy(each) for each in chosen if article is None or each["article"] == article]
+
+    def put_correction(self, *corrections: Record) -> None:
+        """Save corrections, each new or in the place of the one with its id. Raises ValueError without id or article.
+
+        What is in them must be what JSON can hold.
+        """
+        saved = {each["id"]: deepcopy(each) for each in map(check_correction, corrections)}
+
+        def decide(index: Index) -> list[Write]:
+            return [
+                (index.record(CORRECTION, identifier)[0], {**each, "kind": CORRECTION})
+                for identifier, each in saved.items()
+            ]
+
+        self._change(decide)
+
+    def delete_correction(self, *identifiers: str) -> None:
+        """Delete corrections, leaving tombstones. An unknown id is passed over."""
+
+        def decide(index: Index) -> list[Write]:
+            return _deletions(index, CORRECTION, [each for each in identifiers if each in index.corrections])
+
+        self._change(decide)
+
+    def refresh(self) -> bool:
+        """Read the file again if another program wrote it. True where that changed anything since the last look."""
+        with self._mutex:
+            if self._open_index is None or not self._database.file.is_stale():
+                return False
+            before = self._open_index.records
+            return self._reload().records != before
+
+    def damage(self) -> str | None:
+        """One line on why the file as it is on disk now cannot be used; None where it can."""
+        from reader.annotations.storage import RecordDatabase
+
+        try:
+            RecordDatabase(self.path).records.records()
+        except StoreError as error:
+            return str(error)
+        return None
+
+    def check(self) -> list[str]:
+        """One line on each thing that is wrong: the file's damage, or records that are kept but cannot be used."""
+        damage = self.damage()
+        if damage is not None:
+            return [damage]
+        with self._mutex:
+            self.refresh()
+            problems = sorted(self._index.problems.items())
+            return [f"{self.path.name}: record {document_id}: {problem}" for document_id, problem in problems]
+
+    def restore_backup(self) -> Path | None:
+        """Put the last good copy in the place of the file.
+
+        Returns where the damaged file is kept (`annotations.json.damaged-<time>`), None where there was none.
+        """
+        from reader.annotations.storage import restore_backup
+
+        with self._mutex:
+            kept = restore_backup(self.path)
+            self._open_database = self._open_index = None
+            return kept
+
+    @property
+    def _database(self) -> RecordDatabase:
+        if self._open_database is None:
+            from reader.annotations.storage import (
+                RecordDatabase,
+            )  # TinyDB is loaded only by who opens a store
+
+            self._open_database = RecordDatabase(self.path)
+        return self._open_database
+
+    @property
+    def _index(self) -> Index:
+        return self._reload() if self._open_index is None else self._open_index
+
+    def _reload(self) -> Index:
+        self._open_index = Index.of(self._database.records.records())
+        return self._open_index
+
+    def _change(self, decide: Callable[[Index], Sequence[Write]]) -> None:
+        """Save what decide makes of the file as it is now. Memory follows only when it is on disk."""
+        with self._mutex, self._database.file.locked():
+            index = (
+                self._reload()
+                if self._open_index is None or self._database.file.is_stale()
+                else self._open_index
+            )
+            writes = [
+                write for write in decide(index) if write[0] is None or index.records[write[0]] != write[1]
+            ]
+            if not writes:
+                return
+            document_ids = self._database.records.write_records(writes)
+            for document_id, (_, record) in zip(document_ids, writes, strict=True):
+                index.add(document_id, record)
+
+
+def _place(annotation: Annotation) -> tuple[str, int, int, str, str]:
+    target = annotation.target
+    start, end = (-1, -1) if target is None else (target.start, target.end)
+    return annotation.article, start, end, annotation.created, annotation.id
+
+
+def _put(
+    index: Index, kind: str, identifier: str, record_of: Callable[[T, Record | None], Record], value: T
+) -> Write:
+    document_id, old = index.record(kind, identifier)
+    return document_id, record_of(value, old)
+
+
+def _deletions(index: Index, kind: str, identifiers: Iterable[str]) -> list[Write]:
+    chosen = [index.record(kind, each) for each in identifiers]
+    return [(document_id, tombstone_of(record)) for document_id, record in chosen if record]
+
+
+def _compare(index: Index, expected: Mapping[str, Annotation | None]) -> None:
+    for identifier, annotation in expected.items():
+        if index.annotations.get(identifier) != annotation:
+            raise StoreError(
+                "another program has changed this annotation meanwhile: nothing was done; look at it and try again"
+            )

@@ -1,0 +1,110 @@
+"""Undo and redo, alone and on a store."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.annotations import AnnotationStore, describe
+from reader.annotations.history import Change, History, apply_changes
+from reader.annotations.model import new_annotation, touched
+from reader.errors import StoreError
+
+
+def note(text=""):
+    return new_annotation("a", describe("some words to mark", 0, 4), note=text)
+
+
+def test_a_change_is_of_one_annotation():
+    with pytest.raises(ValueError, match="change of nothing"):
+        Change(None, None)
+    with pytest.raises(ValueError, match="not one annotation"):
+        Change(note(), note())
+
+
+def test_an_empty_history_has_nothing_to_give():
+    history = History()
+    assert (history.undo(), history.redo(), history.can_undo, history.can_redo) == ((), (), False, False)
+    history.record()
+    assert not history.can_undo
+
+
+def test_groups_come_back_in_reverse_and_forward_again():
+    history = History()
+    first, second = note("1"), note("2")
+    group = (Change(None, first), Change(None, second))
+    history.record(*group)
+    assert history.undo() == (Change(second, None), Change(first, None))
+    assert history.can_redo
+    assert history.redo() == group
+
+
+def test_a_new_change_ends_what_could_be_redone():
+    history = History()
+    history.record(Change(None, note()))
+    history.undo()
+    history.record(Change(None, note()))
+    assert not history.can_redo
+
+
+def test_undo_brings_a_deleted_annotation_back_as_it_was(tmp_path):
+    store, history = AnnotationStore(tmp_path / "annotations.json"), History()
+    mine = note("dear")
+    store.put(mine)
+    change = Change(mine, None)
+    apply_changes(store, (change,))
+    history.record(change)
+    assert store.annotations() == []
+    apply_changes(store, history.undo())
+    assert store.annotations() == [mine]
+    apply_changes(store, history.redo())
+    assert store.annotations() == []
+
+
+def test_several_changes_of_one_annotation_in_a_group_end_in_the_last(tmp_path):
+    store = AnnotationStore(tmp_path / "annotations.json")
+    one = note("1")
+    two, three = touched(one, note="2"), touched(one, note="3")
+    group = (Change(None, one), Change(one, two), Change(two, three))
+    apply_changes(store, group)
+    assert store.annotations() == [three]
+    apply_changes(store, tuple(change.reversed() for change in reversed(group)))
+    assert store.annotations() == []
+
+
+def test_what_another_program_changed_is_not_undone_over_it(tmp_path):
+    ours, theirs = (AnnotationStore(tmp_path / "annotations.json") for _ in range(2))
+    mine, other = note("ours"), note("other")
+    apply_changes(ours, (Change(None, mine), Change(None, other)))
+    theirs.put(touched(mine, note="theirs"))
+    with pytest.raises(StoreError, match="another program"):
+        apply_changes(ours, (Change(other, None), Change(mine, None)))
+    assert {each.note for each in ours.annotations()} == {"theirs", "other"}
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.text(max_size=3)), max_size=12), st.integers(0, 12))
+def test_undoing_and_redoing_visits_the_same_states(edits, steps):
+    state: dict[str, object] = {}
+    drafts = [note(str(number)) for number in range(4)]
+    history, states = History(), [{}]
+
+    def do(group):
+        for change in group:
+            assert state.get(change.id) == change.before
+            if change.after is None:
+                state.pop(change.id)
+            else:
+                state[change.id] = change.after
+
+    for number, text in edits:
+        before = state.get(drafts[number].id)
+        after = None if before and not text else touched(before or drafts[number], note=text)
+        history.record(Change(before, after))
+        do((Change(before, after),))
+        states.append(dict(state))
+    taken = min(steps, len(edits))
+    for step in range(taken):
+        do(history.undo())
+        assert state == states[-2 - step]
+    for _ in range(taken):
+        do(history.redo())
+    assert state == states[-1]
