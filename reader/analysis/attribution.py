@@ -1,0 +1,167 @@
+"""For every quotation, who of the candidates around it says it: the rules' half of the work.
+
+A window of candidates is made for each quotation and every candidate is given its features; the ranker's weights
+say which one fits. Quotations are taken in order, so that a speaker can be carried over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.candidates import Candidate, EntityIndex, find_candidates
+from reader.analysis.features import (
+    NOBODY,
+    Memory,
+    Place,
+    Scene,
+    describe_place,
+    pair_features,
+    sentence_around,
+    spoken_features,
+)
+from reader.analysis.ranker import Ranker, shares
+from reader.analysis.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.model import Entity
+    from reader.analysis.quotations import Quoted
+    from reader.text.span import Span
+
+_NEAREST = 12
+_BEFORE = {1: 10, 2: 5}
+_AFTER = 3
+FRAGMENT = 4
+"""A quotation of fewer words is a fragment."""
+_WITHOUT_EVIDENCE = 0.3
+"""The highest chance of being said that a fragment has where nothing tells of speaking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate in a window, with its paragraph and its features."""
+
+    paragraph: int
+    candidate: Candidate
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What was decided about one quotation."""
+
+    place: Place
+    best: Option | None
+    chance: float
+    """How likely best is the one, if anybody speaks."""
+    spoken: float
+    """How likely anybody speaks."""
+
+
+class Stage:
+    """A text made ready: its paragraphs as scenes, its quotations as places in them."""
+
+    def __init__(
+        self, text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], entities: Sequence[Entity]
+    ) -> None:
+        self.text = text
+        index = EntityIndex(entities)
+        starts = [item.outer_start for item in quoted]
+        self.scenes: list[Scene] = []
+        self.places: list[Place] = []
+        for number, paragraph in enumerate(paragraphs):
+            first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+            tokens = tokenize(text, paragraph, quoted[first:last], first)
+            self.scenes.append(Scene(tokens, find_candidates(tokens, index)))
+            self.places += self._places(number, quoted)
+
+    def _places(self, paragraph: int, quoted: Sequence[Quoted]) -> Iterator[Place]:
+        scene, before = self.scenes[paragraph], -1
+        for at, token in enumerate(scene.tokens):
+            if token.quotation >= 0:
+                item = quoted[token.quotation]
+                gap = scene.words(before + 1, at) if before >= 0 else -1
+                same = before >= 0 and scene.tokens[before].sentence == token.sentence
+                length = len(self.text[item.start : item.end].split())
+                yield Place(item, paragraph, at, length, gap, same)
+                before = at
+
+    def options(self, place: Place, memory: Memory) -> list[Option]:
+        """The candidates for one quotation."""
+        seen = describe_place(self.scenes[place.paragraph], place)
+        return [
+            Option(
+                paragraph,
+                candidate,
+                tuple(pair_features(self.scenes, place, seen, paragraph, candidate, memory)),
+            )
+            for paragraph, candidate in self._window(place, memory)
+        ]
+
+    def _window(self, place: Place, memory: Memory) -> Iterator[tuple[int, Candidate]]:
+        for distance, count in sorted(_BEFORE.items(), reverse=True):
+            if place.paragraph >= distance:
+                number = place.paragraph - distance
+                yield from ((number, candidate) for candidate in self.scenes[number].candidates[-count:])
+        here = self.scenes[place.paragraph].candidates
+        split = bisect_right(here, place.token, key=lambda candidate: candidate.first)
+        nearest = here[max(0, split - _NEAREST) : split + _NEAREST]
+        yield from ((place.paragraph, candidate) for candidate in nearest)
+        if place.paragraph + 1 < len(self.scenes):
+            yield from (
+                (place.paragraph + 1, candidate)
+                for candidate in self.scenes[place.paragraph + 1].candidates[:_AFTER]
+            )
+        yield from self._remembered(place, memory)
+
+    def _remembered(self, place: Place, memory: Memory) -> Iterator[tuple[int, Candidate]]:
+        """The speaker of the quotation before, where the window does not reach so far back."""
+        if memory.start >= 0 and 0 < place.paragraph - memory.paragraph <= 4:
+            scene = self.scenes[memory.paragraph]
+            distance = place.paragraph - memory.paragraph
+            shown = scene.candidates[-_BEFORE[distance] :] if distance in _BEFORE else ()
+            hidden = (candidate for candidate in scene.candidates if candidate.start == memory.start)
+            yield from ((memory.paragraph, candidate) for candidate in hidden if candidate not in shown)
+
+    def spoken_features(self, place: Place, option: Option | None, fit: float) -> list[str]:
+        """The features of the question whether anybody says it."""
+        scene = self.scenes[place.paragraph]
+        kind = f"{option.candidate.relation}|{option.candidate.verb}" if option else "nobody"
+        return spoken_features(scene, place, describe_place(scene, place), self.text, fit, kind)
+
+    def has_evidence(self, place: Place, option: Option | None) -> bool:
+        """Whether anything in the sentence tells of speaking. A fragment needs that; a whole sentence speaks for itself."""
+        if place.length >= FRAGMENT or option is None:
+            return place.length >= FRAGMENT
+        candidate = option.candidate
+        if candidate.verb in ("say", "judge") or candidate.relation in ("according", "colon"):
+            return True
+        scene = self.scenes[place.paragraph]
+        return scene.says(*sentence_around(scene.tokens, place.token)) > 0
+
+
+def attribute(stage: Stage, ranker: Ranker) -> list[Attribution]:
+    """Who says each of the stage's quotations."""
+    found: list[Attribution] = []
+    memory = NOBODY
+    for place in stage.places:
+        options = stage.options(place, memory)
+        fits = [ranker.fit(option.features) for option in options]
+        best = max(range(len(fits)), key=fits.__getitem__, default=-1)
+        option = options[best] if best >= 0 else None
+        spoken = ranker.spoken_chance(stage.spoken_features(place, option, fits[best] if option else -4.0))
+        if not stage.has_evidence(place, option):
+            spoken = min(spoken, _WITHOUT_EVIDENCE)
+        found.append(Attribution(place, option, shares(fits)[best] if option else 0.0, spoken))
+        if option and spoken >= 0.5:
+            memory = remember(option)
+    return found
+
+
+def remember(option: Option) -> Memory:
+    """The memory that a choice leaves for the next quotation."""
+    candidate = option.candidate
+    return Memory(candidate.start, candidate.end, candidate.entity, option.paragraph)

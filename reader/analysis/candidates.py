@@ -1,0 +1,302 @@
+"""Who might have said something: names, pronouns and descriptions outside of quotations, and the verbs beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reader.analysis import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.model import Entity
+    from reader.analysis.tokens import Token
+
+Form = Literal["person", "body", "place", "people", "capitals", "pronoun", "nominal"]
+Relation = Literal["subject", "apposed", "inverted", "according", "colon", "dash", "none"]
+
+_FORMS: dict[str, Form] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "FAC": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "NORP": "people",
+    "MISC": "body",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name a speaker, at tokens [first, last] of a paragraph."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    form: Form
+    words: str
+    entity: int
+    """Number of the entity that it names in the text, or -1."""
+    relation: Relation
+    """How it stands to the verb (or other cue) beside it."""
+    verb: str
+    """Class of that verb: "say", "judge", "ed", "ing", "s" or ""."""
+    cue_first: int
+    """First token of the cue; -1 for none."""
+    cue_last: int
+
+
+_NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.CALENDAR
+
+
+class EntityIndex:
+    """Looks up which entity a stretch of the text names."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        items = sorted(
+            (mention.start, mention.end, number)
+            for number, entity in enumerate(entities)
+            if entity.type in _FORMS
+            for mention in entity.mentions
+        )
+        self._items = items
+        self._starts = [start for start, _, _ in items]
+        self._types = [entity.type for entity in entities]
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """(start, end, number of the entity) of every mention that starts in [start, end)."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def form(self, number: int) -> Form:
+        """What form of candidate an entity makes."""
+        return _FORMS[self._types[number]]
+
+
+def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Candidate]:
+    """The candidates of one paragraph, in order, none overlapping another."""
+    if not tokens:
+        return []
+    names = list(_names(tokens, entities))
+    people = [item for item in names if item[2] == "person"]
+    taken = [False] * len(tokens)
+    found: list[tuple[int, int, Form, int]] = []
+    # A description may hold the name of a body ("a State Department official"), so it goes before those.
+    for source in (people, _pronouns(tokens), _nominals(tokens, taken), names, _capitals(tokens)):
+        for first, last, form, entity in source:
+            if not any(taken[first : last + 1]):
+                taken[first : last + 1] = [True] * (last + 1 - first)
+                found.append((first, last, form, entity))
+    return [_with_cue(tokens, *item) for item in sorted(found)]
+
+
+def _names(tokens: Sequence[Token], entities: EntityIndex) -> Iterator[tuple[int, int, Form, int]]:
+    starts = [token.start for token in tokens]
+    for start, end, number in entities.within(tokens[0].start, tokens[-1].end):
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end) - 1
+        if first <= last and all(token.kind != "quotation" for token in tokens[first : last + 1]):
+            yield first, last, entities.form(number), number
+
+
+def _pronouns(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
+    for number, token in enumerate(tokens):
+        if token.kind == "word" and token.low in lexicon.SUBJECT_PRONOUNS:
+            yield number, number, "pronoun", -1
+
+
+def _capitals(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
+    """Runs of capitalised words that no entity covers."""
+    number = 0
+    while number < len(tokens):
+        first = number
+        while number < len(tokens) and _is_capitalised(tokens[number]):
+            number += 1
+        if number > first:
+            opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
+            if not opens or number - first > 1 or tokens[first].low not in lexicon.FUNCTION_WORDS:
+                yield first, number - 1, "capitals", -1
+        number = max(number, first + 1)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and token.low not in _NO_NAMES
+
+
+def _nominals(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int, int, Form, int]]:
+    """Descriptions ("the official"); taken: the tokens of people's names, which are no part of them."""
+    for number, token in enumerate(tokens):
+        if (
+            token.kind != "word"
+            or taken[number]
+            or not (lexicon.is_role_noun(token.low) or _is_beside_saying(tokens, number))
+        ):
+            continue
+        if number + 1 < len(tokens) and _goes_on(tokens[number + 1]):
+            continue
+        first = _phrase_start(tokens, number)
+        while taken[first]:
+            first += 1
+        if not any(taken[first:number]):
+            yield first, number, "nominal", -1
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the word after a description's noun belongs to it: a compound's head, or the name of who has the title."""
+    return token.kind == "word" and (lexicon.is_role_noun(token.low) or _is_capitalised(token))
+
+
+def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a plain word stands where the subject of a verb of saying stands."""
+    word = tokens[number].low
+    if (
+        word in lexicon.FUNCTION_WORDS
+        or word in lexicon.AUXILIARIES
+        or word.endswith("ly")
+        or lexicon.verb_class(word) in ("say", "judge")
+    ):
+        return False
+    following = _verb_after(tokens, number + 1)
+    return following >= 0 and tokens[following].low in lexicon.SAYING
+
+
+def _phrase_start(tokens: Sequence[Token], head: int) -> int:
+    """Where the noun phrase that ends at head begins: at its determiner or after what cannot be in it."""
+    first = head
+    while first > 0 and head - first < 6:
+        before = tokens[first - 1]
+        if before.kind != "word" or before.sentence != tokens[head].sentence:
+            break
+        if before.low in lexicon.DETERMINERS:
+            return first - 1
+        if (
+            before.low in lexicon.FUNCTION_WORDS
+            or before.text in lexicon.SAYING
+            or before.low in lexicon.SUBJECT_PRONOUNS
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _with_cue(tokens: Sequence[Token], first: int, last: int, form: Form, entity: int) -> Candidate:
+    relation, cue_first, cue_last = _find_cue(tokens, first, last, form)
+    verb = (
+        lexicon.verb_class(tokens[cue_last].low) if cue_last >= 0 and tokens[cue_last].kind == "word" else ""
+    )
+    words = " ".join(token.text for token in tokens[first : last + 1])
+    return Candidate(
+        first,
+        last,
+        tokens[first].start,
+        tokens[last].end,
+        form,
+        words,
+        entity,
+        relation,
+        verb,
+        cue_first,
+        cue_last,
+    )
+
+
+def _find_cue(tokens: Sequence[Token], first: int, last: int, form: Form) -> tuple[Relation, int, int]:
+    if first >= 2 and tokens[first - 1].low == "to" and tokens[first - 2].low == "according":
+        return "according", first - 2, first - 1
+    phrase = _phrase_start(tokens, first)
+    if phrase >= 2 and tokens[phrase - 1].low == "to" and tokens[phrase - 2].low == "according":
+        return "according", phrase - 2, phrase - 1
+    return _find_verb(tokens, first, last, phrase, form)
+
+
+def _find_verb(
+    tokens: Sequence[Token], first: int, last: int, phrase: int, form: Form
+) -> tuple[Relation, int, int]:
+    after = _verb_after(tokens, last + 1)
+    before = _verb_before(tokens, phrase) if form != "pronoun" or first == phrase else -1
+    if after >= 0 and lexicon.verb_class(tokens[after].low) in ("say", "judge"):
+        return "subject", after, after
+    if before >= 0 and tokens[before].low in lexicon.SAYING:
+        return "inverted", before, before
+    apposed = _verb_after_apposition(tokens, last + 1)
+    if apposed >= 0:
+        return "apposed", apposed, apposed
+    if after >= 0:
+        return "subject", after, after
+    return _find_mark(tokens, first, last)
+
+
+def _find_mark(tokens: Sequence[Token], first: int, last: int) -> tuple[Relation, int, int]:
+    if last + 1 < len(tokens) and tokens[last + 1].text == ":":
+        return "colon", last + 1, last + 1
+    if first > 0 and tokens[first - 1].text in ("—", "–", "-", "--", "―"):
+        return "dash", first - 1, first - 1
+    return "none", -1, -1
+
+
+def _verb_after(tokens: Sequence[Token], number: int) -> int:
+    """The verb whose subject ends right before number; -1 for none."""
+    reach = min(len(tokens), number + 4)
+    while number < reach and tokens[number].kind == "word" and _is_adverbial(tokens[number].low):
+        number += 1
+    if number < reach and tokens[number].kind == "word" and lexicon.verb_class(tokens[number].text):
+        return number
+    return -1
+
+
+def _is_adverbial(word: str) -> bool:
+    return word in lexicon.AUXILIARIES or (word.endswith("ly") and word not in lexicon.SAYING)
+
+
+def _verb_before(tokens: Sequence[Token], number: int) -> int:
+    """The verb right before number that an inverted subject follows; titles may stand between. -1 for none."""
+    for back in range(number - 1, max(-1, number - 7), -1):
+        token = tokens[back]
+        if token.kind != "word":
+            return -1
+        if token.text in lexicon.SAYING:
+            return back
+        if token.low in lexicon.FUNCTION_WORDS and token.low not in (
+            "of",
+            "for",
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "one",
+        ):
+            return -1
+    return -1
+
+
+_LONGEST_APPOSITION = 30
+
+
+def _verb_after_apposition(tokens: Sequence[Token], number: int) -> int:
+    """The verb of saying after ", a long apposition," or ", who ..."; -1 for none."""
+    if number >= len(tokens) or tokens[number].text not in (
+        ",",
+        "(",
+        "—",
+        "–",
+        "--",
+        "of",
+        "from",
+        "with",
+        "at",
+        "for",
+        "in",
+        "who",
+    ):
+        return -1
+    sentence = tokens[number].sentence
+    for ahead in range(number + 1, min(len(tokens), number + _LONGEST_APPOSITION)):
+        token = tokens[ahead]
+        if token.sentence != sentence or token.kind == "quotation" or token.text in (";", ":"):
+            return -1
+        if token.kind == "word" and token.text in lexicon.SAYING and not token.text.endswith("ing"):
+            return ahead
+    return -1

@@ -1,0 +1,181 @@
+"""The document pass: which mentions mean the same person, place or body, and what it is called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from reader.analysis import gazetteer
+from reader.analysis.mentions import Named, add_repeats, add_well_known, clean, with_known_types
+from reader.analysis.model import Entity, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.analysis.tagger import TaggedSpan
+    from reader.text.span import Span
+
+
+def resolve_entities(text: str, parts: Sequence[Span], tagged: Iterable[TaggedSpan]) -> tuple[Entity, ...]:
+    """The entities of a text, in order of their first mention.
+
+    parts: where the text may be analysed; tagged: what the tagger found there. Every mention lies in one line,
+    belongs to one entity and overlaps no other.
+    """
+    found = with_known_types(clean(text, tagged))
+    found = add_well_known(text, parts, found)
+    found = _voted(found)
+    found = _voted(add_repeats(text, parts, found))
+    groups = _merge_acronyms(_group(found), text)
+    return _name_all(sorted(groups, key=lambda group: group[0].start))
+
+
+def fold(name: str) -> str:
+    """The form in which two spellings of one name are alike: no case, full stops, accents, article or possessive."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    plain = re.sub(r"^the\s+", "", re.sub(r"['’]s?$", "", plain))
+    return " ".join(re.sub(r"[.,]", "", plain).split())
+
+
+def _voted(found: Sequence[Named]) -> list[Named]:
+    """Every name with the type that most of its mentions have; a well-known one keeps its own."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for named in found:
+        votes[fold(named.text)][named.type] += 1
+    surnames = {_surname(named.text) for named in found if named.type == "PERSON" and " " in named.text}
+    winner = {key: _elect(key, counts, surnames) for key, counts in votes.items()}
+    return [Named(named.start, named.end, named.text, winner[fold(named.text)]) for named in found]
+
+
+def _elect(key: str, counts: Counter[str], surnames: set[str]) -> str:
+    if key in surnames and counts["PERSON"] * 2 >= counts.total():
+        return "PERSON"
+    return max(counts, key=lambda kind: (counts[kind], kind))
+
+
+_SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv)$")
+
+
+def _person_words(name: str) -> list[str]:
+    return _SUFFIX.sub("", fold(name)).split()
+
+
+def _surname(name: str) -> str:
+    words = _person_words(name)
+    return words[-1].removeprefix("al-").removeprefix("el-") if words else ""
+
+
+def _group(found: Sequence[Named]) -> list[list[Named]]:
+    """Mentions of one thing together. People by full name, then surname or first name where only one has it."""
+    people = _people_keys({named.text for named in found if named.type == "PERSON"})
+    groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for named in found:
+        key = people[named.text] if named.type == "PERSON" else _thing_key(named)
+        groups[named.type, key].append(named)
+    return list(groups.values())
+
+
+def _thing_key(named: Named) -> str:
+    if named.type in ("GPE", "LOC"):
+        return fold(gazetteer.CANONICAL.get(named.text, named.text))
+    key = fold(named.text)
+    if named.type == "NORP" and len(key) > 4 and not key.endswith("ss"):
+        return key.removesuffix("s")
+    return key
+
+
+def _people_keys(names: Iterable[str]) -> dict[str, str]:
+    """The key of the person whom each name means."""
+    keys: dict[str, str] = {}
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    by_first_name: dict[str, set[str]] = defaultdict(set)
+    ordered = sorted(names, key=lambda name: (-len(_person_words(name)), name))
+    for name in ordered:
+        words = _person_words(name)
+        if len(words) > 1:
+            same = [key for key in by_surname[_surname(name)] if _is_same_person(words, key.split())]
+            keys[name] = same[0] if len(same) == 1 else " ".join(words)
+            by_surname[_surname(name)].add(keys[name])
+            by_first_name[words[0]].add(keys[name])
+    for name in ordered:
+        if name not in keys:
+            fitting = by_surname.get(_surname(name)) or by_first_name.get(_surname(name)) or set()
+            keys[name] = next(iter(fitting)) if len(fitting) == 1 else fold(name)
+    return keys
+
+
+def _is_same_person(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names with one surname are of one person: a middle name or initial may be missing."""
+    if words[0] == other[0]:
+        middle, other_middle = words[1:-1], other[1:-1]
+        return not middle or not other_middle or middle[0][0] == other_middle[0][0]
+    return len(words[0]) == 1 and words[0] == other[0][0]
+
+
+_SMALL_WORDS = frozenset("of the and for in on to de du des la le a an &".split())
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.split(r"[\s\-–]+", name) if word and word.lower() not in _SMALL_WORDS]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+
+
+def _merge_acronyms(groups: list[list[Named]], text: str) -> list[list[Named]]:
+    """A body's acronym joins its long form: told in parentheses, or having the same initials."""
+    long_forms: dict[str, list[list[Named]]] = defaultdict(list)
+    for group in groups:
+        if group[0].type in ("ORG", "MISC", "FAC", "EVENT", "PRODUCT", "GPE", "LOC"):
+            for acronym in {_initials(named.text) for named in group} | {
+                _told_acronym(text, named) for named in group
+            }:
+                long_forms[acronym].append(group)
+    merged: set[int] = set()
+    for group in groups:
+        acronym = group[0].text.replace(".", "")
+        if acronym.isupper() and 2 < len(acronym) < 8 and group[0].type in ("ORG", "MISC", "LOC", "GPE"):
+            homes = [
+                home for home in long_forms.get(acronym, ()) if home is not group and id(home) not in merged
+            ]
+            if len(homes) == 1:
+                homes[0] += group
+                homes[0].sort(key=lambda named: named.start)
+                merged.add(id(group))
+    return [group for group in groups if id(group) not in merged]
+
+
+def _told_acronym(text: str, named: Named) -> str:
+    match = re.compile(r"\s\(([A-Z][A-Za-z.]{1,8})\)").match(text, named.end)
+    return match[1].replace(".", "") if match else ""
+
+
+def _name_all(groups: Iterable[Sequence[Named]]) -> tuple[Entity, ...]:
+    taken: Counter[str] = Counter()
+    entities = []
+    for group in groups:
+        name, kind = _name(group), Counter(named.type for named in group).most_common(1)[0][0]
+        base = f"{kind.lower()}:{slug(name)}"
+        taken[base] += 1
+        identity = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        aliases = tuple(dict.fromkeys(named.text for named in group if named.text != name))
+        mentions = tuple(Mention(named.start, named.end, named.text) for named in group)
+        entities.append(Entity(identity, name, kind, aliases, mentions))
+    return tuple(entities)
+
+
+def _name(group: Sequence[Named]) -> str:
+    """The usual name of a well-known place, the fullest one of a person or a body, else the commonest."""
+    counts = Counter(named.text for named in group)
+    for name in counts:
+        if group[0].type in ("GPE", "LOC") and name in gazetteer.CANONICAL:
+            return gazetteer.CANONICAL[name]
+    if group[0].type in ("PERSON", "ORG"):
+        return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
+    return max(counts, key=lambda name: (counts[name], -len(name), name))
+
+
+def slug(name: str) -> str:
+    """A name as the second half of an id: lower case, words joined by hyphens; never empty."""
+    return re.sub(r"[\W_]+", "-", fold(name)).strip("-") or "unnamed"

@@ -1,0 +1,200 @@
+"""Learns the weights of `ranker` from articles with gold quotations.
+
+    python -m reader.analysis.speaker_training GOLD_DIR OUT_FILE [--without NAMES_FILE]
+
+GOLD_DIR holds NAME.txt and NAME.json: {"quotes": [{"start", "end", "kind", "source_spans": [[start, end], ...]}]},
+kind being direct, partial, none or (left out) another. NAMES_FILE lists names, one a line, that are kept aside.
+Needs numpy (a dependency of the program) and two minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.analysis.attribution import Option, Stage, remember
+from reader.analysis.entities import resolve_entities
+from reader.analysis.features import NOBODY, Place
+from reader.analysis.quotations import find_quoted
+from reader.analysis.ranker import Ranker
+from reader.analysis.segments import find_paragraphs
+from reader.analysis.tagger import load_tagger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+_RAREST = 4
+"""A feature seen in fewer quotations has no weight."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A quotation with its candidates, and which of them are right (none: not known or not among them)."""
+
+    place: Place
+    stage: Stage
+    options: Sequence[Option]
+    right: frozenset[int]
+    spoken: bool
+
+
+def read_examples(folder: Path, names: Sequence[str]) -> list[Example]:
+    """The examples of the named articles, each quotation being told the right speaker of the one before."""
+    return [example for name in names for example in _article_examples(folder, name)]
+
+
+def _article_examples(folder: Path, name: str) -> Iterator[Example]:
+    text = (folder / f"{name}.txt").read_bytes().decode()
+    gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["quotes"]
+    paragraphs = find_paragraphs(text)
+    entities = resolve_entities(text, paragraphs, load_tagger().tag(text, paragraphs))
+    stage = Stage(text, paragraphs, find_quoted(text, paragraphs), entities)
+    memory = NOBODY
+    for place in stage.places:
+        match = _match(place, gold)
+        options = stage.options(place, memory)
+        if match is None:
+            continue
+        spans = match["source_spans"]
+        right = frozenset(n for n, option in enumerate(options) if _overlaps(option, spans))
+        yield Example(place, stage, options, right, match["kind"] != "none")
+        if right:
+            memory = remember(options[min(right)])
+
+
+def _match(place: Place, gold: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    for item in gold:
+        shared = min(place.quoted.end, item["end"]) - max(place.quoted.start, item["start"])
+        whole = max(place.quoted.end, item["end"]) - min(place.quoted.start, item["start"])
+        if shared > 0.7 * whole and item["kind"] in ("direct", "partial", "none"):
+            return item
+    return None
+
+
+def _overlaps(option: Option, spans: Sequence[Sequence[int]]) -> bool:
+    return any(option.candidate.start < end and start < option.candidate.end for start, end in spans)
+
+
+class _Table:
+    """Rows of features as one sparse matrix of ones."""
+
+    def __init__(self, rows: Sequence[Sequence[str]], groups: Sequence[int]) -> None:
+        import numpy as np
+
+        seen = Counter(
+            pair for row, group in zip(rows, groups, strict=True) for pair in {(f, group) for f in row}
+        )
+        often = Counter(feature for feature, _ in seen)
+        self.names = sorted(feature for feature, count in often.items() if count >= _RAREST)
+        number = {name: n for n, name in enumerate(self.names)}
+        pairs = [
+            (row, number[feature])
+            for row, features in enumerate(rows)
+            for feature in features
+            if feature in number
+        ]
+        self.rows, self.columns = (np.array(part, dtype=np.int64) for part in zip(*pairs, strict=True))
+        self.height = len(rows)
+
+    def times(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        import numpy as np
+
+        return np.asarray(np.bincount(self.rows, weights[self.columns], self.height), np.float64)
+
+    def transposed_times(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        import numpy as np
+
+        return np.asarray(np.bincount(self.columns, values[self.rows], len(self.names)), np.float64)
+
+
+def _descend(table: _Table, gradient: Any, penalty: float, steps: int = 400) -> dict[str, float]:
+    """Minimises by Adam; gradient: fits of all rows -> derivative of the loss in each."""
+    import numpy as np
+
+    weights = np.zeros(len(table.names))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        slope = table.transposed_times(gradient(table.times(weights))) + penalty * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        rate = 0.05 * (1 - step / (steps + 1))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {
+        name: round(float(weight), 3)
+        for name, weight in zip(table.names, weights, strict=True)
+        if abs(weight) >= 0.01
+    }
+
+
+def learn_candidates(examples: Sequence[Example], penalty: float = 1.0) -> dict[str, float]:
+    """Weights under which the right candidates have the highest share."""
+    import numpy as np
+
+    told = [example for example in examples if example.right]
+    rows = [option.features for example in told for option in example.options]
+    group = np.repeat(np.arange(len(told)), [len(example.options) for example in told])
+    right = np.array(
+        [n in example.right for example in told for n in range(len(example.options))], dtype=float
+    )
+
+    def gradient(fits: NDArray[np.float64]) -> NDArray[np.float64]:
+        raw = np.exp(fits - fits.max())
+        share = raw / np.bincount(group, raw)[group]
+        good = raw * right
+        return np.asarray(share - good / np.bincount(group, good)[group])
+
+    return _descend(_Table(rows, group.tolist()), gradient, penalty)
+
+
+def learn_spoken(
+    examples: Sequence[Example], candidate: dict[str, float], penalty: float = 1.0
+) -> dict[str, float]:
+    """Weights that tell what somebody says from titles, names and scare quotes."""
+    import numpy as np
+
+    ranker = Ranker(candidate, {})
+    rows = [_spoken_row(example, ranker) for example in examples]
+    spoken = np.array([example.spoken for example in examples], dtype=float)
+
+    def gradient(fits: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(1 / (1 + np.exp(-np.clip(fits, -30, 30))) - spoken)
+
+    return _descend(_Table(rows, range(len(rows))), gradient, penalty)
+
+
+def _spoken_row(example: Example, ranker: Ranker) -> list[str]:
+    fits = [ranker.fit(option.features) for option in example.options]
+    best = max(range(len(fits)), key=fits.__getitem__, default=-1)
+    option = example.options[best] if best >= 0 else None
+    return example.stage.spoken_features(example.place, option, fits[best] if option else -4.0)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Reads, learns and writes; tells how many examples there were on stderr."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--without", type=Path, help="file with the names of articles to leave out")
+    options = parser.parse_args(arguments)
+    without = set(options.without.read_text(encoding="utf-8").split()) if options.without else set()
+    names = [path.stem for path in sorted(options.gold.glob("*.txt")) if path.stem not in without]
+    examples = read_examples(options.gold, names)
+    candidate = learn_candidates(examples)
+    card = {"candidate": candidate, "spoken": learn_spoken(examples, candidate)}
+    options.out.write_text(json.dumps(card, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    sys.stderr.write(
+        f"{len(names)} articles, {len(examples)} quotations, {sum(bool(e.right) for e in examples)} with a speaker\n"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

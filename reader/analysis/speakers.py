@@ -1,0 +1,163 @@
+"""From attributions to quotations: kinds, groups, cues, carried speakers and resolved names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis import lexicon
+from reader.analysis.attribution import FRAGMENT, Attribution, Stage, attribute
+from reader.analysis.model import Quotation, QuotationKind, Speaker, TextSpan
+from reader.analysis.ranker import load_ranker
+from reader.analysis.reference import Cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.attribution import Option
+    from reader.analysis.features import Scene
+    from reader.analysis.model import Entity
+    from reader.analysis.quotations import Quoted
+    from reader.text.span import Span
+
+_LONGEST_INTERRUPTION = 16
+_SPOKEN = 0.5
+_NAMED = 0.2
+"""Below this chance nobody is named."""
+
+
+def find_speakers(
+    text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], entities: Sequence[Entity]
+) -> list[Quotation]:
+    """The quoted stretches as quotations, in order, with their speakers where they are known."""
+    stage = Stage(text, paragraphs, quoted, entities)
+    attributions = _share_in_runs(attribute(stage, load_ranker()))
+    groups = _groups(stage, attributions)
+    cast = Cast(stage, entities)
+    return list(_Telling(stage, cast).tell(attributions, groups))
+
+
+def _share_in_runs(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The paragraphs of one quotation have one speaker: the surest of them."""
+    found: list[Attribution] = []
+    run: list[Attribution] = []
+    for attribution in attributions:
+        if not attribution.place.quoted.continues:
+            found += _shared(run)
+            run = []
+        run.append(attribution)
+    return found + _shared(run)
+
+
+def _shared(run: Sequence[Attribution]) -> list[Attribution]:
+    if len(run) < 2:
+        return list(run)
+    surest = max(run, key=lambda attribution: attribution.chance * attribution.spoken)
+    return [replace(surest, place=attribution.place) for attribution in run]
+
+
+def _groups(stage: Stage, attributions: Sequence[Attribution]) -> list[int]:
+    """Numbers of the quotations; parts of one share theirs."""
+    groups: list[int] = []
+    for number, attribution in enumerate(attributions):
+        if number and (
+            attribution.place.quoted.continues or _goes_on(stage, attributions[number - 1], attribution)
+        ):
+            groups.append(groups[-1])
+        else:
+            groups.append(groups[-1] + 1 if groups else 1)
+    return groups
+
+
+def _goes_on(stage: Stage, before: Attribution, after: Attribution) -> bool:
+    """Whether two quotations are one that its attribution interrupts: "...", she said, "..."."""
+    if (
+        before.place.paragraph != after.place.paragraph
+        or not 0 < after.place.previous <= _LONGEST_INTERRUPTION
+    ):
+        return False
+    if before.spoken < _SPOKEN or after.spoken < _SPOKEN or before.best is None or after.best is None:
+        return False
+    tokens = stage.scenes[after.place.paragraph].tokens
+    mention = before.best.candidate
+    is_between = (
+        before.place.token < mention.first
+        and mention.last < after.place.token
+        and before.best.paragraph == before.place.paragraph
+    )
+    is_same = after.best.candidate.start == mention.start
+    has_cue = mention.cue_first > before.place.token
+    return (
+        is_between
+        and is_same
+        and has_cue
+        and tokens[after.place.token - 1].text in (",", "—", "–", "--", "…")
+    )
+
+
+class _Telling:
+    """Tells the quotations in order, remembering who spoke."""
+
+    def __init__(self, stage: Stage, cast: Cast) -> None:
+        self._stage, self._cast = stage, cast
+        self._last_speaker = -1
+        self._told = 0
+
+    def tell(self, attributions: Sequence[Attribution], groups: Sequence[int]) -> list[Quotation]:
+        return [
+            self._tell_one(attribution, group)
+            for attribution, group in zip(attributions, groups, strict=True)
+        ]
+
+    def _tell_one(self, attribution: Attribution, group: int) -> Quotation:
+        quoted = attribution.place.quoted
+        self._note_descriptions(attribution.place.paragraph)
+        kind: QuotationKind = "direct" if attribution.place.length >= FRAGMENT else "partial"
+        if attribution.spoken < _SPOKEN:
+            kind = "none"
+        bare = Quotation(quoted.start, quoted.end, self._stage.text[quoted.start : quoted.end], kind, group)
+        option = attribution.best
+        if kind == "none" or option is None or attribution.chance < _NAMED:
+            return bare
+        speaker = self._speaker(option, attribution.chance)
+        return replace(bare, speaker=speaker, cue=self._cue(attribution, option))
+
+    def _note_descriptions(self, paragraph: int) -> None:
+        """Descriptions in the paragraphs before this one can be meant from here on."""
+        for scene in self._stage.scenes[self._told : paragraph]:
+            for candidate in scene.candidates:
+                self._cast.note_description(candidate)
+        self._told = max(self._told, paragraph)
+
+    def _speaker(self, option: Option, chance: float) -> Speaker:
+        candidate = option.candidate
+        referent = self._cast.resolve(candidate, self._last_speaker)
+        person = self._cast.person(candidate, referent)
+        if person >= 0:
+            self._last_speaker = person
+        mention = TextSpan(candidate.start, candidate.end, self._stage.text[candidate.start : candidate.end])
+        return Speaker(referent.name, referent.entity, mention, round(chance * referent.certainty, 3))
+
+    def _cue(self, attribution: Attribution, option: Option) -> TextSpan | None:
+        place, candidate = attribution.place, option.candidate
+        first, last = candidate.cue_first, candidate.cue_last
+        scene = self._stage.scenes[option.paragraph]
+        if option.paragraph == place.paragraph and candidate.last < place.token:
+            nearer = _nearest_verb(scene, candidate.last + 1, place.token)
+            first, last = (nearer, nearer) if nearer >= 0 else (first, last)
+        if first < 0 or scene.tokens[first].kind != "word":
+            return None
+        start, end = scene.tokens[first].start, scene.tokens[last].end
+        return TextSpan(start, end, self._stage.text[start:end])
+
+
+def _nearest_verb(scene: Scene, first: int, last: int) -> int:
+    """The verb nearest before token last that may introduce words, one of saying before others; -1 for none."""
+    fallback = -1
+    for number in range(last - 1, max(first, last - 40) - 1, -1):
+        token = scene.tokens[number]
+        if token.kind == "word" and token.low in lexicon.SAYING:
+            return number
+        if fallback < 0 and token.kind == "word" and token.low in lexicon.JUDGING:
+            fallback = number
+    return fallback

@@ -1,0 +1,181 @@
+"""What the reader says wins."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.corrections import Correction, apply, from_record
+from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
+from reader.errors import AnalysisError
+
+TEXT = "Ann Lee met Bob Ray. “We will go soon,” Lee said. The “pivot” is late. Ray slept."
+
+
+def at(words, after=0):
+    start = TEXT.index(words, after)
+    return {"start": start, "end": start + len(words), "exact": words}
+
+
+def mention(words, after=0):
+    place = at(words, after)
+    return Mention(place["start"], place["end"], words)
+
+
+LEE = Entity("person:ann-lee", "Ann Lee", "PERSON", ("Lee",), (mention("Ann Lee"), mention("Lee", 20)))
+RAY = Entity("person:bob-ray", "Bob Ray", "PERSON", ("Ray",), (mention("Bob Ray"), mention("Ray", 60)))
+SAID = at("We will go soon,")
+PIVOT = at("pivot")
+FOUND = Analysis(
+    quotations=(
+        Quotation(
+            SAID["start"],
+            SAID["end"],
+            SAID["exact"],
+            "direct",
+            1,
+            Speaker(
+                "Ann Lee",
+                "person:ann-lee",
+                TextSpan(*[at("Lee", 20)[k] for k in ("start", "end", "exact")]),
+                0.7,
+            ),
+        ),
+        Quotation(PIVOT["start"], PIVOT["end"], "pivot", "none", 2),
+    ),
+    entities=(LEE, RAY),
+    engine="test",
+)
+
+
+def correct(kind, created="2026-01-01T00:00:00Z", **values):
+    return Correction(id="c-" + created, article="a", kind=kind, created=created, **values)
+
+
+def names(analysis):
+    return {entity.name: [m.text for m in entity.mentions] for entity in analysis.entities}
+
+
+def test_the_speaker_is_set_and_certain():
+    (first, _) = apply(FOUND, [correct("set-speaker", **SAID, name="Bob Ray")], TEXT).quotations
+    assert (first.speaker.name, first.speaker.entity, first.speaker.confidence) == (
+        "Bob Ray",
+        "person:bob-ray",
+        1.0,
+    )
+    (first, _) = apply(FOUND, [correct("set-speaker", **SAID, name="Carl Unknown")], TEXT).quotations
+    assert (first.speaker.name, first.speaker.entity) == ("Carl Unknown", None)
+    (first, second) = apply(
+        FOUND, [correct("set-speaker", **SAID), correct("set-speaker", **PIVOT, name="Ann Lee")], TEXT
+    ).quotations
+    assert first.speaker is None
+    assert (second.kind, second.speaker.name) == ("partial", "Ann Lee")
+
+
+def test_quotations_are_added_changed_and_removed():
+    assert len(apply(FOUND, [correct("not-quotation", **SAID)], TEXT).quotations) == 1
+    added = apply(FOUND, [correct("quotation", **at("Ray slept"), type="partial", name="Ann Lee")], TEXT)
+    assert [q.text for q in added.quotations] == ["We will go soon,", "pivot", "Ray slept"]
+    assert added.quotations[-1].speaker.entity == "person:ann-lee"
+    shorter = apply(FOUND, [correct("quotation", **at("We will go"), type="direct")], TEXT)
+    assert [q.text for q in shorter.quotations] == ["We will go", "pivot"]
+    assert shorter.quotations[0].speaker.name == "Ann Lee"
+
+
+def test_entities_are_added_retyped_and_removed():
+    added = apply(FOUND, [correct("entity", **at("pivot"), type="PRODUCT", name="The Pivot")], TEXT)
+    assert [(e.id, e.type) for e in added.entities][-1] == ("product:pivot", "PRODUCT")
+    assert names(apply(FOUND, [correct("not-entity", **at("Bob Ray"))], TEXT)) == {
+        "Ann Lee": ["Ann Lee", "Lee"],
+        "Bob Ray": ["Ray"],
+    }
+    assert names(apply(FOUND, [correct("not-entity", **at("Ray", 60), everywhere=True)], TEXT))[
+        "Bob Ray"
+    ] == ["Bob Ray"]
+    retyped = apply(FOUND, [correct("entity-type", name="Ann Lee", type="ORG")], TEXT)
+    assert retyped.entities[0].id == retyped.quotations[0].speaker.entity == "org:ann-lee"
+
+
+def test_entities_are_merged_and_split_and_speakers_follow():
+    merged = apply(FOUND, [correct("merge-entities", name="Ann Lee", other="Bob Ray")], TEXT)
+    assert names(merged) == {"Bob Ray": ["Ann Lee", "Bob Ray", "Lee", "Ray"]}
+    assert (merged.quotations[0].speaker.entity, merged.quotations[0].speaker.name) == (
+        "person:bob-ray",
+        "Bob Ray",
+    )
+    split = apply(FOUND, [correct("split-entity", name="Bob Ray", exact="Ray", other="Tom Ray")], TEXT)
+    assert names(split) == {"Ann Lee": ["Ann Lee", "Lee"], "Bob Ray": ["Bob Ray"], "Tom Ray": ["Ray"]}
+    renamed = apply(FOUND, [correct("merge-entities", name="Ann Lee", other="Anna Lee")], TEXT)
+    assert renamed.quotations[0].speaker.entity == "person:anna-lee"
+
+
+def test_the_later_one_wins_whatever_the_order():
+    both = [
+        correct("set-speaker", "2026-02-01T00:00:00Z", **SAID, name="Ann Lee"),
+        correct("set-speaker", "2026-01-01T00:00:00Z", **SAID, name="Bob Ray"),
+    ]
+    assert apply(FOUND, both, TEXT) == apply(FOUND, both[::-1], TEXT)
+    assert apply(FOUND, both, TEXT).quotations[0].speaker.name == "Ann Lee"
+
+
+def test_one_whose_words_have_moved_is_left_out():
+    moved = correct("not-quotation", start=SAID["start"] + 1, end=SAID["end"] + 1, exact=SAID["exact"])
+    assert apply(FOUND, [moved], TEXT) == FOUND
+
+
+KINDS = [
+    "set-speaker",
+    "quotation",
+    "not-quotation",
+    "entity",
+    "not-entity",
+    "entity-type",
+    "merge-entities",
+    "split-entity",
+]
+NAMES = st.sampled_from(["", "Ann Lee", "Bob Ray", "Lee", "Ray", "Someone"])
+
+
+@st.composite
+def corrections(draw):
+    start = draw(st.integers(0, len(TEXT) - 1))
+    end = draw(st.integers(start + 1, len(TEXT)))
+    kind = draw(st.sampled_from(KINDS))
+    exact = draw(st.sampled_from([TEXT[start:end], "", "Ray"]))
+    return correct(
+        kind,
+        draw(st.sampled_from("123")),
+        start=start,
+        end=end,
+        exact=exact,
+        name=draw(NAMES),
+        other=draw(NAMES),
+        type="ORG",
+    )
+
+
+@given(st.lists(corrections(), max_size=5))
+def test_any_corrections_leave_a_sound_analysis_and_survive_json(found):
+    after = apply(FOUND, found, TEXT)
+    ids = [entity.id for entity in after.entities]
+    assert len(ids) == len(set(ids))
+    assert all(entity.mentions for entity in after.entities)
+    assert {q.speaker.entity for q in after.quotations if q.speaker} - {None} <= set(ids)
+    spans = [(q.start, q.end) for q in after.quotations]
+    assert spans == sorted(spans)
+    assert [from_record(json.loads(json.dumps(item.to_record()))) for item in found] == found
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"id": "1", "article": "a", "kind": "new", "created": ""},
+        {**correct("entity").to_record(), "start": "1"},
+    ],
+)
+def test_a_record_that_is_none_gets_one_clear_line(record):
+    with pytest.raises(AnalysisError, match="cannot be understood"):
+        from_record(record)
+    assert from_record({**correct("entity").to_record(), "newer": 1}) == correct("entity")

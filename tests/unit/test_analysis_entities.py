@@ -1,0 +1,109 @@
+"""Entities: the article the program was built for, and what the document pass promises."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.analysis import analyze
+from reader.analysis.entities import resolve_entities, slug
+from reader.analysis.tagger import TaggedSpan
+from reader.text.span import Span
+
+ROOT = Path(__file__).parents[2]
+EXPECTED = json.loads((ROOT / "tests" / "data" / "seed_expected.json").read_text(encoding="utf-8"))
+SEED = (ROOT / "articles" / "000_cd7448a7fc42770f.txt").read_bytes().decode("utf-8")
+CASES = [(kind, name, words) for kind, names in EXPECTED["entities"].items() for name, words in names.items()]
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return analyze(SEED)
+
+
+@pytest.mark.parametrize(("kind", "name", "words"), CASES, ids=lambda item: str(item)[:20])
+def test_the_first_article_s_entities(seed, kind, name, words):
+    (entity,) = [entity for entity in seed.entities if entity.name == name]
+    assert kind.startswith("any") or entity.type in kind.split(" or ")
+    found = {mention.text for mention in entity.mentions}
+    assert found | {f"the {text}" for text in found} >= set(words)
+
+
+def test_the_first_article_has_none_of_what_is_no_entity(seed):
+    words = {mention.text for entity in seed.entities for mention in entity.mentions}
+    assert not words & {"State", "Leave a Reply", "Leave", "Reply", "Given", "Administration"}
+
+
+def resolve(text, *tagged):
+    """Entities of a text in which the tagger saw these (words, type), each at its next place."""
+    spans, reached = [], 0
+    for words, kind in tagged:
+        start = text.index(words, reached)
+        reached = start + len(words)
+        spans.append(TaggedSpan(start, reached, kind))
+    return {
+        e.name: (e.type, [m.text for m in e.mentions])
+        for e in resolve_entities(text, [Span(0, len(text))], spans)
+    }
+
+
+def test_a_surname_means_the_full_name_unless_two_share_it():
+    text = "Maria Keller met Tom Brown. Keller left. Ann Brown stayed. Brown slept."
+    found = resolve(
+        text,
+        ("Maria Keller", "PERSON"),
+        ("Tom Brown", "PERSON"),
+        ("Keller", "PERSON"),
+        ("Ann Brown", "PERSON"),
+        ("Brown", "PERSON"),
+    )
+    assert found["Maria Keller"] == ("PERSON", ["Maria Keller", "Keller"])
+    assert found["Tom Brown"] == ("PERSON", ["Tom Brown"])
+    assert found["Brown"] == ("PERSON", ["Brown"])
+
+
+def test_a_middle_initial_is_no_other_person():
+    found = resolve("Ann B. Lee spoke. Ann Lee left.", ("Ann B. Lee", "PERSON"), ("Ann Lee", "PERSON"))
+    assert found == {"Ann B. Lee": ("PERSON", ["Ann B. Lee", "Ann Lee"])}
+
+
+def test_bounds_leave_out_articles_titles_and_possessives():
+    text = "The Harbour Board’s plan pleased President Ann Lee's staff."
+    found = resolve(text, ("The Harbour Board’s", "ORG"), ("President Ann Lee's", "PERSON"))
+    assert found == {"Harbour Board": ("ORG", ["Harbour Board"]), "Ann Lee": ("PERSON", ["Ann Lee"])}
+
+
+def test_an_acronym_joins_its_long_form_and_repeats_are_found():
+    text = "The Northern Harbour Board (NHB) met. The NHB then left."
+    found = resolve(text, ("Northern Harbour Board", "ORG"), ("NHB", "ORG"))
+    assert found == {"Northern Harbour Board": ("ORG", ["Northern Harbour Board", "NHB", "NHB"])}
+
+
+def test_one_name_has_one_type_by_vote():
+    found = resolve(
+        "Arlo won. Arlo lost. Arlo slept.", ("Arlo", "PERSON"), ("Arlo", "ORG"), ("Arlo", "PERSON")
+    )
+    assert found == {"Arlo": ("PERSON", ["Arlo"] * 3)}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("the US", "United States"), ("U.K.", "United Kingdom"), ("Holland", "Netherlands")]
+)
+def test_well_known_places_have_one_name(words, name):
+    assert resolve(f"They left {words} at dawn.")[name][0] == "GPE"
+
+
+def test_us_is_no_country_and_boilerplate_no_name():
+    assert (
+        resolve("They told us.\nLeave a Reply\nShare on Facebook", ("Reply", "ORG"), ("Facebook", "ORG"))
+        == {}
+    )
+
+
+def test_ids_are_unique_and_made_of_type_and_name():
+    found = analyze("Maria Keller met Łukasz Żak in Paris, France.").entities
+    ids = [entity.id for entity in found]
+    assert len(ids) == len(set(ids))
+    assert "person:maria-keller" in ids
+    assert slug("Łukasz Żak!") == "łukasz-zak"
+    assert slug("…") == "unnamed"

@@ -1,0 +1,117 @@
+"""Who says it: the article the program was built for, and made-up cases."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.analysis import analyze
+from reader.text.document import Block
+
+ROOT = Path(__file__).parents[2]
+EXPECTED = json.loads((ROOT / "tests" / "data" / "seed_expected.json").read_text(encoding="utf-8"))
+SEED = (ROOT / "articles" / "000_cd7448a7fc42770f.txt").read_bytes().decode("utf-8")
+
+
+def said(text, blocks=()):
+    """(words, kind, mention, name) of every quotation."""
+    return [
+        (q.text, q.kind, q.speaker and q.speaker.mention.text, q.speaker and q.speaker.name)
+        for q in analyze(text, blocks).quotations
+    ]
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return analyze(SEED)
+
+
+@pytest.mark.parametrize("expected", EXPECTED["quotations"], ids=lambda item: item["text"][:20])
+def test_the_first_article_s_quotations(seed, expected):
+    found = {(q.start, q.end): q for q in seed.quotations}[expected["start"], expected["end"]]
+    assert found.text == expected["text"] == SEED[found.start : found.end]
+    assert found.kind in expected["kind"].split(" or ")
+    assert (found.speaker.name if found.speaker else None) in expected["speaker"]
+    if found.speaker:
+        assert found.cue.text == expected["cue"]
+        assert 0.0 < found.speaker.confidence <= 1.0
+
+
+def test_the_first_article_has_no_other_quotation_and_its_parts_are_joined(seed):
+    assert len(seed.quotations) == len(EXPECTED["quotations"])
+    together = [item["together"] for item in EXPECTED["quotations"]]
+    groups = [q.group for q in seed.quotations]
+    for first, one in enumerate(together):
+        for second, other in enumerate(together[:first]):
+            assert (groups[first] == groups[second]) == (one is not None and one == other)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The bridge will open in spring,” said Maria Keller, who runs the harbour.", "Maria Keller"),
+        ("Maria Keller said: “The bridge will open in spring.”", "Maria Keller"),
+        (
+            "“The bridge will open in spring,” Maria Keller, a longtime engineer from the north, told reporters.",
+            "Maria Keller",
+        ),
+        ("“The bridge will open in spring,” according to Maria Keller.", "Maria Keller"),
+        ("“The bridge,” Maria Keller said, “will open in spring, as promised.”", "Maria Keller"),
+        (
+            "The plan is late, Maria Keller said, adding that “the bridge will open in the spring.”",
+            "Maria Keller",
+        ),
+        ("Maria Keller spoke on Friday.\n\n“The bridge will open in spring,” she said.", "Maria Keller"),
+        ("Maria Keller and Tom Brown met. “The bridge will open in spring,” Keller said.", "Maria Keller"),
+        (
+            "A harbour official spoke first.\n\n“The bridge will open in spring,” the official said.",
+            "A harbour official",
+        ),
+        (
+            "“The bridge opens soon,” Maria Keller said. “The tolls will be low for all of us.”",
+            "Maria Keller",
+        ),
+        ("Maria Keller was calm.\n\n“The bridge opens soon,” said the mayor, Tom Brown.", "Tom Brown"),
+    ],
+)
+def test_who_says_it(text, speaker):
+    assert {name for *_, name in said(text)} == {speaker}
+
+
+def test_without_anybody_near_nobody_is_named():
+    assert [name for *_, name in said("“The bridge will open in the spring of next year.”")] == [None]
+
+
+def test_a_quotation_of_several_paragraphs_has_one_group_and_one_speaker():
+    text = "“We waited for years,” Maria Keller said. “And then:\n\n“nothing came of it.\n\n“So we built it ourselves.”"
+    found = analyze(text).quotations
+    assert {q.speaker.name for q in found} == {"Maria Keller"}
+    assert len({q.group for q in found[1:]}) == 1
+
+
+def test_interviews_are_turns():
+    text = "\n\n".join(["Q: Where were you?", "A: At sea, all night.", "Q: Alone?", "A: Never alone."])
+    assert said(text) == [
+        ("Where were you?", "block", "Q", "Q"),
+        ("At sea, all night.", "block", "A", "A"),
+        ("Alone?", "block", "Q", "Q"),
+        ("Never alone.", "block", "A", "A"),
+    ]
+
+
+def test_block_quotes_are_quotations_and_code_is_not_read():
+    text = "Maria Keller wrote:\n\nAll is “well” here.\n\nprint(“Paris”)"
+    blocks = [
+        Block("paragraph", 0, 19),
+        Block("paragraph", 21, 40, quote=1, group=1),
+        Block("code", 42, len(text)),
+    ]
+    found = analyze(text, blocks)
+    assert [(q.text, q.kind) for q in found.quotations] == [("All is “well” here.", "block")]
+    assert all(mention.end <= 42 for entity in found.entities for mention in entity.mentions)
+
+
+def test_speakers_are_entities_of_the_article():
+    found = analyze("Maria Keller came. “We will see to it,” she said. “And soon,” Keller added.")
+    ids = {entity.id for entity in found.entities}
+    assert {q.speaker.entity for q in found.quotations} == {"person:maria-keller"} <= ids
