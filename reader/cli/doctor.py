@@ -1,0 +1,68 @@
+"""`reader doctor`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program
+from reader.cli.output import width, write_json, write_lines
+
+if TYPE_CHECKING:
+    from reader.library import Finding
+
+
+@click.command("doctor")
+@click.option(
+    "--restore",
+    is_flag=True,
+    help="Put the last good copy of the annotations in the place of a damaged file.",
+)
+@click.option(
+    "--rejoin", is_flag=True, help="Give articles that were edited and renamed at once their notes back."
+)
+@JSON_OPTION
+@LIBRARY_OPTION
+@click.pass_context
+def doctor_command(ctx: click.Context, restore: bool, rejoin: bool, as_json: bool) -> None:
+    """Check library, annotations, model and terminal.
+
+    Where something is wrong it says what to do, and the exit code is 1.
+    """
+    from reader.library import open_library
+
+    library = open_library(ctx.ensure_object(Program).library_path)
+    ctx.call_on_close(library.close)
+    if restore:
+        write_lines(library.restore_annotations())
+    if rejoin:
+        write_lines(f"{each.path} is {each.title} again" for each in library.rejoin_all())
+    findings = [*library.check(), _terminal()]
+    if as_json:
+        write_json(map(asdict, findings))
+    else:
+        write_lines(_line(finding) for finding in findings)
+    ctx.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def _terminal() -> Finding:
+    from reader.library import Finding
+
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    if not sys.stdout.isatty():
+        return Finding("terminal", True, "none: output is printed")
+    if encoding != "utf8":
+        return Finding(
+            "terminal", False, f"its encoding is {sys.stdout.encoding}: set a UTF-8 locale (LANG=C.UTF-8)"
+        )
+    colors = "no colours (NO_COLOR)" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM") or "colours"
+    return Finding("terminal", True, f"{os.environ.get('TERM', 'unknown')}, {width()} columns, {colors}")
+
+
+def _line(finding: Finding) -> str:
+    mark = "ok " if finding.ok else "!! "
+    return f"{mark} {finding.subject:<12} {finding.message}"

@@ -1,0 +1,146 @@
+"""The command group, and how every end of the program is told: by exit code and at most one line."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from reader import __version__
+from reader.cli.context import LIBRARY_OPTION, NO_ANALYSIS_OPTION, NO_MOUSE_OPTION, Program
+from reader.errors import ReaderError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What writing to standard output can fail with: full disk, quota, input/output error, file size limit.
+_OUTPUT_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG}
+
+DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
+
+_COMMANDS = {
+    "add": "shelf",
+    "annotate": "notes",
+    "completion": "completion",
+    "doctor": "doctor",
+    "entities": "findings",
+    "export": "notes",
+    "list": "listing",
+    "notes": "notes",
+    "open": "reading",
+    "quotes": "findings",
+    "remove": "shelf",
+    "show": "reading",
+    "status": "shelf",
+    "tag": "shelf",
+    "text": "reading",
+}
+"""Name -> module of reader.cli that holds it: imported when it is called, so that each command starts quickly."""
+
+_HELP = """Read articles in the terminal, mark and note passages, see who said what.
+
+\b
+  reader                         the library, where you left it
+  reader FILE                    read a file at once
+  curl -s URL | reader -         read what is piped in
+  reader list --json             every listing command has --json
+
+A command's name wins over a file's: write ./list for a file named list. ARTICLE is an id or a unique part of one, the
+beginning of a title, a path, or - for standard input.
+"""
+
+
+class _Group(click.Group):
+    """Loads a command when it is called; what is no command is an article to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"reader.cli.{_COMMANDS[cmd_name]}"), f"{cmd_name}_command")
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in _COMMANDS or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        return "open", self.get_command(ctx, "open"), args
+
+
+@click.group(
+    cls=_Group,
+    invoke_without_command=True,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@LIBRARY_OPTION
+@NO_MOUSE_OPTION
+@NO_ANALYSIS_OPTION
+@click.version_option(__version__, "--version", prog_name="reader", message="%(prog)s %(version)s")
+@click.pass_context
+def reader(ctx: click.Context) -> None:
+    """The program without a command: the library."""
+    if ctx.invoked_subcommand is None:
+        from reader.cli.start import open_library_screen
+
+        ctx.exit(open_library_screen(ctx.ensure_object(Program)))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program; returns its exit code. Every expected failure is one line on stderr."""
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _give_up_output()
+        return CLOSED_PIPE
+    except OSError as error:
+        if error.errno not in _OUTPUT_ERRORS or error.filename is not None:
+            raise
+        _give_up_output()
+        return _say(f"the output cannot be written: {error.strerror}", COULD_NOT)
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if "_READER_COMPLETE" in os.environ:
+        reader.main(list(arguments), prog_name="reader")
+    try:
+        # Not `main`, which turns a closed pipe into an exit code of its own.
+        with reader.make_context("reader", list(arguments)) as ctx:
+            reader.invoke(ctx)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except UsageError as error:
+        return _say(str(error), WRONG_USAGE)
+    except ReaderError as error:
+        return _say(str(error), COULD_NOT)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    return DONE
+
+
+def _say(message: str, code: int) -> int:
+    from reader.cli.output import warn
+
+    warn(message)
+    return code
+
+
+def _give_up_output() -> None:
+    """Let what is still buffered go nowhere, or Python would complain of it once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

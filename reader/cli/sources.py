@@ -1,0 +1,62 @@
+"""Arguments that name articles, and the article that is piped in."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reader.cli.context import Program
+    from reader.library import Article
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def METADATA_OPTIONS(command: F) -> F:  # noqa: N802 (stands where click's options stand)
+    """Adds --title, --author, --site, --url and --published."""
+    for name, help_text in (
+        ("published", "When it was published (2026-11-24)."),
+        ("url", "Its address."),
+        ("site", "Who published it."),
+        ("author", "Who wrote it."),
+        ("title", "Its title."),
+    ):
+        command = click.option(f"--{name}", help=help_text)(command)
+    return command
+
+
+def given_metadata(metadata: Mapping[str, str | None]) -> dict[str, str]:
+    """The options that were given."""
+    return {name: value for name, value in metadata.items() if value}
+
+
+def open_article(program: Program, ref: str, metadata: Mapping[str, str] | None = None) -> Article:
+    """The article that an argument names; `-` is standard input. Raises ArticleError, UsageError."""
+    if ref == "-":
+        return open_stdin(program, metadata or {})
+    if metadata:
+        raise UsageError("--title and the like are for what is piped in (reader -) and for reader add")
+    return program.library.open(ref)
+
+
+def open_articles(program: Program, refs: tuple[str, ...]) -> list[Article]:
+    """The articles that arguments name, or all of the library where there are none."""
+    if refs:
+        return [open_article(program, ref) for ref in refs]
+    return [program.library.open(article.id) for article in program.library.articles()]
+
+
+def open_stdin(program: Program, metadata: Mapping[str, str]) -> Article:
+    """What is piped in, read to its end. Raises ArticleError, UsageError."""
+    from reader.intake import read_stream
+
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("nothing is piped in: use it as in `curl -s URL | reader -`")
+    content = read_stream(sys.stdin.buffer, "standard input")
+    return program.library.open_bytes(content, name="standard input", **metadata)

@@ -1,0 +1,27 @@
+"""The library: articles, who they are, what was read and noted in them. What the command line and the screens call."""
+
+from reader.library.library import Library, library_path, open_library
+from reader.library.model import (
+    STATUSES,
+    Article,
+    ArticleSummary,
+    Candidate,
+    Finding,
+    ReadingPosition,
+    minutes_for,
+)
+from reader.library.passages import find_passage
+
+__all__ = [
+    "STATUSES",
+    "Article",
+    "ArticleSummary",
+    "Candidate",
+    "Finding",
+    "Library",
+    "ReadingPosition",
+    "find_passage",
+    "library_path",
+    "minutes_for",
+    "open_library",
+]

@@ -1,0 +1,93 @@
+"""What `reader doctor` looks at in a library: each thing in one line, and what to do where it is wrong."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.library.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.library.library import Library
+
+
+def check(library: Library) -> list[Finding]:
+    """All findings, good and bad, in the order they are read best."""
+    return [
+        *_library(library),
+        *_annotations(library),
+        *_articles(library),
+        *_analysis(),
+        *_settings(),
+    ]
+
+
+def restore_annotations(library: Library) -> list[str]:
+    """Restore the annotations from their last good copy where they are damaged: lines that say what was done."""
+    from reader.annotations.storage import restore_backup
+
+    damage = library.store.damage()
+    if not damage:
+        return ["the annotations are not damaged: nothing was restored"]
+    kept = restore_backup(library.store.path)
+    library.store.refresh()
+    return [f"restored {library.store.path}", *([f"the damaged file was kept as {kept}"] if kept else [])]
+
+
+def _library(library: Library) -> Iterator[Finding]:
+    writable = os.access(library.path, os.W_OK) and os.access(library.articles_path, os.W_OK)
+    advice = "" if writable else ": it may not be written; nothing can be added or annotated"
+    yield Finding("library", writable, f"{library.path}{advice}")
+
+
+def _annotations(library: Library) -> Iterator[Finding]:
+    damage = library.store.damage()
+    if damage:
+        yield Finding("annotations", False, damage)
+        return
+    for line in library.store.check():
+        yield Finding("annotations", False, line)
+    count = sum(library.store.counts().values())
+    yield Finding("annotations", True, f"{count} in {library.store.path}")
+
+
+def _articles(library: Library) -> Iterator[Finding]:
+    try:
+        articles = library.articles()
+        candidates = library.candidates()
+    except ReaderError as error:
+        yield Finding("articles", False, str(error))
+        return
+    for warning in library.warnings:
+        yield Finding("articles", False, warning)
+    for candidate in candidates:
+        yield Finding(
+            "articles",
+            False,
+            f"{candidate.path} is like {candidate.title!r}, whose file is gone ({candidate.likeness:.0%}): "
+            "if it is the same article, `reader doctor --rejoin` gives it its notes back",
+        )
+    yield Finding("articles", True, f"{len(articles)} in {library.articles_path}")
+
+
+def _analysis() -> Iterator[Finding]:
+    from reader.analysis import ENGINE, analyze
+
+    missing = analyze("“It works,” she said.").missing
+    yield Finding("analysis", not missing, missing or ENGINE)
+
+
+def _settings() -> Iterator[Finding]:
+    from reader.settings import config_path, read_settings
+
+    _, warnings = read_settings()
+    for warning in warnings:
+        yield Finding("settings", False, warning)
+    if not warnings:
+        path = config_path()
+        yield Finding(
+            "settings", True, str(path) if path.exists() else f"{path} does not exist: defaults are used"
+        )

@@ -1,0 +1,51 @@
+"""The reader's corrections between analysis, which knows what they mean, and the store, which keeps plain records.
+
+Both call a field `kind`: in the store it is the record's own, and a correction's stands in `correction`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reader.annotations import Target, anchor
+from reader.errors import AnalysisError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reader.analysis.corrections import Correction
+
+
+def to_stored(correction: Correction) -> dict[str, Any]:
+    """The correction as the store keeps it."""
+    record = correction.to_record()
+    return {**record, "correction": record["kind"]}
+
+
+def from_stored(records: Iterable[Mapping[str, Any]]) -> list[Correction]:
+    """The corrections among records; one that a newer program made stays in the store and is passed over."""
+    from reader.analysis.corrections import from_record
+
+    corrections = []
+    for record in records:
+        try:
+            corrections.append(from_record({**record, "kind": record.get("correction", "")}))
+        except AnalysisError:
+            continue
+    return corrections
+
+
+def placed_in(text: str, corrections: Iterable[Correction]) -> list[Correction]:
+    """The corrections with their offsets in the text as it is today; those whose words are gone are left out."""
+    return [moved for correction in corrections if (moved := _placed(text, correction))]
+
+
+def _placed(text: str, correction: Correction) -> Correction | None:
+    exact, start, end = correction.exact, correction.start, correction.end
+    if not exact or text[start:end] == exact:
+        return correction
+    place = anchor(text, Target(exact, correction.prefix, correction.suffix, start, end, ""))
+    if place.status != "anchored" or place.start is None or place.end is None:
+        return None
+    return replace(correction, start=place.start, end=place.end)

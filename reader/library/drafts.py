@@ -1,0 +1,41 @@
+"""Unfinished notes, kept on disk while they are written, so that neither Esc nor a crash loses a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.errors import LibraryError
+from reader.library.files import make_folder, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Drafts:
+    """One file a draft, named by what it is a note on (an annotation's or article's id)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, key: str) -> str | None:
+        """The draft, None where there is none or it cannot be read."""
+        try:
+            return self._path(key).read_text("utf-8", "replace")
+        except OSError:
+            return None
+
+    def write(self, key: str, text: str) -> None:
+        """Keep a draft. Raises LibraryError where it cannot be written."""
+        make_folder(self.folder)
+        write_whole(self._path(key), text.encode("utf-8", "replace"))
+
+    def drop(self, key: str) -> None:
+        """Forget a draft: its note was saved. Raises LibraryError."""
+        try:
+            self._path(key).unlink(missing_ok=True)
+        except OSError as error:
+            raise LibraryError(f"the draft {self._path(key)} cannot be removed: {error.strerror}") from error
+
+    def _path(self, key: str) -> Path:
+        return self.folder / (re.sub(r"[^\w-]", "_", key, flags=re.ASCII)[:80] + ".md")

@@ -1,0 +1,116 @@
+"""The only place where the library writes to disk. Whole or not at all; every failure is one clear line."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from reader.errors import LibraryError
+from reader.intake import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+_LONGEST_NAME = 80
+
+
+def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Put content in the place of the file at path; its folder is made where it is missing.
+
+    durable: on disk before this returns. Raises LibraryError; the old file is as it was then.
+    """
+    with _explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            with temporary.open("wb") as file:
+                file.write(content)
+                file.flush()
+                if durable:
+                    os.fsync(file.fileno())
+            temporary.replace(path)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        if durable:
+            _sync_folder(path.parent)
+
+
+def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
+    """Write content to a file of a name that is not taken yet, made from stem. Raises LibraryError."""
+    with _explained(folder / f"{stem}{suffix}"):
+        folder.mkdir(parents=True, exist_ok=True)
+        path = _reserve(folder, stem, suffix)
+    try:
+        write_whole(path, content)
+    except LibraryError:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    return path
+
+
+def move_into(path: Path, folder: Path) -> Path:
+    """Move a file into folder, under a name that is not taken yet. Raises LibraryError."""
+    with _explained(folder / path.name):
+        folder.mkdir(parents=True, exist_ok=True)
+        target = _reserve(folder, path.stem, path.suffix)
+        try:
+            path.replace(target)
+        except OSError:
+            with suppress(OSError):
+                target.unlink()
+            raise
+        _sync_folder(folder)
+    return target
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder with its parents. Raises LibraryError."""
+    with _explained(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def _reserve(folder: Path, stem: str, suffix: str) -> Path:
+    """An empty file of a free name: two programs never choose the same."""
+    number = 1
+    while True:
+        path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        with suppress(FileExistsError):
+            path.touch(exist_ok=False)
+            return path
+        number += 1
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryError(
+            f"cannot write {clean_line(str(path))}: {reason}; nothing was changed. Free the disk, allow writing there "
+            "or choose another library (--library DIR)"
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in folder durable where the system can; the files in it are on disk in any case."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

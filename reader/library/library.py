@@ -1,0 +1,352 @@
+"""The library as the command line and the terminal program use it: one object, many small modules behind it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from reader.annotations import AnnotationStore
+from reader.annotations.model import ArticleRecord, now
+from reader.errors import ArticleError, LibraryError, StoreError, UsageError
+from reader.library import annotating, checks, corrections, exporting, opening, rejoining, shelf
+from reader.library.analyses import Analyses
+from reader.library.catalogue import ARTICLES, Catalogue
+from reader.library.drafts import Drafts
+from reader.library.files import make_folder
+from reader.library.identity import identify
+from reader.library.index import ArticleIndex, FileEntry, cache_folder
+from reader.library.listing import in_order, summarise
+from reader.library.lookup import find_article
+from reader.library.model import STATUSES, Article, ArticleSummary, Candidate, Finding, ReadingPosition
+from reader.library.samples import lay_samples
+from reader.library.state import DeviceState, Preferences
+from reader.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from concurrent.futures import Future
+
+    from reader.analysis.corrections import Correction
+    from reader.analysis.model import Analysis
+    from reader.annotations.model import Annotation, Placed
+    from reader.text import Document
+
+
+def library_path(path: Path | None = None) -> Path:
+    """The library's folder: the argument, else READER_LIBRARY, else the user's data folder."""
+    given = path or os.environ.get("READER_LIBRARY")
+    if given:
+        return Path(given).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("reader", appauthor=False)
+
+
+def open_library(path: Path | None = None) -> Library:
+    """Open the library at `library_path(path)`; a new one is made, with the sample articles in it.
+
+    Raises LibraryError where the folder cannot be made, read or, being new, written.
+    """
+    library = Library(library_path(path))
+    library.prepare()
+    return library
+
+
+class Library:
+    """One folder of articles with everything the reader made of them.
+
+    Any thread may call any method. Methods raise ArticleError (no such article, not readable), LibraryError (folder not
+    to be read or written) and StoreError (annotations file not to be read or written); nothing is changed then.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.articles_path = path / ARTICLES
+        self.store = AnnotationStore(path / "annotations.json")
+        self.index = ArticleIndex(cache_folder(path))
+        self.state = DeviceState(path / "state")
+        self.drafts = Drafts(path / "state" / "drafts")
+        self.analyses = Analyses(self.index, self.store)
+        self._catalogue = Catalogue(path, self.index)
+        self._mutex = RLock()
+        self._warnings: dict[str, None] = {}
+        self._settings: Settings | None = None
+        self._identified: (
+            tuple[Sequence[FileEntry], list[ArticleRecord], list[FileEntry], Mapping[str, str]] | None
+        ) = None
+        """The files found and the records read last, with what came of them."""
+
+    # The library as a whole
+
+    @property
+    def warnings(self) -> list[str]:
+        """One line for each thing noticed so far that did not stop anything, in order, each once."""
+        noticed = dict.fromkeys([*self._warnings, *self.state.warnings, self.index.problem])
+        return [warning for warning in noticed if warning]
+
+    def warn(self, message: str) -> None:
+        """Add a line to the warnings."""
+        self._warnings.setdefault(message)
+
+    def prepare(self) -> None:
+        """Make the folder where it is missing and lay down samples that it was never given. Raises LibraryError."""
+        if self.path.exists() and not self.path.is_dir():
+            raise LibraryError(f"{self.path} is a file: choose a folder for the library (--library DIR)")
+        is_new = not self.articles_path.is_dir()
+        try:
+            if is_new:
+                make_folder(self.articles_path)
+            lay_samples(self.path, self.articles_path)
+        except LibraryError as error:
+            if is_new:
+                raise
+            self.warn(str(error))
+
+    def close(self) -> None:
+        """End the analysis process and close files. The library may be used again afterwards."""
+        self.analyses.close()
+        self.index.close()
+
+    @property
+    def settings(self) -> Settings:
+        """The user's config.toml, and where it is silent what was remembered on this device."""
+        if self._settings is None:
+            self._settings, warnings = read_settings()
+            for warning in warnings:
+                self.warn(warning)
+        given, remembered = self._settings, self.state.current().preferences
+        return replace(
+            given,
+            theme=given.theme or remembered.theme,
+            measure=given.measure or remembered.measure,
+            layers={**remembered.layers, **given.layers},
+        )
+
+    def remember(self, **preferences: Any) -> None:
+        """Remember theme, measure or layers on this device. Raises LibraryError."""
+        self.state.set_preferences(**preferences)
+
+    def preferences(self) -> Preferences:
+        """What was remembered on this device."""
+        return self.state.current().preferences
+
+    def check(self) -> list[Finding]:
+        """What `reader doctor` says of library, store, index, state, settings and analysis. Raises nothing expected."""
+        return checks.check(self)
+
+    # Articles
+
+    def articles(self) -> list[ArticleSummary]:
+        """All articles, the last added first. Files that are none are named in `warnings`."""
+        entries, ids = self.entries()
+        records = {record.id: record for record in self.store.articles()}
+        counts, positions = self.store.counts(), self.state.current().positions
+        return in_order(
+            summarise(self.path, entry, ids[entry.path], records, counts, positions) for entry in entries
+        )
+
+    def entries(self) -> tuple[Sequence[FileEntry], Mapping[str, str]]:
+        """The readable files of the library, and the id of each by path."""
+        with self._mutex:
+            found = self._catalogue.refresh()
+            for entry in found:
+                for warning in (entry.problem, *entry.warnings):
+                    if warning:
+                        self.warn(warning)
+            records = self.store.articles()
+            if self._identified is None or self._identified[0] is not found or self._identified[1] != records:
+                self._identified = found, *self._identify(found, records)
+            return self._identified[2:]
+
+    def _identify(
+        self, found: Sequence[FileEntry], records: Sequence[ArticleRecord]
+    ) -> tuple[list[ArticleRecord], list[FileEntry], Mapping[str, str]]:
+        """The records as they are afterwards, the readable files, and their ids by path."""
+        entries = [entry for entry in found if not entry.problem]
+        identities = identify(entries, records)
+        for warning in identities.warnings:
+            self.warn(warning)
+        self._save_records(identities.changed)
+        return self.store.articles(), entries, identities.ids
+
+    def _save_records(self, records: Sequence[ArticleRecord]) -> None:
+        """Ids of new files are the same each time they are made, so that a library that cannot be written still works."""
+        if not records:
+            return
+        try:
+            self.store.put_article(*records)
+        except StoreError as error:
+            self.warn(str(error))
+
+    def find(self, ref: str) -> ArticleSummary:
+        """The article that ref means: an id, a unique part of one, the beginning of a title, a path. Raises ArticleError."""
+        return find_article(self.articles(), ref)
+
+    def open(self, ref: str | Path) -> Article:
+        """Open an article of the library, or (kept False) a file outside of it. Raises ArticleError."""
+        return self._told(opening.open_article(self, ref))
+
+    def open_bytes(self, content: bytes, *, name: str = "standard input", **metadata: str) -> Article:
+        """Open what was piped in; metadata: title, author, site, url, published. Raises ArticleError."""
+        return self._told(opening.open_bytes(self, content, name, metadata))
+
+    def _told(self, article: Article) -> Article:
+        for warning in article.warnings:
+            self.warn(warning)
+        return article
+
+    def keep(self, article: Article) -> ArticleSummary:
+        """Store a copy of an article in the library; one that stands there already is left as it is."""
+        return shelf.keep(self, article)
+
+    def add(self, paths: Sequence[Path | str], **metadata: str) -> tuple[list[ArticleSummary], list[str]]:
+        """Copy files, and the articles in folders, into the library: (what was added, one line for each that was not)."""
+        return shelf.add(self, [Path(path) for path in paths], metadata)
+
+    def remove(self, ref: str) -> ArticleSummary:
+        """Move an article's file to the library's `removed` folder. Its annotations stay, and come back with it."""
+        return shelf.remove(self, self.find(ref))
+
+    def bring_back(self, article_id: str) -> ArticleSummary:
+        """Put the file of a removed article back into its place. Raises ArticleError where there is none."""
+        return shelf.bring_back(self, article_id)
+
+    def set_status(self, ref: str, status: str) -> ArticleSummary:
+        """Set an article's status, one of STATUSES. Raises UsageError for another one."""
+        if status not in STATUSES:
+            raise UsageError(
+                f"there is no status {status!r}: one of {', '.join(filter(None, STATUSES))}, or none"
+            )
+        article = self.find(ref)
+        self._put_record(article, status=status)
+        return replace(article, status=status)
+
+    def set_tags(self, ref: str, tags: Sequence[str]) -> ArticleSummary:
+        """Set an article's tags. Those in the file itself stay: a file is not written to unasked."""
+        article = self.find(ref)
+        own = self.entry(article).tags
+        wanted = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        self._put_record(article, tags=tuple(tag for tag in wanted if tag not in own))
+        return replace(article, tags=tuple(dict.fromkeys([*own, *wanted])))
+
+    def _put_record(self, article: ArticleSummary, **values: Any) -> None:
+        self.store.put_article(replace(self.record(article), **values, updated=now()))
+
+    def entry(self, article: ArticleSummary) -> FileEntry:
+        """What the index knows of an article's file. Raises ArticleError where it is gone meanwhile."""
+        entries, ids = self.entries()
+        entry = next((entry for entry in entries if ids[entry.path] == article.id), None)
+        if entry is None:
+            raise ArticleError(f"the file of {article.title!r} is gone: `reader list` shows what there is")
+        return entry
+
+    def record(self, article: ArticleSummary) -> ArticleRecord:
+        """The article's record as it stands in the store, or the one to begin with."""
+        entry = self.entry(article)
+        return self.store.article(article.id) or ArticleRecord(
+            article.id, entry.path, entry.text_hash, entry.title
+        )
+
+    def remember_article(self, article: Article) -> None:
+        """Keep what an annotated article is known by: its place and, where its file names no id, its text."""
+        entry = self.entry(article.summary)
+        record = self.record(article.summary)
+        if (record.path, record.text_hash) != (entry.path, entry.text_hash) or not self.store.article(
+            record.id
+        ):
+            self.store.put_article(replace(record, path=entry.path, text_hash=entry.text_hash, updated=now()))
+        if not entry.given_id:
+            self.index.keep_body(entry.text_hash, article.source)
+
+    def candidates(self) -> list[Candidate]:
+        """Files that may be those of annotated articles whose own files are gone: for the reader to decide."""
+        return rejoining.find_candidates(self)
+
+    def rejoin(self, candidate: Candidate) -> None:
+        """Take the file for the article it was likened to. Raises StoreError."""
+        rejoining.rejoin(self, candidate)
+
+    def rejoin_all(self) -> list[Candidate]:
+        """Take each gone article's likest file for it; returns what was joined."""
+        return rejoining.rejoin_all(self)
+
+    # Reading
+
+    def position(self, article_id: str) -> ReadingPosition | None:
+        """Where reading stopped on this device."""
+        return self.state.current().positions.get(article_id)
+
+    def set_position(self, article_id: str, offset: int, progress: float = 0.0, text_hash: str = "") -> None:
+        """Remember where reading stopped: offset into the text with that hash, progress 0 to 1. Raises LibraryError."""
+        self.state.set_position(
+            article_id, ReadingPosition(offset, text_hash, min(1.0, max(0.0, progress)), now())
+        )
+
+    def last_opened(self) -> str | None:
+        """Id of the article opened last on this device; it may be gone."""
+        return self.state.current().last or None
+
+    def set_last_opened(self, article_id: str) -> None:
+        """Remember the article opened last. Raises LibraryError."""
+        self.state.set_last(article_id)
+
+    # Annotations
+
+    def placed(self, article: Article, document: Document | None = None) -> list[Placed]:
+        """The article's annotations with where they stand in it today (document: its parsed text, where at hand)."""
+        return annotating.placed(self.store, article.id, document or article.document)
+
+    def annotate(
+        self, article: Article, document: Document, start: int, end: int, **fields: Any
+    ) -> Annotation:
+        """Save an annotation on `[start, end)`; fields: color, note, tags, speaker.
+
+        An article outside of the library is kept first, under the same id. Speaker: that of the quotation the passage
+        lies in, where the analysis is at hand. Raises UsageError for an empty passage or one outside of the text.
+        """
+        return annotating.annotate(self, article, document, start, end, fields)
+
+    def annotate_article(self, article: Article, **fields: Any) -> Annotation:
+        """Save a note on the article as a whole; fields: color, note, tags."""
+        return annotating.annotate_article(self, article, fields)
+
+    def notes(self, refs: Sequence[str] = ()) -> list[tuple[str, list[Placed]]]:
+        """(title, annotations) of articles, or of all that have any; those of articles that are gone are orphans."""
+        return exporting.notes(self, refs)
+
+    def export(self, refs: Sequence[str] = (), kind: str = "md") -> str:
+        """The annotations of articles, or of all that have any, in one of export.FORMATS. Raises UsageError."""
+        return exporting.export(self, refs, kind)
+
+    def export_to(self, refs: Sequence[str], kind: str, path: Path) -> list[Path]:
+        """Write an export to a file, or one file an article to a folder; returns what was written. Raises LibraryError."""
+        return exporting.export_to(self, refs, kind, path)
+
+    def restore_annotations(self) -> list[str]:
+        """Put the last good copy of the annotations in the place of a damaged file: lines that say what was done."""
+        return checks.restore_annotations(self)
+
+    # Analysis
+
+    def cached_analysis(self, document: Document, article_id: str = "") -> Analysis | None:
+        """The analysis of a document that was analysed before, the article's corrections applied."""
+        return self.analyses.cached(document, article_id)
+
+    def analysis(self, document: Document, article_id: str = "") -> Analysis:
+        """The analysis, from the cache or computed in this process, the article's corrections applied."""
+        return self.analyses.get(document, article_id)
+
+    def request_analysis(self, document: Document, article_id: str = "") -> Future[Analysis]:
+        """The analysis, from the cache or computed by the worker process, the article's corrections applied."""
+        return self.analyses.request(document, article_id)
+
+    def corrections(self, article_id: str) -> list[Correction]:
+        """The reader's corrections of an article's analysis, in the order they were made."""
+        return corrections.from_stored(self.store.corrections(article_id))
+
+    def correct(self, *made: Correction) -> None:
+        """Save corrections, each new or in the place of the one with its id. Raises StoreError."""
+        self.store.put_correction(*map(corrections.to_stored, made))
