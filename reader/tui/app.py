@@ -1,0 +1,205 @@
+"""The terminal program: one app over one library. Starts screens; keeps what all of them share."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from textual.app import App
+from textual.command import Hit, Provider
+
+from reader.annotations.history import History
+from reader.annotations.model import COLORS
+from reader.errors import ReaderError
+from reader.tui.screens.base import KeyScreen
+from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
+    from reader.library import Article, Library
+    from reader.tui.keys import Binding
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+NOTICE_SECONDS = 4.0
+WATCH_SECONDS = 1.0
+"""How often the annotations file is looked at for what another program wrote."""
+
+
+class BindingCommands(Provider):
+    """The command palette: every binding of the screen by its description."""
+
+    async def search(self, query: str) -> AsyncIterator[Hit]:
+        """Bindings whose description fits the query."""
+        matcher = self.matcher(query)
+        for binding, text in self._bindings():
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(text), partial(self._run, binding), help=binding.id)
+
+    async def discover(self) -> AsyncIterator[Hit]:
+        """All of them."""
+        for binding, text in self._bindings():
+            yield Hit(1.0, text.replace("[", r"\["), partial(self._run, binding), help=binding.id)
+
+    def _bindings(self) -> Iterable[tuple[Binding, str]]:
+        from reader.tui.keys import shown_keys
+
+        if isinstance(self.screen, KeyScreen):
+            for binding in self.screen.sequences.bindings:
+                if "<char>" not in "".join(binding.keys):
+                    keys = f"   {shown_keys(binding.keys[0])}" if binding.keys else ""
+                    yield binding, f"{binding.description}{keys}"
+
+    async def _run(self, binding: Binding) -> None:
+        from reader.tui.keys import Command
+
+        if isinstance(self.screen, KeyScreen):
+            await self.screen.run_command(Command(binding))
+
+
+class ReaderApp(App[int]):
+    """Holds the library, the thread that writes, and the history of what the reader did."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "reader"
+    COMMANDS = {BindingCommands}  # noqa: RUF012 (Textual reads it as it is)
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, library: Library, article: Article | None = None, *, analysis: bool = True) -> None:
+        super().__init__()
+        self.library = library
+        self.first_article = article
+        self.with_analysis = analysis
+        self.settings = library.settings
+        self.keymap = {
+            name: tuple(keys.strip() for keys in given.split(",") if keys.strip())
+            for name, given in self.settings.keymap.items()
+        }
+        self.history = History()
+        self.color = COLORS[0]
+        """The colour of the next highlight."""
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._warned: set[str] = set()
+
+    # -- start and end
+
+    def on_mount(self) -> None:
+        """Show the article asked for, else the library."""
+        from reader.tui.screens.library import LibraryScreen
+
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.settings.theme or DEFAULT_THEME
+        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
+        if wanted not in self.available_themes:
+            self.warn(f"there is no theme {wanted!r}: one of {', '.join(THEME_NAMES)}")
+        if self.first_article:
+            self.read(self.first_article)
+        else:
+            self.push_screen(LibraryScreen())
+        self.set_interval(WATCH_SECONDS, self._look_for_changes)
+
+    def read(self, article: Article) -> None:
+        """Show an article."""
+        from reader.tui.screens.reading import ReadingScreen
+
+        self.push_screen(ReadingScreen(article))
+
+    def show_library(self) -> None:
+        """Back to the library, or to it for the first time."""
+        from reader.tui.screens.library import LibraryScreen
+
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        if isinstance(below, LibraryScreen):
+            self.pop_screen()
+        else:
+            self.switch_screen(LibraryScreen())
+
+    async def action_quit(self) -> None:
+        """Leave the program; what is being saved is finished first."""
+        from reader.tui.screens.reading import ReadingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                await screen.save_position()
+        self.exit(0)
+
+    def finish(self) -> None:
+        """Wait for what is being written."""
+        self._writer.shutdown(wait=True)
+
+    # -- shared work
+
+    def in_background(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]:
+        """Run a function of the library on the one writing thread; calls are done in order."""
+        return asyncio.get_running_loop().run_in_executor(self._writer, partial(function, *args, **kwargs))
+
+    async def in_background_quietly(
+        self, function: Callable[P, Any], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """As in_background, for what costs the reader nothing when it fails: the first failure is told, once."""
+        try:
+            await self.in_background(function, *args, **kwargs)
+        except ReaderError as error:
+            if str(error) not in self._warned:
+                self._warned.add(str(error))
+                self.warn(str(error))
+
+    def say(self, message: str, title: str = "") -> None:
+        """Tell the reader what was done: in the status line of the screen that has the keys."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, KeyScreen):
+                screen.say(f"{title}: {message}" if title else message)
+                return
+
+    def warn(self, message: str) -> None:
+        """Tell the reader what could not be done."""
+        self.notify(message, severity="warning", timeout=2 * NOTICE_SECONDS, markup=False)
+
+    async def _look_for_changes(self) -> None:
+        """Take in what another program wrote to the annotations."""
+        try:
+            changed = await self.in_background(self.library.store.refresh)
+        except ReaderError as error:
+            if str(error) not in self._warned:
+                self._warned.add(str(error))
+                self.warn(str(error))
+            return
+        if changed:
+            for screen in self.screen_stack:
+                if isinstance(screen, KeyScreen):
+                    screen.annotations_changed()
+
+    # -- actions on every screen
+
+    async def action_next_theme(self) -> None:
+        """Step through the themes, and remember the one chosen."""
+        index = THEME_NAMES.index(self.theme) if self.theme in THEME_NAMES else -1
+        self.theme = THEME_NAMES[(index + 1) % len(THEME_NAMES)]
+        self.say(self.theme, title="Theme")
+        await self.in_background_quietly(self.library.remember, theme=self.theme)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """None of Textual's own: ours are the bindings."""
+        del screen
+        return ()
+
+
+def run(
+    library: Library, article: Article | None = None, *, mouse: bool = True, analysis: bool = True
+) -> int:
+    """Run the program until the reader leaves; returns the exit code."""
+    app = ReaderApp(library, article, analysis=analysis)
+    try:
+        result = app.run(mouse=mouse)
+    finally:
+        app.finish()
+    return result if result is not None else app.return_code or 0

@@ -1,0 +1,364 @@
+"""All keys of the program, as data. Help, hints, the command palette and the keymap file are made from these."""
+
+from __future__ import annotations
+
+from reader.tui.keys import Binding
+
+
+def _moves(screen: str) -> tuple[Binding, ...]:
+    section = "Moving"
+    return (
+        Binding(f"{screen}.down", ("j", "down"), "move_down", "one down", section, takes_count=True),
+        Binding(f"{screen}.up", ("k", "up"), "move_up", "one up", section, takes_count=True),
+        Binding(
+            f"{screen}.half_down", ("ctrl+d",), "half_down", "half a screen down", section, takes_count=True
+        ),
+        Binding(f"{screen}.half_up", ("ctrl+u",), "half_up", "half a screen up", section, takes_count=True),
+        Binding(
+            f"{screen}.page_down",
+            ("space", "ctrl+f", "pagedown"),
+            "screen_down",
+            "a screen down",
+            section,
+            takes_count=True,
+        ),
+        Binding(
+            f"{screen}.page_up",
+            ("b", "ctrl+b", "pageup"),
+            "screen_up",
+            "a screen up",
+            section,
+            takes_count=True,
+        ),
+        Binding(f"{screen}.top", ("g g", "home"), "go_top", "to the beginning", section),
+        Binding(f"{screen}.bottom", ("G", "end"), "go_bottom", "to the end", section),
+    )
+
+
+COMMON = (
+    Binding("app.theme", ("T",), "next_theme", "next colour theme", "Program"),
+    Binding("app.help", ("?",), "help", "all keys", "Program", "help"),
+    Binding("app.palette", (":", "ctrl+p"), "palette", "find a command by its name", "Program"),
+    Binding("app.suspend", ("ctrl+z",), "suspend", "back to the shell (fg returns)", "Program"),
+)
+
+LIBRARY = (
+    Binding("library.open", ("enter", "l", "right"), "open", "read the article", "Articles", "read"),
+    Binding(
+        "library.continue", ("c",), "continue", "go on with the article read last", "Articles", "continue"
+    ),
+    Binding(
+        "library.filter",
+        ("/",),
+        "filter",
+        "filter by words of title, author, site or tag",
+        "Articles",
+        "filter",
+    ),
+    Binding("library.clear_filter", ("escape",), "clear_filter", "all articles again", "Articles"),
+    Binding(
+        "library.status",
+        ("s",),
+        "cycle_status",
+        "mark as later, reading, done, archived, or none",
+        "Articles",
+    ),
+    Binding(
+        "library.order",
+        ("o",),
+        "cycle_order",
+        "order by library, title, date published, progress",
+        "Articles",
+    ),
+    Binding("library.remove", ("d d",), "remove", "remove the article (its notes stay)", "Articles"),
+    Binding("library.undo", ("u",), "undo", "bring back the article removed last", "Articles"),
+    Binding(
+        "library.export", ("x",), "export", "export the article's notes as Markdown", "Articles", "export"
+    ),
+    Binding("library.export_all", ("X",), "export_all", "export the notes of all articles", "Articles"),
+    Binding("library.reload", ("R",), "reload", "look for new and changed files", "Articles"),
+    *_moves("library"),
+    *COMMON,
+    Binding("library.quit", ("q", "ctrl+q"), "quit", "quit", "Program", "quit"),
+)
+
+ARTICLE = (
+    *_moves("article"),
+    Binding(
+        "article.percent", ("%",), "go_percent", "to a part of the text: 50%", "Moving", takes_count=True
+    ),
+    Binding(
+        "article.next_sentence",
+        (")",),
+        "next_sentence",
+        "focus the next sentence",
+        "Focus",
+        "sentence",
+        takes_count=True,
+    ),
+    Binding(
+        "article.previous_sentence",
+        ("(",),
+        "previous_sentence",
+        "focus the sentence before",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.next_paragraph",
+        ("}",),
+        "next_paragraph",
+        "focus the next paragraph",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.previous_paragraph",
+        ("{",),
+        "previous_paragraph",
+        "focus the paragraph before",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.next_quotation",
+        ("] q",),
+        "next_quotation",
+        "focus the next quotation",
+        "Focus",
+        "quotation",
+        takes_count=True,
+    ),
+    Binding(
+        "article.previous_quotation",
+        ("[ q",),
+        "previous_quotation",
+        "focus the quotation before",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.next_entity",
+        ("] e",),
+        "next_entity",
+        "focus the next person, place or body",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.previous_entity",
+        ("[ e",),
+        "previous_entity",
+        "focus the one before",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.next_annotation",
+        ("] a",),
+        "next_annotation",
+        "focus the next highlight",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.previous_annotation",
+        ("[ a",),
+        "previous_annotation",
+        "focus the highlight before",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.next_heading", ("] h",), "next_heading", "to the next heading", "Focus", takes_count=True
+    ),
+    Binding(
+        "article.previous_heading",
+        ("[ h",),
+        "previous_heading",
+        "to the heading before",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
+        "article.visual",
+        ("v",),
+        "visual",
+        "select by characters; then h j k l w b e ( ) { } 0 $ o",
+        "Marking",
+        "select",
+    ),
+    Binding("article.visual_lines", ("V",), "visual_lines", "select by paragraphs", "Marking"),
+    Binding(
+        "article.add_highlight",
+        ("H",),
+        "highlight",
+        "highlight what is focused or selected",
+        "Marking",
+        "highlight",
+    ),
+    *(
+        Binding(
+            f"article.color_{number}",
+            (f"c {number}",),
+            f"color({number})",
+            f"highlight in, or change to, colour {number}",
+            "Marking",
+        )
+        for number in range(1, 6)
+    ),
+    Binding(
+        "article.note", ("a",), "note", "write a note on the highlight, focus or selection", "Marking", "note"
+    ),
+    Binding(
+        "article.article_note", ("A",), "article_note", "write a note on the article as a whole", "Marking"
+    ),
+    Binding("article.tags", ("t",), "tags", "tag the highlight", "Marking"),
+    Binding("article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking"),
+    Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo"),
+    Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking"),
+    Binding("article.copy", ("y",), "copy", "copy focus or selection, with its citation", "Marking"),
+    Binding("article.keep", ("K",), "keep", "keep this article in the library", "Marking"),
+    Binding("article.search", ("/",), "search", "search in the text", "Searching", "search"),
+    Binding("article.next_match", ("n",), "next_match", "next match", "Searching", takes_count=True),
+    Binding(
+        "article.previous_match", ("N",), "previous_match", "match before", "Searching", takes_count=True
+    ),
+    Binding(
+        "article.escape",
+        ("escape",),
+        "escape",
+        "leave selection, search and focus, one after the other",
+        "Searching",
+    ),
+    Binding("article.set_mark", ("m <char>",), "set_mark", "remember this place under a letter", "Searching"),
+    Binding("article.go_mark", ("' <char>",), "go_mark", "back to the place under a letter", "Searching"),
+    Binding(
+        "article.back",
+        ("ctrl+o", "backspace"),
+        "jump_back",
+        "back to where you were before a jump",
+        "Searching",
+    ),
+    Binding("article.panel", ("tab",), "panel", "into the side panel and out of it", "Looking", "panel"),
+    Binding(
+        "article.close_panel", ("shift+tab", "p"), "close_panel", "show or hide the side panel", "Looking"
+    ),
+    Binding("article.quotations", ("Q",), "layer(quotations)", "mark quotations or not", "Looking"),
+    Binding("article.entities", ("E",), "layer(entities)", "mark people and places or not", "Looking"),
+    Binding("article.highlights", ("L",), "layer(highlights)", "show highlights or not", "Looking"),
+    Binding("article.wider", ("+",), "wider", "wider column", "Looking"),
+    Binding("article.narrower", ("-",), "narrower", "narrower column", "Looking"),
+    Binding("article.export", ("x",), "export", "export the notes as Markdown", "Program", "export"),
+    *COMMON,
+    Binding("article.leave", ("q",), "leave", "back to the library", "Program", "back"),
+    Binding("article.quit", ("ctrl+q",), "quit", "quit", "Program"),
+)
+
+VISUAL = (
+    Binding("visual.left", ("h", "left"), "extend(left)", "a character left", "Selecting", takes_count=True),
+    Binding(
+        "visual.right", ("l", "right"), "extend(right)", "a character right", "Selecting", takes_count=True
+    ),
+    Binding("visual.down", ("j", "down"), "extend(down)", "a line down", "Selecting", takes_count=True),
+    Binding("visual.up", ("k", "up"), "extend(up)", "a line up", "Selecting", takes_count=True),
+    Binding("visual.word", ("w",), "extend(word)", "to the next word", "Selecting", takes_count=True),
+    Binding("visual.back", ("b",), "extend(back)", "to the word before", "Selecting", takes_count=True),
+    Binding(
+        "visual.word_end", ("e",), "extend(word_end)", "to the end of the word", "Selecting", takes_count=True
+    ),
+    Binding(
+        "visual.sentence", (")",), "extend(sentence)", "to the next sentence", "Selecting", takes_count=True
+    ),
+    Binding(
+        "visual.sentence_back",
+        ("(",),
+        "extend(sentence_back)",
+        "to the sentence before",
+        "Selecting",
+        takes_count=True,
+    ),
+    Binding(
+        "visual.paragraph",
+        ("}",),
+        "extend(paragraph)",
+        "to the next paragraph",
+        "Selecting",
+        takes_count=True,
+    ),
+    Binding(
+        "visual.paragraph_back",
+        ("{",),
+        "extend(paragraph_back)",
+        "to the paragraph before",
+        "Selecting",
+        takes_count=True,
+    ),
+    Binding("visual.line_start", ("0", "home"), "extend(line_start)", "to the line's beginning", "Selecting"),
+    Binding("visual.line_end", ("$", "end"), "extend(line_end)", "to the line's end", "Selecting"),
+    Binding("visual.top", ("g g",), "extend(top)", "to the text's beginning", "Selecting"),
+    Binding("visual.bottom", ("G",), "extend(bottom)", "to the text's end", "Selecting"),
+    Binding("visual.swap", ("o",), "swap_ends", "move the other end", "Selecting", "other end"),
+    Binding("visual.chars", ("v",), "visual", "by characters; again: leave", "Selecting"),
+    Binding("visual.lines", ("V",), "visual_lines", "by paragraphs; again: leave", "Selecting"),
+    Binding(
+        "visual.highlight", ("H", "enter"), "highlight", "highlight the selection", "Selecting", "highlight"
+    ),
+    *(
+        Binding(
+            f"visual.color_{number}",
+            (f"c {number}",),
+            f"color({number})",
+            f"highlight in colour {number}",
+            "Selecting",
+        )
+        for number in range(1, 6)
+    ),
+    Binding("visual.note", ("a",), "note", "highlight and write a note", "Selecting", "note"),
+    Binding("visual.tags", ("t",), "tags", "highlight and tag", "Selecting"),
+    Binding("visual.copy", ("y",), "copy", "copy with citation", "Selecting", "copy"),
+    Binding("visual.next_match", ("n",), "next_match", "to the next match", "Selecting"),
+    Binding("visual.search", ("/",), "search", "search, and select up to the match", "Selecting"),
+    Binding("visual.help", ("?",), "help", "all keys", "Selecting", "help"),
+    Binding("visual.palette", (":", "ctrl+p"), "palette", "find a command by its name", "Selecting"),
+    Binding("visual.suspend", ("ctrl+z",), "suspend", "back to the shell (fg returns)", "Selecting"),
+    Binding("visual.leave", ("escape", "q"), "escape", "leave the selection", "Selecting", "leave"),
+    Binding("visual.quit", ("ctrl+q",), "quit", "quit", "Selecting"),
+)
+
+PANEL = (
+    Binding("panel.open", ("enter", "l", "right"), "panel_open", "go to the place", "Panel", "go"),
+    Binding("panel.next_tab", ("]",), "panel_next", "next part of the panel", "Panel", "part"),
+    Binding("panel.previous_tab", ("[",), "panel_previous", "part before", "Panel"),
+    *(
+        Binding(
+            f"panel.tab_{number}",
+            (str(number),),
+            f"panel_tab({number})",
+            f"part {number} of the panel",
+            "Panel",
+        )
+        for number in range(1, 5)
+    ),
+    *(
+        Binding(
+            b.id.replace("library.", "panel."),
+            b.keys,
+            b.action.replace("move", "panel_move")
+            .replace("go_", "panel_go_")
+            .replace("half_", "panel_half_")
+            .replace("screen_", "panel_screen_"),
+            b.description,
+            "Panel",
+            takes_count=b.takes_count,
+        )
+        for b in _moves("library")
+    ),
+    Binding("panel.leave", ("tab", "escape", "h", "left"), "panel", "back into the text", "Panel", "text"),
+    Binding("panel.close", ("shift+tab", "p", "q"), "close_panel", "hide the panel", "Panel", "hide"),
+    *(
+        Binding(b.id.replace("app.", "panel."), b.keys, b.action, b.description, "Panel", b.hint)
+        for b in COMMON
+    ),
+    Binding("panel.quit", ("ctrl+q",), "quit", "quit", "Panel"),
+)

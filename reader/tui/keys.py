@@ -1,0 +1,158 @@
+"""Keys into commands: counts (`10j`), sequences (`gg`, `]q`, `dd`) and characters that a command asks for (`ma`).
+
+Textual binds single keys only; this is the one place that knows more. Pure: it neither reads keys nor runs
+anything. A key is named as Textual names it, but printable ones by their character ("]", "G", "space").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Keys that run an action on a screen."""
+
+    id: str
+    """Dotted, as in "article.add_highlight": what a keymap file names."""
+    keys: tuple[str, ...]
+    """Each one or more keys apart by a space: "g g", "ctrl+d", "m <char>" where any character may follow."""
+    action: str
+    """Name of the screen's method without `action_`, with `(argument)` where it takes one."""
+    description: str
+    section: str = ""
+    """Heading that the help puts it under."""
+    hint: str = ""
+    """Word for the line of hints; empty: not among them."""
+    takes_count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A binding whose keys were pressed."""
+
+    binding: Binding
+    count: int | None = None
+    character: str = ""
+    """What stood for `<char>`."""
+
+
+@dataclass
+class KeySequences:
+    """Collects pressed keys until they are a command or cannot become one."""
+
+    bindings: tuple[Binding, ...]
+    pending: list[str] = field(default_factory=list)
+    count: str = ""
+
+    def __post_init__(self) -> None:
+        self._by_keys = {
+            tuple(keys.split(" ")): binding for binding in self.bindings for keys in binding.keys
+        }
+        self._prefixes = {keys[:length] for keys in self._by_keys for length in range(1, len(keys))}
+
+    @property
+    def typed(self) -> str:
+        """What was typed of an unfinished command, for the status line."""
+        return self.count + "".join(shown_key(key) for key in self.pending)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.pending, self.count = [], ""
+
+    def press(self, key: str) -> Command | None:
+        """Take a key; the command that it completes, or None. `waits` tells whether more keys are expected."""
+        if not self.pending and key.isdecimal() and len(key) == 1 and (self.count or key != "0"):
+            self.count = (self.count + key)[:6]
+            return None
+        keys = (*self.pending, key)
+        binding, character = self._find(keys)
+        if binding:
+            count = int(self.count) if self.count else None
+            self.clear()
+            return Command(binding, count, character)
+        if keys in self._prefixes:
+            self.pending = list(keys)
+        elif self.pending or self.count:
+            self.clear()
+        return None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a count or the beginning of a sequence was typed."""
+        return bool(self.pending or self.count)
+
+    def _find(self, keys: tuple[str, ...]) -> tuple[Binding | None, str]:
+        exact = self._by_keys.get(keys)
+        if exact:
+            return exact, ""
+        if len(keys[-1]) == 1:
+            return self._by_keys.get((*keys[:-1], "<char>")), keys[-1]
+        return None, ""
+
+
+def with_keymap(bindings: Iterable[Binding], keymap: Mapping[str, tuple[str, ...]]) -> tuple[Binding, ...]:
+    """The bindings with the keys that a keymap gives by id; a key given away is taken from its old binding."""
+    bindings = tuple(bindings)
+    given = {keys for binding in bindings if binding.id in keymap for keys in keymap[binding.id]}
+    changed = []
+    for binding in bindings:
+        keys = (
+            keymap[binding.id]
+            if binding.id in keymap
+            else tuple(key for key in binding.keys if key not in given)
+        )
+        changed.append(
+            Binding(
+                binding.id,
+                keys,
+                binding.action,
+                binding.description,
+                binding.section,
+                binding.hint,
+                binding.takes_count,
+            )
+        )
+    return tuple(changed)
+
+
+_SHOWN = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "backspace": "Backspace",
+    "<char>": "…",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as help shows it."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:]}"
+    return _SHOWN.get(key, key)
+
+
+def shown_keys(keys: str) -> str:
+    """A sequence of keys as help shows it."""
+    return "".join(shown_key(key) for key in keys.split(" "))
+
+
+def name_of(key: str, character: str | None) -> str:
+    """The name of a pressed key: printable ones by their character, others as Textual names them."""
+    if character and character.isprintable() and character != " ":
+        return character
+    return key

@@ -1,0 +1,106 @@
+"""Where the focus goes next, and what a selection covers. Pure functions of a document and offsets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from reader.text import Span
+from reader.text.motions import next_word, previous_word, word_end
+from reader.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reader.text import Block, Document
+    from reader.text.layout import Layout
+
+Unit = Literal["sentence", "paragraph"]
+
+
+def text_blocks(document: Document) -> list[Block]:
+    """The blocks that have text."""
+    return [block for block in document.blocks if block.end > block.start]
+
+
+def spans_of(document: Document, index: int, unit: Unit) -> list[Span]:
+    """The sentences of a block, or the block itself."""
+    block = document.blocks[index]
+    if block.end == block.start:
+        return []
+    return sentences(document, block) if unit == "sentence" else [block.span]
+
+
+def unit_at(document: Document, offset: int, unit: Unit) -> Span | None:
+    """The sentence or paragraph that covers offset or, between two, the next; None at the end of all."""
+    index = max(0, document.block_index(offset))
+    for number in range(index, len(document.blocks)):
+        for span in spans_of(document, number, unit):
+            if span.end > offset:
+                return span
+    return None
+
+
+def step_unit(document: Document, offset: int, unit: Unit, direction: int) -> Span | None:
+    """The first sentence or paragraph that starts after offset (direction 1) or the last before it (-1)."""
+    index = max(0, document.block_index(offset))
+    numbers = range(index, len(document.blocks)) if direction > 0 else range(index, -1, -1)
+    for number in numbers:
+        spans = spans_of(document, number, unit)
+        if direction > 0:
+            found = [span for span in spans if span.start > offset][:1]
+        else:
+            found = [span for span in spans if span.start < offset][-1:]
+        if found:
+            return found[0]
+    return None
+
+
+_CHARACTER_MOTIONS: Mapping[str, Callable[[str, int], int]] = {
+    "left": lambda _text, offset: offset - 1,
+    "right": lambda _text, offset: offset + 1,
+    "word": next_word,
+    "back": previous_word,
+    "word_end": word_end,
+    "top": lambda _text, _offset: 0,
+    "bottom": lambda text, _offset: len(text) - 1,
+}
+
+
+def move_cursor(document: Document, layout: Layout, offset: int, motion: str) -> int:
+    """Where a selection's end goes by one motion; it stays on a character of the text."""
+    text = document.text
+    last = max(0, len(text) - 1)
+    if motion in ("down", "up"):
+        row, cell = layout.cell_of(offset)
+        target = row + (1 if motion == "down" else -1)
+        while 0 <= target < len(layout) and layout.line(target).kind != "text":
+            target += 1 if motion == "down" else -1
+        moved = layout.offset_at(target, cell) if 0 <= target < len(layout) else offset
+    elif motion in ("line_start", "line_end"):
+        line = layout.line(layout.row_of(offset))
+        visible = len(text[line.start : line.end].rstrip())
+        moved = line.start if motion == "line_start" else line.start + max(0, visible - 1)
+    elif motion in ("sentence", "sentence_back", "paragraph", "paragraph_back"):
+        unit: Unit = "sentence" if motion.startswith("sentence") else "paragraph"
+        span = step_unit(document, offset, unit, -1 if motion.endswith("back") else 1)
+        moved = span.start if span else (0 if motion.endswith("back") else last)
+    else:
+        moved = _CHARACTER_MOTIONS[motion](text, offset)
+    return max(0, min(moved, last))
+
+
+def selected(document: Document, anchor: int, cursor: int, *, by_paragraphs: bool) -> Span:
+    """What a selection between two characters covers, both included, without white space at its ends."""
+    start, end = min(anchor, cursor), max(anchor, cursor) + 1
+    if by_paragraphs:
+        first, last = unit_at(document, start, "paragraph"), unit_at(document, end - 1, "paragraph")
+        start = min(start, first.start) if first else start
+        end = max(end, last.end) if last else end
+    return trimmed(document.text, start, min(end, len(document.text)))
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without white space at its ends; empty where there is nothing else."""
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, max(start + lead, start + len(words.rstrip())))

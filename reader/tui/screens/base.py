@@ -1,0 +1,124 @@
+"""What all screens with keys of their own share: sequences of keys run actions, and errors become notices."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from reader.errors import ReaderError
+from reader.tui.keys import Binding, KeySequences, name_of, with_keymap
+from reader.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from reader.library import Library
+    from reader.tui.app import ReaderApp
+    from reader.tui.keys import Command
+
+
+class KeyScreen(Screen[None]):
+    """A screen whose keys come from a table of bindings; the table in force may change with what it does."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sequences: dict[str, KeySequences] = {}
+
+    @property
+    def reader_app(self) -> ReaderApp:
+        """The app, by its own type."""
+        from reader.tui.app import ReaderApp
+
+        return cast("ReaderApp", self.app) if not isinstance(self.app, ReaderApp) else self.app
+
+    @property
+    def library(self) -> Library:
+        """The library that is open."""
+        return self.reader_app.library
+
+    # -- to be given by each screen
+
+    @property
+    def key_mode(self) -> str:
+        """Name of the table in force."""
+        raise NotImplementedError
+
+    def bindings_of(self, mode: str) -> tuple[Binding, ...]:
+        """The table of a mode, before the user's keymap."""
+        raise NotImplementedError
+
+    def keys_changed(self) -> None:
+        """Called when what was typed of a command has changed."""
+
+    def annotations_changed(self) -> None:
+        """Called when another program wrote to the annotations."""
+
+    # -- keys
+
+    @property
+    def sequences(self) -> KeySequences:
+        """The keys in force now."""
+        mode = self.key_mode
+        if mode not in self._sequences:
+            self._sequences[mode] = KeySequences(with_keymap(self.bindings_of(mode), self.reader_app.keymap))
+        return self._sequences[mode]
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take a key that no input wanted."""
+        if isinstance(self.focused, Input | TextArea):
+            return
+        self.say("")
+        sequences = self.sequences
+        key = name_of(event.key, event.character)
+        waited = sequences.waits
+        if key == "escape" and waited:
+            sequences.clear()
+            command = None
+        else:
+            command = sequences.press(key)
+        if command or sequences.waits or waited:
+            event.stop()
+            event.prevent_default()
+        if command:
+            await self.run_command(command)
+        self.keys_changed()
+
+    async def run_command(self, command: Command) -> None:
+        """Run the action of a binding; an expected error becomes a notice."""
+        name, _, argument = command.binding.action.partition("(")
+        arguments: list[Any] = [argument.rstrip(")")] if argument else []
+        if command.character:
+            arguments.append(command.character)
+        method = getattr(self, f"action_{name}", None) or getattr(self.app, f"action_{name}")
+        if command.binding.takes_count:
+            arguments.append(command.count)
+        try:
+            result = method(*arguments)
+            if inspect.isawaitable(result):
+                await result
+        except ReaderError as error:
+            self.reader_app.warn(str(error))
+
+    def say(self, message: str) -> None:
+        """Say what was done, in the status line, until the next key."""
+        for line in self.query(StatusLine):
+            line.flash(message)
+
+    def action_help(self) -> None:
+        """Show all keys in force on this screen."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.sequences.bindings))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        self.app.action_command_palette()
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell."""
+        self.app.action_suspend_process()

@@ -1,0 +1,426 @@
+"""The library: articles on the left, a look into the one under the cursor on the right where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from reader.errors import ReaderError
+from reader.export import suggested_name
+from reader.library import STATUSES
+from reader.tui.bindings import LIBRARY
+from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.export import ExportScreen
+from reader.tui.screens.prompt import ConfirmScreen
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.row_list import Row, RowList, cropped
+from reader.tui.widgets.status_line import HintLine, StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.library import ArticleSummary
+    from reader.tui.keys import Binding
+
+WIDE = 100
+"""Columns from which on there is room for a preview."""
+SHORT = 14
+"""Rows below which the hints give way."""
+PREVIEW_DELAY = 0.08
+PREVIEW_BYTES = 262_144
+
+ORDERS = {
+    "as they came": None,
+    "by title": lambda article: article.title.casefold(),
+    "by date published, newest first": lambda article: [-ord(character) for character in article.published],
+    "by progress": lambda article: -article.progress,
+}
+"""How articles can be ordered: name -> sort key; None: as the library lists them."""
+
+
+class LibraryScreen(KeyScreen):
+    """All articles, filtered by words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.articles: list[ArticleSummary] = []
+        self.chosen: list[ArticleSummary] = []
+        self.order = next(iter(ORDERS))
+        self.words = ""
+        self.removed: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """List and preview, the filter's entry, status and hints."""
+        with Horizontal(id="body"):
+            with Vertical(id="list-side"):
+                yield Static(id="list-title")
+                yield RowList(height=3, id="list")
+                yield Static(id="list-empty")
+            yield ArticleView(56, id="preview")
+        yield Input(placeholder="words of title, author, site, tag or status", id="entry", compact=True)
+        yield StatusLine()
+        yield HintLine()
+
+    @property
+    def key_mode(self) -> str:
+        """There is one table."""
+        return "library"
+
+    def bindings_of(self, mode: str) -> tuple[Binding, ...]:
+        """The library's keys."""
+        del mode
+        return LIBRARY
+
+    @property
+    def list(self) -> RowList:
+        """The list of articles."""
+        return self.query_one("#list", RowList)
+
+    @property
+    def current(self) -> ArticleSummary | None:
+        """The article under the cursor."""
+        return self.chosen[self.list.cursor] if self.chosen and self.list.cursor < len(self.chosen) else None
+
+    # -- what is shown
+
+    def on_mount(self) -> None:
+        """List the articles, the one read last under the cursor."""
+        self._preview_timer = self.set_timer(PREVIEW_DELAY, self._show_preview, pause=True)
+        self.query_one(HintLine).show(self.sequences.bindings)
+        self.reload(self.library.last_opened())
+        for warning in self.library.warnings:
+            self.reader_app.warn(warning)
+
+    def on_screen_resume(self) -> None:
+        """Show what reading has changed."""
+        if self.articles:
+            self.reload(self.library.last_opened())
+
+    def annotations_changed(self) -> None:
+        """Another program made or deleted notes: count anew."""
+        self.reload()
+
+    def reload(self, key: str | None = None) -> None:
+        """Read the list anew and keep the cursor, or put it on an article."""
+        wanted = key or (self.current.id if self.current else None)
+        try:
+            self.articles = self.library.articles()
+        except ReaderError as error:
+            self.reader_app.warn(str(error))
+        self._filter(wanted)
+
+    def _filter(self, wanted: str | None = None) -> None:
+        words = self.words.casefold().split()
+        self.chosen = [article for article in self.articles if _fits(article, words)]
+        order = ORDERS[self.order]
+        if order:
+            self.chosen.sort(key=order)
+        rows = self.list
+        empty = self.query_one("#list-empty", Static)
+        rows.display, empty.display = bool(self.chosen), not self.chosen
+        empty.update(Text(self._empty_message()))
+        rows.show_rows(count=len(self.chosen), make=self._row)
+        ids = [article.id for article in self.chosen]
+        rows.move_to(ids.index(wanted) if wanted in ids else 0)
+        self._show_title()
+        self._article_changed()
+
+    def _empty_message(self) -> str:
+        if self.articles:
+            return f"Nothing here has “{self.words}”. Esc shows all articles again."
+        return (
+            "There are no articles yet.\n\nAdd some from the shell:  reader add FILE…\n"
+            f"or put Markdown and text files into\n{self.library.articles_path}\nand press R."
+        )
+
+    def _show_title(self) -> None:
+        total, shown = len(self.articles), len(self.chosen)
+        count = f"{total} article{'s' * (total != 1)}" if shown == total else f"{shown} of {total} articles"
+        order = "" if self.order == next(iter(ORDERS)) else f" · {self.order}"
+        words = f" · with “{self.words}”" if self.words else ""
+        self.query_one("#list-title", Static).update(
+            Text.assemble((" reader", "bold"), f"   {count}{order}{words}")
+        )
+
+    def _row(self, index: int) -> Row:
+        article = self.chosen[index]
+        width = max(8, self.list.size.width - 3)
+        return Row(
+            (
+                ((cropped(article.title, width), "strong"),),
+                ((cropped(byline(article), width), "dim"),),
+            ),
+            article.id,
+        )
+
+    def _article_changed(self) -> None:
+        article = self.current
+        last = self.library.last_opened()
+        offered = next((each for each in self.articles if each.id == last), None)
+        if offered and article and offered.id == article.id and 0 < article.progress < 1:
+            left = f"Read last, {round(100 * article.progress)} % — Enter goes on"
+        elif offered:
+            left = f"Read last: {offered.title} — c goes on"
+        else:
+            left = "Enter reads the article under the cursor"
+        self.query_one(StatusLine).show(left, self.sequences.typed)
+        self._preview_timer.reset()
+        self._preview_timer.resume()
+
+    def _show_preview(self) -> None:
+        """The beginning of the article, from a part of its file where it is long."""
+        view = self.query_one("#preview", ArticleView)
+        article = self.current
+        if not view.display or not article:
+            return
+        try:
+            opened = self.library.open(article.id)
+        except ReaderError as error:
+            from reader.text import parse_plain
+
+            view.show_document(parse_plain(str(error)), ((article.title, "title"),))
+            return
+        document = head_of(opened.source, markdown=opened.markdown)
+        title = () if document.title == article.title else ((article.title, "title"),)
+        view.show_document(document, (*title, (byline(article), "byline")))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Preview and hints where there is room."""
+        self.set_class(event.size.width >= WIDE, "wide")
+        self.set_class(event.size.height < SHORT, "short")
+        self.call_after_refresh(self._filter, self.current.id if self.current else None)
+
+    def on_row_list_moved(self) -> None:
+        """Another article is under the cursor."""
+        self._article_changed()
+
+    async def on_row_list_chosen(self) -> None:
+        """Clicked on: read it."""
+        self.action_open()
+
+    def keys_changed(self) -> None:
+        """Show what was typed of a command."""
+        self.query_one(StatusLine).show(self.query_one(StatusLine).left, self.sequences.typed)
+
+    # -- filter
+
+    def action_filter(self) -> None:
+        """Ask for words."""
+        entry = self.query_one("#entry", Input)
+        entry.add_class("shown")
+        entry.value = self.words
+        entry.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        if event.input.has_class("shown"):
+            self.words = event.value
+            self._filter(self.current.id if self.current else None)
+
+    def on_input_submitted(self) -> None:
+        """Keep the filter and give the keys back to the list."""
+        self._close_entry()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Esc leaves the entry and its filter; ↓ goes to the list; else as on every screen."""
+        if isinstance(self.focused, Input):
+            if event.key == "escape":
+                self._close_entry()
+                self.action_clear_filter()
+                event.stop()
+            elif event.key in ("down", "tab"):
+                self._close_entry()
+                event.stop()
+            return
+        await super().on_key(event)
+
+    def _close_entry(self) -> None:
+        self.query_one("#entry", Input).remove_class("shown")
+        self.set_focus(None)
+
+    def action_clear_filter(self) -> None:
+        """All articles again."""
+        if not self.words:
+            self.reader_app.say("All articles are shown. q quits.")
+        self.words = ""
+        self.query_one("#entry", Input).value = ""
+        self._filter(self.current.id if self.current else None)
+
+    # -- moving
+
+    def action_move_down(self, count: int | None) -> None:
+        """Down by rows."""
+        self._move(count or 1)
+
+    def action_move_up(self, count: int | None) -> None:
+        """Up by rows."""
+        self._move(-(count or 1))
+
+    def action_half_down(self, count: int | None) -> None:
+        """Down by half screens."""
+        self._move((count or 1) * max(1, self.list.page // 2))
+
+    def action_half_up(self, count: int | None) -> None:
+        """Up by half screens."""
+        self._move(-(count or 1) * max(1, self.list.page // 2))
+
+    def action_screen_down(self, count: int | None) -> None:
+        """Down by screens."""
+        self._move((count or 1) * self.list.page)
+
+    def action_screen_up(self, count: int | None) -> None:
+        """Up by screens."""
+        self._move(-(count or 1) * self.list.page)
+
+    def action_go_top(self) -> None:
+        """To the first article."""
+        self._move(-len(self.chosen))
+
+    def action_go_bottom(self) -> None:
+        """To the last article."""
+        self._move(len(self.chosen))
+
+    def _move(self, count: int) -> None:
+        before = self.list.cursor
+        self.list.move(count)
+        if self.list.cursor == before:
+            self.reader_app.say(_edge("article", count, empty=not self.chosen))
+
+    # -- acting on articles
+
+    def _need_article(self) -> ArticleSummary | None:
+        if not self.current:
+            self.reader_app.say("There is no article here.")
+        return self.current
+
+    def action_open(self) -> None:
+        """Read the article."""
+        article = self._need_article()
+        if article:
+            self.reader_app.read(self.library.open(article.id))
+
+    def action_continue(self) -> None:
+        """Read on in the article read last."""
+        last = self.library.last_opened()
+        if not last or all(article.id != last for article in self.articles):
+            self.reader_app.say("No article was read yet; Enter reads the one under the cursor.")
+            return
+        self.reader_app.read(self.library.open(last))
+
+    async def action_cycle_status(self) -> None:
+        """Set the next status."""
+        article = self._need_article()
+        if article:
+            status = STATUSES[(STATUSES.index(article.status) + 1) % len(STATUSES)]
+            await self.reader_app.in_background(self.library.set_status, article.id, status)
+            self.reload()
+            self.reader_app.say(status or "no status", title=cropped(article.title, 50))
+
+    def action_cycle_order(self) -> None:
+        """Order the list in the next way."""
+        names = list(ORDERS)
+        self.order = names[(names.index(self.order) + 1) % len(names)]
+        self._filter(self.current.id if self.current else None)
+        self.reader_app.say(f"Articles {self.order}")
+
+    def action_remove(self) -> None:
+        """Remove the article, once the reader has said yes."""
+        article = self._need_article()
+        if not article:
+            return
+        notes = f"Its {article.notes} notes stay, and come back with it. " if article.notes else ""
+        detail = f"{notes}The file is moved to the library's folder “removed”; u brings it back."
+
+        async def answered(answer: bool | None) -> None:
+            if answer:
+                await self._remove(article)
+
+        self.app.push_screen(ConfirmScreen(f"Remove “{cropped(article.title, 60)}”?", detail), answered)
+
+    async def _remove(self, article: ArticleSummary) -> None:
+        try:
+            await self.reader_app.in_background(self.library.remove, article.id)
+        except ReaderError as error:
+            self.reader_app.warn(str(error))
+            return
+        self.removed.append(article.id)
+        self.reload()
+        self.reader_app.say(f"Removed “{cropped(article.title, 60)}”. u brings it back.")
+
+    async def action_undo(self) -> None:
+        """Bring back the article removed last."""
+        if not self.removed:
+            self.reader_app.say("Nothing was removed.")
+            return
+        article = await self.reader_app.in_background(self.library.bring_back, self.removed[-1])
+        self.removed.pop()
+        self.reload(article.id)
+        self.reader_app.say(f"“{cropped(article.title, 60)}” is back.")
+
+    def action_export(self) -> None:
+        """Export the notes of the article."""
+        article = self._need_article()
+        if article and not article.notes:
+            self.reader_app.say("This article has no notes to export yet.")
+        elif article:
+            subject = f"“{cropped(article.title, 60)}”"
+            self.app.push_screen(ExportScreen(self.library, [article.id], subject, suggested_name(article)))
+
+    def action_export_all(self) -> None:
+        """Export the notes of all articles."""
+        if not any(article.notes for article in self.articles):
+            self.reader_app.say("There are no notes to export yet.")
+            return
+        self.app.push_screen(ExportScreen(self.library, [], "all articles", "notes.md"))
+
+    def action_reload(self) -> None:
+        """Look for new and changed files."""
+        before = len(self.articles)
+        self.reload()
+        found = len(self.articles) - before
+        self.reader_app.say(
+            f"{len(self.articles)} articles" + (f", {found:+d}" if found else ", nothing new")
+        )
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        await self.app.action_quit()
+
+
+def head_of(source: str, *, markdown: bool, characters: int = 16_384):  # type: ignore[no-untyped-def]
+    """The Document of a text's beginning, cut where a paragraph ends."""
+    from reader.text import parse_markdown, parse_plain
+
+    end = len(source)
+    if end > characters:
+        cut = source.rfind("\n\n", 0, characters)
+        end = cut if cut > 0 else characters
+    return (parse_markdown if markdown else parse_plain)(source[:end])
+
+
+def byline(article: ArticleSummary) -> str:
+    """Author, site, date, time to read, how far it was read, notes."""
+    parts = [article.author, article.site, article.published[:10], f"{article.minutes} min"]
+    if article.progress >= 0.005:
+        parts.append(f"{round(100 * article.progress)} %")
+    if article.notes:
+        parts.append(f"{article.notes} note{'s' * (article.notes != 1)}")
+    parts += [article.status, " ".join(f"#{tag}" for tag in article.tags)]
+    return " · ".join(part for part in parts if part)
+
+
+def _fits(article: ArticleSummary, words: list[str]) -> bool:
+    text = " ".join(
+        [article.title, article.author, article.site, article.status, *article.tags, article.published]
+    ).casefold()
+    return all(word in text for word in words)
+
+
+def _edge(what: str, direction: int, *, empty: bool = False) -> str:
+    if empty:
+        return f"There is no {what} here."
+    return f"This is the {'last' if direction > 0 else 'first'} {what}."

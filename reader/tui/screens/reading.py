@@ -1,0 +1,315 @@
+"""The reading screen: text, side panel, status. What its keys do stands in the modules it is put together from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from reader.errors import ReaderError
+from reader.text import Span, SpanGroup
+from reader.text.layout import Layout
+from reader.tui.bindings import ARTICLE, PANEL, VISUAL
+from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.library import SHORT, byline, head_of
+from reader.tui.screens.reading_marks import Marking
+from reader.tui.screens.reading_moves import Moving
+from reader.tui.screens.reading_panel import PanelKeys
+from reader.tui.screens.reading_search import Searching
+from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
+from reader.tui.widgets.panel import Panel, speaker_label
+from reader.tui.widgets.status_line import HintLine, StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.analysis.model import Analysis
+    from reader.annotations.model import Placed
+    from reader.library import Article
+    from reader.text import Document
+    from reader.tui.keys import Binding
+
+POSITION_DELAY = 1.0
+"""Seconds without scrolling after which the position is remembered."""
+NARROW = 80
+"""Columns up to which the panel takes the whole screen."""
+_TABLES: Mapping[str, tuple[Binding, ...]] = {"article": ARTICLE, "visual": VISUAL, "panel": PANEL}
+
+
+class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
+    """One article."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
+        self.document: Document = head_of(
+            article.source, markdown=article.markdown, characters=FIRST_CHARACTERS
+        )
+        self.is_whole = len(article.source) <= FIRST_CHARACTERS
+        """Whether `document` is all of the article: of a long one, the beginning is shown first."""
+        self.analysis: Analysis | None = None
+        self.analysis_message = ""
+        self.placed: Sequence[Placed] = ()
+        self.saved = ""
+        """What the status line says of the last thing written."""
+
+    def compose(self) -> ComposeResult:
+        """Text and panel side by side, the entry for searches, status and hints."""
+        measure = self.library.settings.measure or 72
+        with Horizontal(id="body"):
+            yield ArticleView(measure, id="text")
+            yield Panel(id="panel")
+        yield Input(id="entry", compact=True)
+        yield StatusLine()
+        yield HintLine()
+
+    # -- parts
+
+    @property
+    def view(self) -> ArticleView:
+        """The text."""
+        return self.query_one("#text", ArticleView)
+
+    @property
+    def panel(self) -> Panel:
+        """The side panel."""
+        return self.query_one(Panel)
+
+    @property
+    def key_mode(self) -> str:
+        """The panel's keys while it is entered, those of a selection while there is one, else the article's."""
+        if self.in_panel:
+            return "panel"
+        return "visual" if self.selection else "article"
+
+    def bindings_of(self, mode: str) -> tuple[Binding, ...]:
+        """The table of a mode."""
+        return _TABLES[mode]
+
+    # -- loading
+
+    def on_mount(self) -> None:
+        """Show the beginning at once; the rest, the notes and the analysis come when they are ready."""
+        layers = self.library.settings.layers
+        self.view.show(
+            layers=frozenset(
+                name for name in ("quotations", "entities", "highlights") if layers.get(name, True)
+            )
+        )
+        self._position_timer = self.set_timer(POSITION_DELAY, self.save_position, pause=True)
+        position = self.library.position(self.article.id)
+        offset = position.offset if position else 0
+        self.view.show_document(
+            self.document, self._header(), offset if self.is_whole else min(offset, len(self.document.text))
+        )
+        self.update_status()
+        for warning in self.article.warnings:
+            self.reader_app.warn(warning)
+        self._load(offset)
+
+    @work(exclusive=True, group="load")
+    async def _load(self, offset: int) -> None:
+        """Bring in what the first page did not wait for."""
+        app = self.reader_app
+        if not self.is_whole:
+            self.document = await app.in_background(lambda: self.article.document)
+            self.is_whole = True
+            self.view.show_document(self.document, self._header(), max(offset, self.view.top_offset))
+        await self._lay_out_whole()
+        await self._load_marks()
+        if self.article.kept:
+            await app.in_background_quietly(self.library.set_last_opened, self.article.id)
+        await self._load_analysis()
+
+    @work(exclusive=True, group="layout")
+    async def _lay_out_again(self) -> None:
+        await self._lay_out_whole()
+
+    async def _lay_out_whole(self) -> None:
+        """Where only a part around the position is laid out: the rest, in a thread."""
+        view = self.view
+        if not view.layout_.is_whole and view.size.width:
+            layout = await self.reader_app.in_background(Layout, self.document, view.column_width)
+            view.take_layout(layout)
+
+    def _lay_out_rest(self) -> None:
+        if self.is_whole and not self.view.layout_.is_whole:
+            self._lay_out_again()
+
+    async def _load_marks(self) -> None:
+        try:
+            placed = await self.reader_app.in_background(self.library.placed, self.article, self.document)
+        except ReaderError as error:
+            self.reader_app.warn(str(error))
+            return
+        self.show_placed(placed)
+
+    async def _load_analysis(self) -> None:
+        import asyncio
+
+        if not self.reader_app.with_analysis:
+            self.analysis_message = "Analysis is switched off (--no-analysis)."
+            self.fill_panel()
+            return
+        self.analysis_message = "Being analysed …"
+        self.fill_panel()
+        try:
+            future = await self.reader_app.in_background(
+                self.library.request_analysis, self.document, self.article.id
+            )
+            analysis = await asyncio.wrap_future(future)
+        except ReaderError as error:
+            self.analysis_message = str(error)
+            self.reader_app.warn(str(error))
+            self.fill_panel()
+            return
+        self.show_analysis(analysis)
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Paint quotations and entities."""
+        self.analysis, self.analysis_message = analysis, analysis.missing
+        self.view.show(
+            quotations=SpanGroup((Span(q.start, q.end), q) for q in analysis.quotations),
+            entities=SpanGroup(
+                (Span(mention.start, mention.end), entity)
+                for entity in analysis.entities
+                if entity.type not in ("DATE", "MONEY")
+                for mention in entity.mentions
+            ),
+        )
+        if analysis.missing:
+            self.reader_app.warn(analysis.missing)
+        self.fill_panel()
+        self.update_status()
+
+    def show_placed(self, placed: Sequence[Placed]) -> None:
+        """Paint the annotations where they stand."""
+        self.placed = placed
+        self.view.show(
+            highlights=SpanGroup(
+                (Span(each.anchor.start, each.anchor.end), each)
+                for each in placed
+                if each.anchor and each.anchor.start is not None and each.anchor.end is not None
+            )
+        )
+        self.fill_panel()
+        self.update_status()
+
+    def annotations_changed(self) -> None:
+        """Another program wrote to the annotations: show them as they are now."""
+        self._load_marks_again()
+
+    @work(exclusive=True, group="marks")
+    async def _load_marks_again(self) -> None:
+        await self._load_marks()
+
+    def fill_panel(self) -> None:
+        """Make the panel's rows anew, where it is visible."""
+        if self.has_class("with-panel"):
+            self.panel.fill(self.document, self.analysis, self.placed, self.analysis_message)
+
+    def _header(self) -> tuple[tuple[str, str], ...]:
+        summary = self.article.summary
+        title = () if self.document.title == summary.title else ((summary.title, "title"),)
+        known = summary.author or summary.site or summary.published
+        plain = replace(summary, progress=0.0, notes=0, status="")
+        line = ((byline(plain), "byline"),) if known else ()
+        kept = () if self.article.kept else (("not in the library: K keeps it", "byline"),)
+        return (*title, *line, *kept)
+
+    # -- position
+
+    async def save_position(self) -> None:
+        """Remember where reading stopped."""
+        if not self.article.kept or not self.is_whole:
+            return
+        at_top = int(self.view.scroll_offset.y) == 0
+        progress = self.view.progress if not at_top or self.view.progress >= 1 else 0.0
+        await self.reader_app.in_background_quietly(
+            self.library.set_position,
+            self.article.id,
+            self.view.top_offset,
+            progress,
+            self.document.text_hash,
+        )
+
+    def on_article_view_scrolled(self) -> None:
+        """Another part is visible: say where, and remember it soon."""
+        self._position_timer.reset()
+        self._position_timer.resume()
+        self.update_status()
+
+    async def action_leave(self) -> None:
+        """Back to the library."""
+        await self.save_position()
+        self.reader_app.show_library()
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        await self.app.action_quit()
+
+    # -- status
+
+    def update_status(self) -> None:
+        """Say what is in focus and where the reader is."""
+        if not self.is_mounted:
+            return
+        self.query_one(StatusLine).show(self._status_left(), self._status_right())
+        self.query_one(HintLine).show(self.sequences.bindings)
+
+    def keys_changed(self) -> None:
+        """Show what was typed of a command, and the hints of the mode."""
+        self.update_status()
+
+    def _status_left(self) -> str:
+        if self.selection:
+            words = len(self.selected.of(self.document.text).split())
+            return f"SELECT  {words} word{'s' * (words != 1)}"
+        focus = self.view.shown.focus
+        described = self.describe_focus(focus) if focus else ""
+        return described or self.search_status or self.article.title
+
+    def describe_focus(self, focus: Span) -> str:
+        """What is known of the passage in focus: who speaks, whom it names, what was noted."""
+        shown = self.view.shown
+        parts = []
+        quotations = [q for _, q in shown.quotations.overlapping(focus.start, focus.end) if q.kind != "none"]
+        if quotations:
+            names = list(dict.fromkeys(speaker_label(quotation) for quotation in quotations))
+            cues = [quotation.cue.text for quotation in quotations if quotation.cue]
+            parts.append(f"“…” {', '.join(names)}" + (f" ({cues[0]})" if cues and len(names) == 1 else ""))
+        entities = [
+            (span, entity)
+            for span, entity in shown.entities.overlapping(focus.start, focus.end)
+            if span.covers(focus)
+        ]
+        parts += [f"{entity.name}, {entity.type.lower()}" for _, entity in entities[:1]]
+        for _, placed in shown.highlights.overlapping(focus.start, focus.end)[-1:]:
+            annotation = placed.annotation
+            tags = "".join(f" #{tag}" for tag in annotation.tags)
+            changed = "text has changed · " if placed.anchor and placed.anchor.status == "changed" else ""
+            name = self.library.settings.colors.get(annotation.color, annotation.color)
+            parts.append(f"{changed}{name}{tags}" + (f" · {annotation.note}" if annotation.note else ""))
+        return " · ".join(parts)
+
+    def _status_right(self) -> str:
+        progress = self.view.progress
+        left = round((1 - progress) * self.article.summary.minutes)
+        parts = [self.sequences.typed, self.saved, f"{round(100 * progress)} %"]
+        if left:
+            parts.append(f"{left} min left")
+        return " · ".join(part for part in parts if part)
+
+    # -- events
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The panel beside the text where there is room, over it where there is not."""
+        self.set_class(event.size.width < NARROW, "narrow")
+        self.set_class(event.size.height < SHORT, "short")
+        self.call_after_refresh(self._lay_out_rest)

@@ -1,0 +1,148 @@
+"""Keys of the side panel: moving in it moves the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text import Span
+from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.panel import Place
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from reader.tui.widgets.panel import Panel
+    from reader.tui.widgets.row_list import RowList
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+
+class PanelKeys(ReadingParts, _Base):
+    """Into the panel, through it and out of it."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def panel(self) -> Panel: ...
+        def fill_panel(self) -> None: ...
+        def focus_on(self, span: Span | None) -> None: ...
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_panel = False
+
+    def action_panel(self) -> None:
+        """Into the panel, or back into the text."""
+        if self.in_panel and self.has_class("narrow"):
+            self.action_close_panel()
+        elif self.in_panel:
+            self._enter(False)
+        else:
+            self._show(True)
+            self._enter(True)
+
+    def action_close_panel(self) -> None:
+        """Show or hide the panel."""
+        shown = not self.has_class("with-panel")
+        self._show(shown)
+        if not shown or self.has_class("narrow"):
+            self._enter(shown)
+
+    def _show(self, shown: bool) -> None:
+        self.set_class(shown, "with-panel")
+
+    def on_panel_resized(self) -> None:
+        """The panel came up, or has another width."""
+        self.fill_panel()
+
+    def _enter(self, entered: bool) -> None:
+        self.in_panel = entered
+        self.panel.list.set_active(entered)
+        self.update_status()
+
+    # -- parts
+
+    def action_panel_next(self) -> None:
+        """Next part."""
+        self.panel.show_tab(self.panel.tab + 1)
+
+    def action_panel_previous(self) -> None:
+        """Part before."""
+        self.panel.show_tab(self.panel.tab - 1)
+
+    def action_panel_tab(self, number: str) -> None:
+        """A part by its number."""
+        if self.panel.tab == int(number) - 1:
+            self.reader_app.say(f"This is part {number}.")
+        self.panel.show_tab(int(number) - 1)
+
+    # -- moving
+
+    def _move(self, count: int) -> None:
+        rows = self.panel.list
+        before = rows.cursor
+        if not rows.display:
+            self.reader_app.say("There is nothing in this part.")
+            return
+        rows.move(count)
+        if rows.cursor == before:
+            self.reader_app.say("This is the last one." if count > 0 else "This is the first one.")
+
+    def action_panel_move_down(self, count: int | None) -> None:
+        """Down by rows."""
+        self._move(count or 1)
+
+    def action_panel_move_up(self, count: int | None) -> None:
+        """Up by rows."""
+        self._move(-(count or 1))
+
+    def action_panel_half_down(self, count: int | None) -> None:
+        """Down by half screens."""
+        self._move((count or 1) * max(1, self.panel.list.page // 2))
+
+    def action_panel_half_up(self, count: int | None) -> None:
+        """Up by half screens."""
+        self._move(-(count or 1) * max(1, self.panel.list.page // 2))
+
+    def action_panel_screen_down(self, count: int | None) -> None:
+        """Down by screens."""
+        self._move((count or 1) * self.panel.list.page)
+
+    def action_panel_screen_up(self, count: int | None) -> None:
+        """Up by screens."""
+        self._move(-(count or 1) * self.panel.list.page)
+
+    def action_panel_go_top(self) -> None:
+        """To the first row."""
+        self._move(-self.panel.list.count or -1)
+
+    def action_panel_go_bottom(self) -> None:
+        """To the last row."""
+        self._move(self.panel.list.count or 1)
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Moving in the panel moves the text."""
+        if self.in_panel and isinstance(event.key, Place) and event.key.end:
+            self.focus_on(Span(event.key.start, event.key.end))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """A click on the row under the cursor goes there."""
+        self._go(event.key)
+
+    def action_panel_open(self) -> None:
+        """Go to the place and back into the text."""
+        self._go(self.panel.list.key if self.panel.list.display else None)
+
+    def _go(self, key: object) -> None:
+        if not isinstance(key, Place):
+            self.reader_app.say("There is nothing to go to here.")
+            return
+        if self.has_class("narrow"):
+            self._show(False)
+        self._enter(False)
+        if key.end:
+            self.call_after_refresh(self.focus_on, Span(key.start, key.end))
+        else:
+            self.reader_app.say("This one has no place in the text.")

@@ -1,0 +1,144 @@
+"""Searching in an article: matches while typing, n and N with a count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from reader.text import Span, SpanGroup
+from reader.text.search import find_all
+from reader.tui.screens.reading_moves import ReadingParts
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.screen import Screen
+
+    from reader.tui.screens.reading_marks import Selection
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+LIVE = 1_000_000
+"""Characters up to which matches are shown while typing."""
+
+
+class Searching(ReadingParts, _Base):
+    """`/ n N` and Esc."""
+
+    if TYPE_CHECKING:
+        selection: Selection | None
+
+        def focus_on(self, span: Span | None) -> None: ...
+        def remember_place(self) -> None: ...
+        def extend_to(self, offset: int) -> None: ...
+        def leave_selection(self) -> None: ...
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_text = ""
+        self.matches: list[Span] = []
+        self.match = -1
+        """Number of the match in force; -1: none."""
+
+    @property
+    def search_status(self) -> str:
+        """The count of matches, while there is a search."""
+        if not self.query_text:
+            return ""
+        where = f"{self.match + 1} of " if self.match >= 0 else ""
+        return f"“{self.query_text}”: {where}{len(self.matches)} match{'es' * (len(self.matches) != 1)}"
+
+    def action_search(self) -> None:
+        """Ask for words."""
+        entry = self.query_one("#entry", Input)
+        entry.placeholder = "search in the text; Enter goes to the first match, then n N"
+        entry.add_class("shown")
+        entry.value = self.query_text
+        entry.focus()
+        entry.action_select_all()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show matches while typing."""
+        if event.input.id == "entry" and event.input.has_class("shown") and len(self.document.text) <= LIVE:
+            self._find(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the first match from here on."""
+        if event.input.id != "entry":
+            return
+        self._close_entry()
+        self._find(event.value)
+        if self.matches:
+            self.remember_place()
+            start = self.view.on_screen.start
+            following = [number for number, span in enumerate(self.matches) if span.start >= start]
+            self._go_to(following[0] if following else 0)
+        elif self.query_text:
+            self.reader_app.say(f"“{self.query_text}” is not in this article.")
+        self.update_status()
+
+    def _find(self, words: str) -> None:
+        self.query_text = words.strip()
+        self.matches = find_all(self.document.text, words)
+        self.match = -1
+        self.view.show(
+            matches=SpanGroup((span, number) for number, span in enumerate(self.matches)), match=None
+        )
+        self.update_status()
+
+    def _go_to(self, number: int) -> None:
+        self.match = number % len(self.matches)
+        span = self.matches[self.match]
+        self.view.show(match=span)
+        if self.selection:
+            self.extend_to(span.end - 1)
+        else:
+            self.view.show(focus=None)
+            self.view.scroll_to_span(span)
+        self.update_status()
+
+    def _step_match(self, step: int) -> None:
+        if not self.matches:
+            self.reader_app.say("There is nothing to step to: / searches.")
+            return
+        if self.match < 0:
+            start = self.view.on_screen.start
+            before = sum(span.start < start for span in self.matches)
+            self._go_to(before if step > 0 else before - 1)
+        else:
+            self._go_to(self.match + step)
+
+    def action_next_match(self, count: int | None = None) -> None:
+        """Go to the next match; after the last comes the first."""
+        self._step_match(count or 1)
+
+    def action_previous_match(self, count: int | None = None) -> None:
+        """Go to the match before."""
+        self._step_match(-(count or 1))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Esc leaves the entry."""
+        if isinstance(self.focused, Input):
+            if event.key == "escape":
+                event.stop()
+                self._close_entry()
+                self._find("")
+            return
+        await super().on_key(event)  # type: ignore[misc]  # of KeyScreen, which comes after this class
+
+    def _close_entry(self) -> None:
+        self.query_one("#entry", Input).remove_class("shown")
+        self.set_focus(None)
+
+    def action_escape(self) -> None:
+        """Leave the selection; else the search; else the focus."""
+        if self.selection:
+            self.leave_selection()
+        elif self.query_text:
+            self._find("")
+        elif self.view.shown.focus:
+            self.focus_on(None)
+        else:
+            self.reader_app.say("Nothing to leave here. q goes back to the library.")

@@ -1,0 +1,155 @@
+"""Colours: themes for the whole program, and from a theme the styles of everything painted in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+THEMES = (
+    Theme(
+        "reader-dark",
+        primary="#8fb4d8",
+        secondary="#c9a66b",
+        accent="#c9a66b",
+        warning="#d9a441",
+        error="#e07a6a",
+        success="#8fb573",
+        foreground="#d6d2c8",
+        background="#1b1c20",
+        surface="#1b1c20",
+        panel="#24262b",
+        dark=True,
+        variables={"border": "#3a3d45", "footer-key-foreground": "#c9a66b", "scrollbar": "#3a3d45"},
+    ),
+    Theme(
+        "reader-light",
+        primary="#2f5d8a",
+        secondary="#8a5a1f",
+        accent="#8a5a1f",
+        warning="#945f00",
+        error="#a8321f",
+        success="#3f6b23",
+        foreground="#2a2926",
+        background="#fbf8f1",
+        surface="#fbf8f1",
+        panel="#f1ebdd",
+        dark=False,
+        variables={"border": "#d6cdb8", "footer-key-foreground": "#8a5a1f", "scrollbar": "#d6cdb8"},
+    ),
+    Theme(
+        "reader-contrast",
+        primary="#7fd0ff",
+        secondary="#ffd75f",
+        accent="#ffd75f",
+        warning="#ffd75f",
+        error="#ff8a7a",
+        success="#9fe870",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#161616",
+        dark=True,
+        variables={"border": "#808080", "footer-key-foreground": "#ffd75f", "scrollbar": "#808080"},
+    ),
+)
+DEFAULT_THEME = THEMES[0].name
+_BUILT_IN = ("gruvbox", "nord", "solarized-light", "ansi-dark", "ansi-light")
+THEME_NAMES = (*(theme.name for theme in THEMES), *_BUILT_IN)
+"""The themes that a key steps through."""
+
+COLOR_LETTERS: Mapping[str, str] = {"yellow": "y", "green": "g", "blue": "b", "pink": "p", "purple": "v"}
+"""What stands in the gutter beside a highlight, so that its colour is known where colours are not seen."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Styles of what is painted in the text. Each says what it is by more than its colour."""
+
+    text: Style
+    dim: Style
+    heading: Style
+    strong: Style
+    emphasis: Style
+    strike: Style
+    code: Style
+    link: Style
+    marker: Style
+    quotation: Style
+    person: Style
+    entity: Style
+    focus: Style
+    selection: Style
+    cursor: Style
+    match: Style
+    current_match: Style
+    highlights: Mapping[str, Style]
+    letters: Mapping[str, Style]
+    accent: Style
+
+
+_DARK_HIGHLIGHTS = {
+    "yellow": "#5c4d10",
+    "green": "#234d2c",
+    "blue": "#1d4866",
+    "pink": "#662c48",
+    "purple": "#46346e",
+}
+_LIGHT_HIGHLIGHTS = {
+    "yellow": "#ffec99",
+    "green": "#c9ecc0",
+    "blue": "#c3e2f7",
+    "pink": "#fbcfe0",
+    "purple": "#e0d3f7",
+}
+_DARK_LETTERS = {
+    "yellow": "#e0c04a",
+    "green": "#7cc48a",
+    "blue": "#74b8e8",
+    "pink": "#e88bb0",
+    "purple": "#ab93e8",
+}
+_LIGHT_LETTERS = {
+    "yellow": "#8a6d00",
+    "green": "#2c7a3a",
+    "blue": "#1d6aa0",
+    "pink": "#b03068",
+    "purple": "#6a46b5",
+}
+
+
+@lru_cache(maxsize=16)
+def palette(foreground: str, background: str, accent: str, *, dark: bool) -> Palette:
+    """The styles for a theme's foreground, background and accent, each as #rrggbb."""
+    base = Style(color=foreground, bgcolor=background)
+    highlights = _DARK_HIGHLIGHTS if dark else _LIGHT_HIGHLIGHTS
+    letters = _DARK_LETTERS if dark else _LIGHT_LETTERS
+    quiet = "#8b887f" if dark else "#77726a"
+    return Palette(
+        text=base,
+        dim=Style(color=quiet),
+        heading=Style(bold=True),
+        strong=Style(bold=True),
+        emphasis=Style(italic=True),
+        strike=Style(strike=True),
+        code=Style(color="#b9c99a" if dark else "#4b5d23"),
+        link=Style(color="#8fb4d8" if dark else "#2f5d8a", underline=True),
+        marker=Style(color=accent),
+        quotation=Style(color="#a9cdf0" if dark else "#1c4f80"),
+        person=Style(underline=True),
+        entity=Style(italic=True),
+        focus=Style(bgcolor="#2c2f36" if dark else "#efe7d4"),
+        selection=Style(bgcolor="#3f5f85" if dark else "#b9d3ee"),
+        cursor=Style(reverse=True),
+        match=Style(bgcolor="#57481a" if dark else "#f5e3a1", underline=True),
+        current_match=Style(color=background, bgcolor=accent, bold=True),
+        highlights={name: Style(bgcolor=color) for name, color in highlights.items()},
+        letters={name: Style(color=color, bold=True) for name, color in letters.items()},
+        accent=Style(color=accent, bold=True),
+    )

@@ -1,0 +1,379 @@
+"""The text: one line-API widget over the layout. It paints the visible lines and knows nothing of keys or stores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from reader.text import Document, Mark, Span, SpanGroup, parse_plain
+from reader.text.layout import Layout
+from reader.tui.painting import GUTTER, Gutter, Layer, padded, paint_line
+from reader.tui.theme import COLOR_LETTERS, palette
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+    from reader.analysis.model import Entity, Quotation
+    from reader.annotations.model import Placed
+    from reader.tui.theme import Palette
+
+FIRST_CHARACTERS = 65_536
+"""How much of a long text is laid out before its first frame."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything but the text that the view paints. Replaced whole, so that no change is missed."""
+
+    quotations: SpanGroup[Quotation] = field(default_factory=SpanGroup)
+    entities: SpanGroup[Entity] = field(default_factory=SpanGroup)
+    highlights: SpanGroup[Placed] = field(default_factory=SpanGroup)
+    matches: SpanGroup[int] = field(default_factory=SpanGroup)
+    match: Span | None = None
+    focus: Span | None = None
+    selection: Span | None = None
+    cursor: int | None = None
+    """Where the selection's moving end stands."""
+    layers: frozenset[str] = frozenset({"quotations", "entities", "highlights"})
+
+
+class ArticleView(ScrollView, can_focus=False):
+    """Shows a document in a centred column and scrolls by its rows."""
+
+    class Dragged(Message):
+        """The mouse marks from one offset to another; `is_done` when its button was let go."""
+
+        def __init__(self, start: int, end: int, *, is_done: bool) -> None:
+            super().__init__()
+            self.start, self.end, self.is_done = start, end, is_done
+
+    class Pointed(Message):
+        """The mouse clicked on an offset, once, twice or three times."""
+
+        def __init__(self, offset: int, times: int) -> None:
+            super().__init__()
+            self.offset, self.times = offset, times
+
+    class Scrolled(Message):
+        """Another part of the text is visible."""
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.measure = measure
+        self.document = Document("")
+        self.header: tuple[tuple[str, str], ...] = ()
+        self.shown = Shown()
+        self._layout_ = Layout(self.document, measure)
+        self._header_rows: list[tuple[str, str]] = []
+        self._notes: SpanGroup[Mark] = SpanGroup()
+        self._strips: dict[int, Strip] = {}
+        self._drag_from: int | None = None
+        self._wanted: int | None = None
+        """Offset to show at the top once a size is known."""
+
+    # -- what is shown
+
+    @property
+    def layout_(self) -> Layout:
+        """The layout in force: of the whole document or, for a moment, of the part around the position."""
+        return self._layout_
+
+    def show_document(self, document: Document, header: tuple[tuple[str, str], ...], offset: int = 0) -> None:
+        """Show a document from an offset on; header: (text, style) of lines above it, style "title" or "byline"."""
+        self.document, self.header = document, header
+        self._notes = SpanGroup(
+            (Span(mark.start, max(mark.end, mark.start + 1)), mark) for mark in document.marks
+        )
+        self._lay_out(offset)
+
+    def show(self, **changes: object) -> None:
+        """Change what is painted: fields of `Shown`."""
+        self.shown = replace(self.shown, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        self._repaint()
+
+    def set_measure(self, measure: int) -> None:
+        """Change the column's width and stay at the same place."""
+        self.measure = measure
+        self._lay_out(self.top_offset)
+
+    def take_layout(self, layout: Layout) -> None:
+        """Replace the layout of a part by that of the whole, made elsewhere, staying at the same place."""
+        if layout.document is self.document and layout.width == self.column_width:
+            offset = self._wanted if self._wanted is not None else self.top_offset
+            self._set_layout(layout, offset)
+
+    @property
+    def column_width(self) -> int:
+        """Cells of the text column."""
+        return max(8, min(self.measure, self.size.width - GUTTER - 2))
+
+    @property
+    def margin(self) -> int:
+        """Cells left of the text column."""
+        return max(GUTTER, (self.size.width - 1 - self.column_width) // 2)
+
+    def _lay_out(self, offset: int) -> None:
+        if not self.size.width:
+            self._wanted = offset
+            return
+        first, last = self._window(offset)
+        self._set_layout(Layout(self.document, self.column_width, first, last), offset)
+
+    def _window(self, offset: int) -> tuple[int, int | None]:
+        """The blocks to lay out at once: all of a short text, else those around the offset."""
+        if len(self.document.text) <= 4 * FIRST_CHARACTERS:
+            return 0, None
+        first = max(0, self.document.block_index(max(0, offset - FIRST_CHARACTERS // 4)))
+        last = self.document.block_index(offset + FIRST_CHARACTERS) + 1
+        return (0 if offset < FIRST_CHARACTERS else first), last
+
+    def _set_layout(self, layout: Layout, offset: int) -> None:
+        self._layout_ = layout
+        self._header_rows = self._lay_out_header() if not layout.start else []
+        self.virtual_size = Size(self.size.width, len(self._header_rows) + len(layout) + self._tail)
+        self._repaint()
+        self._wanted = None
+        self.scroll_to_offset(offset, at_top=True)
+
+    @property
+    def _tail(self) -> int:
+        """Empty rows after the end, so that it can be read in the middle of the screen."""
+        return max(1, self.size.height // 3)
+
+    def _lay_out_header(self) -> list[tuple[str, str]]:
+        rows: list[tuple[str, str]] = [("", "byline")]
+        for text, style in self.header:
+            document = parse_plain(" ".join(text.split()))
+            layout = Layout(document, self.column_width)
+            lines = (layout.line(row) for row in range(len(layout)))
+            rows += [(document.text[line.start : line.end].rstrip(), style) for line in lines]
+        return [*rows, ("", "byline")] if self.header else rows
+
+    # -- places
+
+    @property
+    def top_row(self) -> int:
+        """The layout's row at the top of the screen; negative while the header is there."""
+        return int(self.scroll_offset.y) - len(self._header_rows)
+
+    @property
+    def top_offset(self) -> int:
+        """The offset of the first visible character."""
+        if self._wanted is not None:
+            return self._wanted
+        return self._layout_.offset_of(max(0, self.top_row), 0)
+
+    @property
+    def on_screen(self) -> Span:
+        """The stretch of text on the screen."""
+        top = max(0, self.top_row)
+        bottom = max(top, min(self.top_row + self.size.height, len(self._layout_)) - 1)
+        last = self._layout_.line(bottom)
+        start = self._layout_.line(min(top, bottom)).start
+        return Span(start, max(start, last.end))
+
+    @property
+    def progress(self) -> float:
+        """How much of the text lies above the screen's lower edge, 0 to 1."""
+        length = len(self.document.text)
+        return self.on_screen.end / length if length else 1.0
+
+    def scroll_to_offset(self, offset: int, *, at_top: bool = False) -> None:
+        """Bring an offset onto the screen: to the top, or with as little movement as leaves some lines around it."""
+        if not self._layout_.start <= offset <= self._layout_.end:
+            self._lay_out(offset)
+            return
+        row = self._layout_.row_of(offset) + len(self._header_rows)
+        if at_top:
+            at_beginning = offset <= (self.document.blocks[0].start if self.document.blocks else 0)
+            self.scroll_rows_to(0 if at_beginning else row)
+            return
+        height = self.size.height
+        slack = min(3, height // 4)
+        top = int(self.scroll_offset.y)
+        if row < top + slack:
+            self.scroll_rows_to(row - max(slack, height // 3 if row < top else slack))
+        elif row > top + height - 1 - slack:
+            far = row > top + height
+            self.scroll_rows_to(row - height // 3 if far else row - height + 1 + slack)
+
+    def scroll_to_span(self, span: Span) -> None:
+        """Bring a stretch onto the screen, its beginning for sure."""
+        if span.end > span.start:
+            self.scroll_to_offset(min(span.end - 1, len(self.document.text)))
+        self.scroll_to_offset(span.start)
+
+    def scroll_rows_to(self, row: int) -> None:
+        """Put a row of the view at its top, as far as there are rows."""
+        self.scroll_to(y=max(0, row), animate=False, immediate=True)
+
+    def scroll_rows(self, count: int) -> None:
+        """Scroll by rows."""
+        self.scroll_rows_to(int(self.scroll_offset.y) + count)
+
+    def offset_under(self, x: int, y: int) -> int:
+        """The offset at or nearest to a cell of the widget."""
+        return self._layout_.offset_at(self.top_row + y, x - self.margin)
+
+    # -- painting
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme in force."""
+        theme = self.app.current_theme
+        variables = self.app.theme_variables
+        return palette(
+            theme.foreground or variables["foreground"],
+            theme.background or variables["background"],
+            variables["accent"],
+            dark=theme.dark,
+        )
+
+    def render_line(self, y: int) -> Strip:
+        """The strip at a row of the screen."""
+        row = int(self.scroll_offset.y) + y
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._paint(row - len(self._header_rows))
+        return strip
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _paint(self, row: int) -> Strip:
+        colors = self.palette
+        if row < 0:
+            text, kind = self._header_rows[row]
+            style = colors.text + (colors.heading if kind == "title" else colors.dim)
+            return padded([Segment(text, style)], self.margin, self.size.width, Gutter(), colors)
+        if row >= len(self._layout_):
+            return padded([], self.margin, self.size.width, Gutter(), colors)
+        line = self._layout_.line(row)
+        marks = [mark for _, mark in self._notes.overlapping(line.start, line.end)]
+        segments = paint_line(self._layout_, row, self._layers(line.start, line.end, colors), marks, colors)
+        return padded(
+            segments, self.margin, self.size.width, self._gutter(line.start, line.end, colors), colors
+        )
+
+    def _layers(self, start: int, end: int, colors: Palette) -> list[Layer]:
+        """What lies on a stretch, from the bottom up."""
+        shown, layers = self.shown, []
+        if "quotations" in shown.layers:
+            layers += [
+                Layer(span.start, span.end, colors.quotation)
+                for span, quotation in shown.quotations.overlapping(start, end)
+                if quotation.kind != "none"
+            ]
+        if "entities" in shown.layers:
+            layers += [
+                Layer(span.start, span.end, colors.person if entity.type == "PERSON" else colors.entity)
+                for span, entity in shown.entities.overlapping(start, end)
+            ]
+        if shown.focus:
+            layers.append(Layer(shown.focus.start, shown.focus.end, colors.focus))
+        if "highlights" in shown.layers:
+            layers += [
+                Layer(
+                    span.start,
+                    span.end,
+                    colors.highlights.get(placed.annotation.color, colors.highlights["yellow"]),
+                )
+                for span, placed in shown.highlights.overlapping(start, end)
+            ]
+        layers += [
+            Layer(span.start, span.end, colors.match) for span, _ in shown.matches.overlapping(start, end)
+        ]
+        for span, style in ((shown.match, colors.current_match), (shown.selection, colors.selection)):
+            if span:
+                layers.append(Layer(span.start, span.end, style))
+        if shown.cursor is not None:
+            layers.append(Layer(shown.cursor, shown.cursor + 1, colors.cursor))
+        return layers
+
+    def _gutter(self, start: int, end: int, colors: Palette) -> Gutter:
+        """Letters beside a line: a quotation that begins here, the colour of a highlight, that it has a note."""
+        shown = self.shown
+        quotation = " "
+        if "quotations" in shown.layers and any(
+            start <= span.start < end and quotation.kind in ("direct", "block")
+            for span, quotation in shown.quotations.overlapping(start, end)
+        ):
+            quotation = "“"
+        highlights = shown.highlights.overlapping(start, end) if "highlights" in shown.layers else []
+        if not highlights:
+            return Gutter(_focus_bar(shown.focus, start, end, quotation))
+        span, placed = highlights[-1]
+        color = placed.annotation.color
+        letter = COLOR_LETTERS.get(color, "y")
+        style = colors.letters.get(color, colors.letters["yellow"])
+        if not start <= span.start < end:
+            letter = "│"
+        elif placed.annotation.note:
+            letter = letter.upper()
+        if placed.anchor and placed.anchor.status == "changed":
+            letter = "≠"
+        return Gutter(_focus_bar(shown.focus, start, end, quotation), letter, style)
+
+    # -- events
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for the new width, keeping the first visible character at the top."""
+        del event
+        if self.size.width:
+            self._lay_out(self.top_offset)
+            self.post_message(self.Scrolled())
+
+    def notify_style_update(self) -> None:
+        """Paint anew when the theme changes."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that another part is visible."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to mark."""
+        if event.button == 1:
+            self._drag_from = self.offset_under(event.x, event.y)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Mark up to the pointer, scrolling where it leaves the view."""
+        if self._drag_from is None:
+            return
+        if event.y < 0:
+            self.scroll_rows(-1)
+        elif event.y >= self.size.height:
+            self.scroll_rows(1)
+        end = self.offset_under(event.x, max(0, min(event.y, self.size.height - 1)))
+        self.post_message(self.Dragged(self._drag_from, end, is_done=False))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End marking."""
+        if self._drag_from is None:
+            return
+        start, self._drag_from = self._drag_from, None
+        self.release_mouse()
+        end = self.offset_under(event.x, max(0, min(event.y, self.size.height - 1)))
+        if end != start:
+            self.post_message(self.Dragged(start, end, is_done=True))
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at a place. Textual's own selection of the whole widget is not wanted here."""
+        event.prevent_default()
+        event.stop()
+        self.post_message(self.Pointed(self.offset_under(event.x, event.y), event.chain))
+
+
+def _focus_bar(focus: Span | None, start: int, end: int, otherwise: str) -> str:
+    return "▎" if focus and otherwise == " " and focus.start < end and focus.end > start else otherwise

@@ -1,0 +1,79 @@
+"""The two lines at the bottom: what is going on, and which keys lead on from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.widget import Widget
+
+from reader.text.cells import cell_width, drawable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.tui.keys import Binding
+
+from reader.tui.keys import shown_keys
+from reader.tui.widgets.row_list import cropped
+
+
+class StatusLine(Widget, can_focus=False):
+    """Left: where the reader is and what is in focus. Right: what was typed of a command, what was saved."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.left = ""
+        self.right = ""
+        self.message = ""
+        """What was just done; it stands in the left part until the next key."""
+
+    def show(self, left: str, right: str = "") -> None:
+        """Change the line."""
+        left, right = drawable(left), drawable(right)
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def flash(self, message: str) -> None:
+        """Say what was done, until the next key; empty: no more."""
+        if message != self.message:
+            self.message = drawable(message)
+            self.refresh()
+
+    def render(self) -> Text:
+        """The line, the right part kept whole."""
+        width = self.size.width - 2
+        right = cropped(self.right, width // 2 if self.message else width)
+        left = cropped(self.message or self.left, max(0, width - cell_width(right) - 2))
+        gap = " " * max(1, width - cell_width(left) - cell_width(right))
+        text = Text(" ", no_wrap=True, overflow="crop")
+        text.append(left, style=f"bold {self.app.theme_variables['accent']}" if self.message else "")
+        text.append(f"{gap}{right} ")
+        return text
+
+
+class HintLine(Widget, can_focus=False):
+    """The keys that matter most here; as many as there is room for."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.hints: tuple[tuple[str, str], ...] = ()
+
+    def show(self, bindings: Iterable[Binding]) -> None:
+        """Show the hints of bindings."""
+        hints = tuple((shown_keys(b.keys[0]), b.hint) for b in bindings if b.hint and b.keys)
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
+    def render(self) -> Text:
+        """Key and word, key and word."""
+        text = Text(" ", no_wrap=True, overflow="crop")
+        accent = self.app.theme_variables["footer-key-foreground"]
+        for key, word in self.hints:
+            if text.cell_len + len(key) + len(word) + 4 > self.size.width:
+                break
+            text.append(key, style=f"bold {accent}")
+            text.append(f" {word}   ")
+        return text

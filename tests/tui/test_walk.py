@@ -1,0 +1,184 @@
+"""Every key of every screen does something that can be seen, and none crashes: in all sizes, in all kinds of library."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from reader.tui.app import ReaderApp
+from reader.tui.bindings import ARTICLE, LIBRARY, PANEL, VISUAL
+from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.reading import ReadingScreen
+from tests.tui.conftest import until
+
+SIZES = [(40, 12), (80, 24), (200, 60)]
+TEXTUAL_NAMES = {
+    ")": "right_parenthesis", "(": "left_parenthesis", "}": "right_curly_bracket", "{": "left_curly_bracket",
+    "]": "right_square_bracket", "[": "left_square_bracket", "%": "percent_sign", "/": "slash", "?": "question_mark",
+    "'": "apostrophe", "+": "plus", "-": "minus", "$": "dollar_sign", ":": "colon",
+}  # fmt: skip
+LEAVES = {"suspend", "quit", "leave", "external"}
+"""Actions that end the walk; they have tests of their own."""
+
+
+def picture(app: ReaderApp):
+    """All that a person can see or that was said, and the state behind it."""
+    screen = app.screen
+    lines = [
+        [(segment.text, segment.style) for segment in line] for line in screen._compositor.render_strips()
+    ]
+    notices = len(app._notifications)
+    state = ()
+    if isinstance(screen, ReadingScreen):
+        state = (
+            screen.selection,
+            screen.in_panel,
+            screen.view.shown,
+            dict(screen.marks),
+            tuple(screen.jumps),
+            screen.view.scroll_offset,
+        )
+    return type(screen), lines, notices, state
+
+
+async def press(pilot, keys: str) -> None:
+    for key in keys.replace("<char>", "a").split(" "):
+        await pilot.press(TEXTUAL_NAMES.get(key, key))
+
+
+async def back_to(pilot, screen) -> None:
+    """Close dialogues and entries that a key opened."""
+    app = pilot.app
+    for _ in range(6):
+        if app.screen is screen and not isinstance(screen.focused, Input):
+            return
+        await pilot.press("escape")
+        await pilot.pause()
+    raise AssertionError(f"{app.screen} does not close")
+
+
+async def walk(pilot, screen: KeyScreen, bindings, prepare) -> list[str]:
+    """Press every binding's keys; returns the ids of those that changed nothing."""
+    app, silent = pilot.app, []
+    for binding in bindings:
+        if binding.action in LEAVES:
+            continue
+        for keys in binding.keys:
+            await prepare()
+            app.clear_notifications()
+            screen.say("")
+            await pilot.pause()
+            before = picture(app)
+            await press(pilot, keys)
+            await pilot.pause()
+            if picture(app) == before:
+                silent.append(f"{binding.id} {keys}")
+            await back_to(pilot, screen)
+    return silent
+
+
+async def nothing() -> None:
+    """No preparation."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", ["empty", "filled"])
+async def test_every_key_of_the_library_is_answered(size, kind, request, empty_library):
+    library = empty_library if kind == "empty" else request.getfixturevalue("library")
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.is_mounted)
+        screen = app.screen
+
+        async def prepare():
+            while app.screen is not screen:
+                await app.screen.action_leave() if isinstance(app.screen, ReadingScreen) else app.pop_screen()
+                await pilot.pause()
+
+        silent = []
+        for binding in LIBRARY:
+            if binding.action in LEAVES:
+                continue
+            for keys in binding.keys:
+                await prepare()
+                app.clear_notifications()
+                screen.say("")
+                await pilot.pause()
+                before = picture(app)
+                await press(pilot, keys)
+                await pilot.pause()
+                if picture(app) == before:
+                    silent.append(f"{binding.id} {keys}")
+                if not isinstance(app.screen, ReadingScreen):
+                    await back_to(pilot, screen)
+        assert silent == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("title", ["One line", "Long"])
+async def test_every_key_of_an_article_is_answered(size, title, library):
+    app = ReaderApp(library, library.open(title))
+    async with app.run_test(size=size) as pilot:
+        await until(
+            pilot,
+            lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis is not None,
+            "analysis",
+        )
+        screen = app.screen
+
+        async def in_text():
+            if screen.in_panel:
+                screen.action_close_panel()
+            screen.leave_selection()
+
+        async def selecting():
+            await in_text()
+            screen.action_visual()
+
+        async def in_panel():
+            screen.leave_selection()
+            if not screen.in_panel:
+                screen.action_panel()
+                await pilot.pause()
+
+        assert await walk(pilot, screen, ARTICLE, in_text) == []
+        assert await walk(pilot, screen, VISUAL, selecting) == []
+        assert await walk(pilot, screen, PANEL, in_panel) == []
+
+
+@pytest.mark.parametrize("size", [(10, 3), (1, 1), (20, 5)])
+async def test_a_tiny_terminal_crashes_nothing(size, library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        for keys in [
+            "j",
+            ")",
+            "H",
+            "tab",
+            "tab",
+            "v",
+            "escape",
+            "/",
+            "escape",
+            "question_mark",
+            "escape",
+            "q",
+            "j",
+            "enter",
+        ]:
+            await pilot.press(keys)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_ids_and_keys_are_unique(library):
+    for table in (LIBRARY, ARTICLE, VISUAL, PANEL):
+        ids = [binding.id for binding in table]
+        keys = [keys for binding in table for keys in binding.keys]
+        assert len(set(ids)) == len(ids)
+        assert sorted({k for k in keys if keys.count(k) > 1}) == []
+        prefixes = {" ".join(k.split(" ")[:n]) for k in keys for n in range(1, len(k.split(" ")))}
+        assert prefixes & set(keys) == set()
