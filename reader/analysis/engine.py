@@ -11,6 +11,7 @@ from reader.analysis.segments import find_block_quotes, find_paragraphs
 from reader.analysis.speakers import find_speakers
 from reader.analysis.tagger import load_tagger
 from reader.analysis.turns import find_turns
+from reader.analysis.version import ENGINE
 from reader.errors import AnalysisError
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from reader.text.document import Block
     from reader.text.span import Span
-
-ENGINE = "minilm-newswire-1/speakers-1"
-"""Name and version of tagger and speaker model: an analysis by another engine is out of date."""
 
 
 def analyze(text: str, blocks: Sequence[Block] = ()) -> Analysis:

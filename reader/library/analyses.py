@@ -8,8 +8,6 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from reader.library.corrections import from_stored, placed_in
-
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
@@ -111,5 +109,6 @@ class Analyses:
         if not records:
             return analysis
         from reader.analysis.corrections import apply
+        from reader.library.corrections import from_stored, placed_in
 
         return apply(analysis, placed_in(document.text, from_stored(records)), document.text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations import AnnotationStore
 from reader.annotations.model import ArticleRecord, now
 from reader.errors import ArticleError, LibraryError, StoreError, UsageError
-from reader.library import annotating, checks, corrections, exporting, opening, rejoining, shelf
+from reader.library import annotating, opening, rejoining, shelf
 from reader.library.analyses import Analyses
 from reader.library.catalogue import ARTICLES, Catalogue
 from reader.library.drafts import Drafts
@@ -135,6 +135,8 @@ class Library:
 
     def check(self) -> list[Finding]:
         """What `reader doctor` says of library, store, index, state, settings and analysis. Raises nothing expected."""
+        from reader.library import checks
+
         return checks.check(self)
 
     # Articles
@@ -315,18 +317,26 @@ class Library:
 
     def notes(self, refs: Sequence[str] = ()) -> list[tuple[str, list[Placed]]]:
         """(title, annotations) of articles, or of all that have any; those of articles that are gone are orphans."""
+        from reader.library import exporting
+
         return exporting.notes(self, refs)
 
     def export(self, refs: Sequence[str] = (), kind: str = "md") -> str:
         """The annotations of articles, or of all that have any, in one of export.FORMATS. Raises UsageError."""
+        from reader.library import exporting
+
         return exporting.export(self, refs, kind)
 
     def export_to(self, refs: Sequence[str], kind: str, path: Path) -> list[Path]:
         """Write an export to a file, or one file an article to a folder; returns what was written. Raises LibraryError."""
+        from reader.library import exporting
+
         return exporting.export_to(self, refs, kind, path)
 
     def restore_annotations(self) -> list[str]:
         """Put the last good copy of the annotations in the place of a damaged file: lines that say what was done."""
+        from reader.library import checks
+
         return checks.restore_annotations(self)
 
     # Analysis
@@ -345,8 +355,12 @@ class Library:
 
     def corrections(self, article_id: str) -> list[Correction]:
         """The reader's corrections of an article's analysis, in the order they were made."""
+        from reader.library import corrections
+
         return corrections.from_stored(self.store.corrections(article_id))
 
     def correct(self, *made: Correction) -> None:
         """Save corrections, each new or in the place of the one with its id. Raises StoreError."""
+        from reader.library import corrections
+
         self.store.put_correction(*map(corrections.to_stored, made))

@@ -24,11 +24,12 @@ def is_narrow(text: str, start: int = 0, end: int | None = None) -> bool:
 def graphemes(text: str) -> list[tuple[int, int, int]]:
     """(start, end, cells) of the clusters that text is drawn as; they cover it without gaps.
 
-    LF takes no cell, a tab TAB_CELLS. A control or lone surrogate, drawn as U+FFFD, takes one.
+    LF is drawn as a space, a tab as TAB_CELLS of them. A control or lone surrogate, drawn as U+FFFD, takes one cell.
     """
     from rich.cells import split_graphemes
 
-    spans, _ = split_graphemes(drawable(text).replace("\n", "\u200b"))
+    # Rich gives a tab or LF no cell of its own and would join it to the character before.
+    spans, _ = split_graphemes(drawable(text).replace("\t", " ").replace("\n", " "))
     return [(start, end, TAB_CELLS if text[start] == "\t" else cells) for start, end, cells in spans]
 
 
@@ -45,19 +46,22 @@ def drawable(text: str) -> str:
 
 def cell_width(text: str) -> int:
     """Cells that text takes when drawn."""
-    return len(text) if is_narrow(text) and "\n" not in text else sum(cells for *_, cells in graphemes(text))
+    return len(text) if is_narrow(text) else sum(cells for *_, cells in graphemes(text))
 
 
 def cell_starts(text: str) -> list[int]:
-    """The cell at which each code point of text is drawn, and the end: len(text) + 1 numbers that never fall."""
-    if is_narrow(text) and "\n" not in text[:-1]:
+    """The cell at which each code point of text is drawn, and the end: len(text) + 1 numbers that never fall.
+
+    An LF at the end takes no cell.
+    """
+    if is_narrow(text):
         starts = list(range(len(text) + 1))
-        if text.endswith("\n"):
-            starts[-1] -= 1
-        return starts
-    starts = []
-    cell = 0
-    for start, end, cells in graphemes(text):
-        starts += [cell] * (end - start)
-        cell += cells
-    return [*starts, cell]
+    else:
+        starts, cell = [], 0
+        for start, end, cells in graphemes(text):
+            starts += [cell] * (end - start)
+            cell += cells
+        starts.append(cell)
+    if text.endswith("\n"):
+        starts[-1] = starts[-2]
+    return starts

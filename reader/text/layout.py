@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from reader.text.cells import cell_starts, cell_width, is_narrow
+from reader.text.cells import cell_starts, cell_width
 from reader.text.wrap import line_starts
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ class Layout:
         """Lay out blocks number first to last (exclusive; None: to the end), so that a window can be had at once."""
         self.document = document
         self.width = max(MINIMUM_WIDTH, width)
-        self._narrow = is_narrow(document.text)
         self._notes = _note_widths(document)
         self._tables: dict[int, tuple[int, ...]] = {}
         self._starts: list[int] = []

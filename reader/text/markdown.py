@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.text.document import Block, BlockKind, Document, Mark, MarkKind
@@ -36,6 +36,7 @@ def parse_markdown(source: str) -> Document:
     return builder.document()
 
 
+@cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
@@ -173,7 +174,9 @@ class _Builder:
         self.add("code", _Inline(token.content.removesuffix("\n")), marker=language)
 
     def take_html(self, token: Token) -> None:
-        self.add("paragraph", _Inline(_text_of_html(token.content)))
+        from reader.text.html import text_of_html
+
+        self.add("paragraph", _Inline(text_of_html(token.content)))
 
     def take_rule(self, _token: Token) -> None:
         self.blocks.append(Block("rule", self.length, self.length))
@@ -309,8 +312,13 @@ def _read_inline(tokens: Sequence[Token]) -> _Inline:
     marks: list[Mark] = []
     opened: list[tuple[MarkKind, int, str]] = []
     length = 0
+    broken = False
+    """Whether the last character was a line end: spaces after it are the source's, not the text's."""
     for token in tokens:
         text = _inline_text(token)
+        if broken:
+            text = text.lstrip(" ")
+        broken = text.endswith("\n") if text else broken
         name = token.type.removesuffix("_open").removesuffix("_close")
         if token.nesting == 1 and name in _INLINE_TAGS:
             opened.append((_INLINE_TAGS[name], length, str(token.attrs.get("href", ""))))
@@ -339,34 +347,3 @@ def _inline_text(token: Token) -> str:
     if token.type in ("text", "code_inline", "text_special"):
         return token.content.replace("\n", " ")
     return ""
-
-
-class _TextOfHTML(HTMLParser):
-    """Collects the text between tags, without scripts and styles."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self.hidden += tag in ("script", "style")
-        if tag in ("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4"):
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in ("script", "style") and self.hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
-def _text_of_html(source: str) -> str:
-    """The text of an HTML block: its tags are not in the canonical text, its words are."""
-    parser = _TextOfHTML()
-    parser.feed(source)
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
-    return "\n".join(line for line in lines if line)

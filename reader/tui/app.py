@@ -42,12 +42,12 @@ class BindingCommands(Provider):
         for binding, text in self._bindings():
             score = matcher.match(text)
             if score > 0:
-                yield Hit(score, matcher.highlight(text), partial(self._run, binding), help=binding.id)
+                yield Hit(score, matcher.highlight(text), partial(self._run, binding), help=binding.section)
 
     async def discover(self) -> AsyncIterator[Hit]:
         """All of them."""
         for binding, text in self._bindings():
-            yield Hit(1.0, text.replace("[", r"\["), partial(self._run, binding), help=binding.id)
+            yield Hit(1.0, text.replace("[", r"\["), partial(self._run, binding), help=binding.section)
 
     def _bindings(self) -> Iterable[tuple[Binding, str]]:
         from reader.tui.keys import shown_keys
@@ -149,9 +149,7 @@ class ReaderApp(App[int]):
         try:
             await self.in_background(function, *args, **kwargs)
         except ReaderError as error:
-            if str(error) not in self._warned:
-                self._warned.add(str(error))
-                self.warn(str(error))
+            self.warn_once(str(error))
 
     def say(self, message: str, title: str = "") -> None:
         """Tell the reader what was done: in the status line of the screen that has the keys."""
@@ -161,17 +159,22 @@ class ReaderApp(App[int]):
                 return
 
     def warn(self, message: str) -> None:
-        """Tell the reader what could not be done."""
-        self.notify(message, severity="warning", timeout=2 * NOTICE_SECONDS, markup=False)
+        """Tell the reader what could not be done; a notice that still stands is not said again."""
+        if all(notice.message != message for notice in self._notifications):
+            self.notify(message, severity="warning", timeout=2 * NOTICE_SECONDS, markup=False)
+
+    def warn_once(self, message: str) -> None:
+        """Tell the reader something that would come again and again."""
+        if message not in self._warned:
+            self._warned.add(message)
+            self.warn(message)
 
     async def _look_for_changes(self) -> None:
         """Take in what another program wrote to the annotations."""
         try:
             changed = await self.in_background(self.library.store.refresh)
         except ReaderError as error:
-            if str(error) not in self._warned:
-                self._warned.add(str(error))
-                self.warn(str(error))
+            self.warn_once(str(error))
             return
         if changed:
             for screen in self.screen_stack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotations.model import COLORS
 from reader.tui.keys import Binding
 
 
@@ -79,6 +80,7 @@ LIBRARY = (
     Binding("library.reload", ("R",), "reload", "look for new and changed files", "Articles"),
     *_moves("library"),
     *COMMON,
+    Binding("library.how_to_quit", ("ctrl+c",), "how_to_quit", "say how to quit", "Program"),
     Binding("library.quit", ("q", "ctrl+q"), "quit", "quit", "Program", "quit"),
 )
 
@@ -202,7 +204,7 @@ ARTICLE = (
             f"article.color_{number}",
             (f"c {number}",),
             f"color({number})",
-            f"highlight in, or change to, colour {number}",
+            f"highlight in, or change to, {COLORS[number - 1]}",
             "Marking",
         )
         for number in range(1, 6)
@@ -217,7 +219,7 @@ ARTICLE = (
     Binding("article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking"),
     Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo"),
     Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking"),
-    Binding("article.copy", ("y",), "copy", "copy focus or selection, with its citation", "Marking"),
+    Binding("article.copy", ("y", "ctrl+c"), "copy", "copy focus or selection, with its citation", "Marking"),
     Binding("article.keep", ("K",), "keep", "keep this article in the library", "Marking"),
     Binding("article.search", ("/",), "search", "search in the text", "Searching", "search"),
     Binding("article.next_match", ("n",), "next_match", "next match", "Searching", takes_count=True),
@@ -309,14 +311,14 @@ VISUAL = (
             f"visual.color_{number}",
             (f"c {number}",),
             f"color({number})",
-            f"highlight in colour {number}",
+            f"highlight in {COLORS[number - 1]}",
             "Selecting",
         )
         for number in range(1, 6)
     ),
     Binding("visual.note", ("a",), "note", "highlight and write a note", "Selecting", "note"),
     Binding("visual.tags", ("t",), "tags", "highlight and tag", "Selecting"),
-    Binding("visual.copy", ("y",), "copy", "copy with citation", "Selecting", "copy"),
+    Binding("visual.copy", ("y", "ctrl+c"), "copy", "copy with citation", "Selecting", "copy"),
     Binding("visual.next_match", ("n",), "next_match", "to the next match", "Selecting"),
     Binding("visual.search", ("/",), "search", "search, and select up to the match", "Selecting"),
     Binding("visual.help", ("?",), "help", "all keys", "Selecting", "help"),

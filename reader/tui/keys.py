@@ -66,7 +66,8 @@ class KeySequences:
 
     def press(self, key: str) -> Command | None:
         """Take a key; the command that it completes, or None. `waits` tells whether more keys are expected."""
-        if not self.pending and key.isdecimal() and len(key) == 1 and (self.count or key != "0"):
+        is_digit = not self.pending and len(key) == 1 and key.isdecimal()
+        if is_digit and (self.count or (key != "0" and (key,) not in self._by_keys)):
             self.count = (self.count + key)[:6]
             return None
         keys = (*self.pending, key)

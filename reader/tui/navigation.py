@@ -11,15 +11,11 @@ from reader.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reader.text import Block, Document
+    from reader.analysis.model import Quotation
+    from reader.text import Document, SpanGroup
     from reader.text.layout import Layout
 
 Unit = Literal["sentence", "paragraph"]
-
-
-def text_blocks(document: Document) -> list[Block]:
-    """The blocks that have text."""
-    return [block for block in document.blocks if block.end > block.start]
 
 
 def spans_of(document: Document, index: int, unit: Unit) -> list[Span]:
@@ -97,6 +93,33 @@ def selected(document: Document, anchor: int, cursor: int, *, by_paragraphs: boo
         start = min(start, first.start) if first else start
         end = max(end, last.end) if last else end
     return trimmed(document.text, start, min(end, len(document.text)))
+
+
+_MARKS = frozenset("“”\"„«»‘’'`「」『』")
+
+
+def whole_quotations(document: Document, quotations: SpanGroup[Quotation]) -> list[Span]:
+    """Quotations as a reader points at them: with their marks, an interrupted one from its first part to its last.
+
+    Parts in different paragraphs stay apart.
+    """
+    spans: dict[tuple[int, int], Span] = {}
+    for span, quotation in quotations:
+        if quotation.kind != "none":
+            key = quotation.group, document.block_index(span.start)
+            marked = _with_marks(document.text, span)
+            first = spans.get(key, marked)
+            spans[key] = Span(min(first.start, marked.start), max(first.end, marked.end))
+    return sorted(spans.values())
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start and span.start - start < 2 and text[start - 1] in _MARKS:
+        start -= 1
+    while end < len(text) and end - span.end < 2 and text[end] in _MARKS:
+        end += 1
+    return Span(start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

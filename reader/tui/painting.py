@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.text.cells import cell_width, drawable, graphemes, is_narrow
+from reader.text.cells import drawable, graphemes, is_narrow
 from reader.text.layout import LIST_CELLS, QUOTE_CELLS, superscript
 
 if TYPE_CHECKING:
@@ -204,10 +204,3 @@ def padded(segments: list[Segment], margin: int, width: int, gutter: Gutter, pal
     ]
     strip = Strip([*(head if margin >= GUTTER else [Segment(" " * margin, palette.text)]), *segments])
     return strip.adjust_cell_length(width, palette.text)
-
-
-def plain_strip(text: str, style: Style, width: int, margin: int = 0) -> Strip:
-    """A strip of one style; text is drawn as it is, cropped to the width."""
-    shown = drawable(text).replace("\n", " ").replace("\t", " ")
-    segment = Segment(" " * margin + shown, style)
-    return Strip([segment], margin + cell_width(shown)).adjust_cell_length(width, style)

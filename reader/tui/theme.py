@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from textual.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from textual.app import App
 
 THEMES = (
     Theme(
@@ -90,6 +92,7 @@ class Palette:
     match: Style
     current_match: Style
     highlights: Mapping[str, Style]
+    focused_highlights: Mapping[str, Style]
     letters: Mapping[str, Style]
     accent: Style
 
@@ -107,6 +110,20 @@ _LIGHT_HIGHLIGHTS = {
     "blue": "#c3e2f7",
     "pink": "#fbcfe0",
     "purple": "#e0d3f7",
+}
+_DARK_FOCUSED = {
+    "yellow": "#8a7418",
+    "green": "#34733f",
+    "blue": "#2a6a97",
+    "pink": "#974069",
+    "purple": "#674c9f",
+}
+_LIGHT_FOCUSED = {
+    "yellow": "#ffdc52",
+    "green": "#9edb8f",
+    "blue": "#8fc8ee",
+    "pink": "#f7a3c1",
+    "purple": "#c3abef",
 }
 _DARK_LETTERS = {
     "yellow": "#e0c04a",
@@ -143,13 +160,28 @@ def palette(foreground: str, background: str, accent: str, *, dark: bool) -> Pal
         marker=Style(color=accent),
         quotation=Style(color="#a9cdf0" if dark else "#1c4f80"),
         person=Style(underline=True),
-        entity=Style(italic=True),
+        entity=Style(italic=True, color="#b9ad8c" if dark else "#6b5f3c"),
         focus=Style(bgcolor="#2c2f36" if dark else "#efe7d4"),
         selection=Style(bgcolor="#3f5f85" if dark else "#b9d3ee"),
         cursor=Style(reverse=True),
         match=Style(bgcolor="#57481a" if dark else "#f5e3a1", underline=True),
         current_match=Style(color=background, bgcolor=accent, bold=True),
         highlights={name: Style(bgcolor=color) for name, color in highlights.items()},
+        focused_highlights={
+            name: Style(bgcolor=color, bold=True)
+            for name, color in (_DARK_FOCUSED if dark else _LIGHT_FOCUSED).items()
+        },
         letters={name: Style(color=color, bold=True) for name, color in letters.items()},
         accent=Style(color=accent, bold=True),
+    )
+
+
+def palette_of(app: App[Any]) -> Palette:
+    """The styles of the theme that an app shows."""
+    theme, variables = app.current_theme, app.theme_variables
+    return palette(
+        theme.foreground or variables["foreground"],
+        theme.background or variables["background"],
+        variables["accent"],
+        dark=theme.dark,
     )

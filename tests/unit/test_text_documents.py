@@ -86,6 +86,10 @@ def test_marks_stay_on_their_words_when_composing_shortens_the_text():
     assert document.text[mark.start : mark.end] == "über"
 
 
+def test_a_line_break_takes_the_spaces_after_it():
+    assert parse_markdown("a<br> *b* c\\\n   d").text == "a\nb c\nd"
+
+
 def test_a_block_of_html_keeps_its_words():
     assert parse_markdown("<p align=center>Hello<br>there <script>x()</script></p>").text == "Hello\nthere"
 

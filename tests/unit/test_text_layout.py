@@ -114,6 +114,13 @@ def test_cells_agree_with_what_rich_paints(text):
     assert cell_starts(text)[-1] == cell_len(drawable(text))
 
 
+@given(st.text(st.sampled_from("a日\t\n\u202e\u0301 "), max_size=20))
+def test_a_line_end_is_a_space_but_for_the_last(text):
+    starts = cell_starts(text + "\n")
+    assert starts[:-1] == cell_starts(text + " ")[:-1]
+    assert starts[-1] == starts[-2]
+
+
 def test_long_words_are_broken_and_spaces_hang():
     layout = Layout(parse_plain("aaaa " + "b" * 25 + "   cc"), 10)
     rows = [layout.line(row) for row in range(len(layout))]

@@ -6,7 +6,7 @@ import inspect
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.tui.keys import Binding, KeySequences, name_of, with_keymap
@@ -70,7 +70,7 @@ class KeyScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Take a key that no input wanted."""
-        if isinstance(self.focused, Input | TextArea):
+        if isinstance(self.focused, Input):
             return
         self.say("")
         sequences = self.sequences
@@ -108,6 +108,10 @@ class KeyScreen(Screen[None]):
         """Say what was done, in the status line, until the next key."""
         for line in self.query(StatusLine):
             line.flash(message)
+
+    def action_how_to_quit(self) -> None:
+        """What Ctrl+c does where there is nothing to copy or to interrupt."""
+        self.say("q quits.")
 
     def action_help(self) -> None:
         """Show all keys in force on this screen."""

@@ -31,6 +31,8 @@ class HelpScreen(ModalScreen[None]):
         TextualBinding("j,down", "scroll(0.1)", "Down", id="help.down"),
         TextualBinding("k,up", "scroll(-0.1)", "Up", id="help.up"),
         TextualBinding("space,ctrl+d,pagedown", "scroll(0.5)", "Half a screen down", id="help.page_down"),
+        TextualBinding("G,end", "scroll(100)", "To the end", id="help.end"),
+        TextualBinding("g,home", "scroll(-100)", "To the beginning", id="help.home"),
         TextualBinding("b,ctrl+u,pageup", "scroll(-0.5)", "Half a screen up", id="help.page_up"),
     ]
 
@@ -41,7 +43,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A filter above a table that scrolls."""
         with VerticalScroll(id="help", can_focus=False):
-            yield Label("Keys     [dim]/ finds one, j k scroll, q closes[/dim]", classes="title")
+            yield Label("Keys   [dim]q closes, / finds, j k scroll[/dim]", classes="title")
             yield Input(placeholder="a word of what you want to do", id="help-filter", compact=True)
             yield Static(id="help-keys")
 
@@ -52,8 +54,9 @@ class HelpScreen(ModalScreen[None]):
 
     def action_filter(self) -> None:
         """Ask for a word."""
-        self.query_one("#help-filter", Input).display = True
-        self.query_one("#help-filter", Input).focus()
+        entry = self.query_one("#help-filter", Input)
+        entry.display = True
+        self.set_focus(entry)
 
     def on_input_submitted(self) -> None:
         """Give the keys back to scrolling; what was typed goes on to choose."""

@@ -9,12 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
-from reader.export import suggested_name
 from reader.library import STATUSES
 from reader.tui.bindings import LIBRARY
+from reader.tui.delay import Delay
 from reader.tui.screens.base import KeyScreen
-from reader.tui.screens.export import ExportScreen
-from reader.tui.screens.prompt import ConfirmScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Columns from which on there is room for a preview."""
-SHORT = 14
+SHORT = 10
 """Rows below which the hints give way."""
 PREVIEW_DELAY = 0.08
 PREVIEW_BYTES = 262_144
@@ -52,6 +50,8 @@ class LibraryScreen(KeyScreen):
         self.order = next(iter(ORDERS))
         self.words = ""
         self.removed: list[str] = []
+        self._preview = Delay(self, PREVIEW_DELAY, self._show_preview)
+        self._was_reading = False
 
     def compose(self) -> ComposeResult:
         """List and preview, the filter's entry, status and hints."""
@@ -61,7 +61,9 @@ class LibraryScreen(KeyScreen):
                 yield RowList(height=3, id="list")
                 yield Static(id="list-empty")
             yield ArticleView(56, id="preview")
-        yield Input(placeholder="words of title, author, site, tag or status", id="entry", compact=True)
+        entry = Input(placeholder="words of title, author, site, tag or status", id="entry", compact=True)
+        entry.display = False
+        yield entry
         yield StatusLine()
         yield HintLine()
 
@@ -89,7 +91,6 @@ class LibraryScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """List the articles, the one read last under the cursor."""
-        self._preview_timer = self.set_timer(PREVIEW_DELAY, self._show_preview, pause=True)
         self.query_one(HintLine).show(self.sequences.bindings)
         self.reload(self.library.last_opened())
         for warning in self.library.warnings:
@@ -98,7 +99,8 @@ class LibraryScreen(KeyScreen):
     def on_screen_resume(self) -> None:
         """Show what reading has changed."""
         if self.articles:
-            self.reload(self.library.last_opened())
+            self.reload(self.library.last_opened() if self._was_reading else None)
+        self._was_reading = False
 
     def annotations_changed(self) -> None:
         """Another program made or deleted notes: count anew."""
@@ -111,9 +113,9 @@ class LibraryScreen(KeyScreen):
             self.articles = self.library.articles()
         except ReaderError as error:
             self.reader_app.warn(str(error))
-        self._filter(wanted)
+        self._filter(wanted, self.list.cursor)
 
-    def _filter(self, wanted: str | None = None) -> None:
+    def _filter(self, wanted: str | None = None, otherwise: int = 0) -> None:
         words = self.words.casefold().split()
         self.chosen = [article for article in self.articles if _fits(article, words)]
         order = ORDERS[self.order]
@@ -125,7 +127,7 @@ class LibraryScreen(KeyScreen):
         empty.update(Text(self._empty_message()))
         rows.show_rows(count=len(self.chosen), make=self._row)
         ids = [article.id for article in self.chosen]
-        rows.move_to(ids.index(wanted) if wanted in ids else 0)
+        rows.move_to(ids.index(wanted) if wanted in ids else otherwise)
         self._show_title()
         self._article_changed()
 
@@ -168,8 +170,7 @@ class LibraryScreen(KeyScreen):
         else:
             left = "Enter reads the article under the cursor"
         self.query_one(StatusLine).show(left, self.sequences.typed)
-        self._preview_timer.reset()
-        self._preview_timer.resume()
+        self._preview.restart()
 
     def _show_preview(self) -> None:
         """The beginning of the article, from a part of its file where it is long."""
@@ -211,13 +212,14 @@ class LibraryScreen(KeyScreen):
     def action_filter(self) -> None:
         """Ask for words."""
         entry = self.query_one("#entry", Input)
-        entry.add_class("shown")
         entry.value = self.words
-        entry.focus()
+        entry.display = True
+        self.set_focus(entry)
+        self.query_one(HintLine).show_keys((("Enter", "to the list"), ("Esc", "all articles")))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while typing."""
-        if event.input.has_class("shown"):
+        if event.input.display:
             self.words = event.value
             self._filter(self.current.id if self.current else None)
 
@@ -239,8 +241,9 @@ class LibraryScreen(KeyScreen):
         await super().on_key(event)
 
     def _close_entry(self) -> None:
-        self.query_one("#entry", Input).remove_class("shown")
+        self.query_one("#entry", Input).display = False
         self.set_focus(None)
+        self.query_one(HintLine).show(self.sequences.bindings)
 
     def action_clear_filter(self) -> None:
         """All articles again."""
@@ -301,7 +304,7 @@ class LibraryScreen(KeyScreen):
         """Read the article."""
         article = self._need_article()
         if article:
-            self.reader_app.read(self.library.open(article.id))
+            self._read(article.id)
 
     def action_continue(self) -> None:
         """Read on in the article read last."""
@@ -309,7 +312,12 @@ class LibraryScreen(KeyScreen):
         if not last or all(article.id != last for article in self.articles):
             self.reader_app.say("No article was read yet; Enter reads the one under the cursor.")
             return
-        self.reader_app.read(self.library.open(last))
+        self._read(last)
+
+    def _read(self, identifier: str) -> None:
+        article = self.library.open(identifier)
+        self._was_reading = True
+        self.reader_app.read(article)
 
     async def action_cycle_status(self) -> None:
         """Set the next status."""
@@ -329,6 +337,8 @@ class LibraryScreen(KeyScreen):
 
     def action_remove(self) -> None:
         """Remove the article, once the reader has said yes."""
+        from reader.tui.screens.prompt import ConfirmScreen
+
         article = self._need_article()
         if not article:
             return
@@ -363,6 +373,9 @@ class LibraryScreen(KeyScreen):
 
     def action_export(self) -> None:
         """Export the notes of the article."""
+        from reader.export import suggested_name
+        from reader.tui.screens.export import ExportScreen
+
         article = self._need_article()
         if article and not article.notes:
             self.reader_app.say("This article has no notes to export yet.")
@@ -372,6 +385,8 @@ class LibraryScreen(KeyScreen):
 
     def action_export_all(self) -> None:
         """Export the notes of all articles."""
+        from reader.tui.screens.export import ExportScreen
+
         if not any(article.notes for article in self.articles):
             self.reader_app.say("There are no notes to export yet.")
             return
@@ -404,18 +419,26 @@ def head_of(source: str, *, markdown: bool, characters: int = 16_384):  # type: 
 
 def byline(article: ArticleSummary) -> str:
     """Author, site, date, time to read, how far it was read, notes."""
-    parts = [article.author, article.site, article.published[:10], f"{article.minutes} min"]
+    parts = [f"{article.minutes} min"]
     if article.progress >= 0.005:
-        parts.append(f"{round(100 * article.progress)} %")
+        parts.append(f"read {round(100 * article.progress)} %")
     if article.notes:
         parts.append(f"{article.notes} note{'s' * (article.notes != 1)}")
-    parts += [article.status, " ".join(f"#{tag}" for tag in article.tags)]
+    parts += [article.status, article.site, article.author, article.published[:10]]
+    parts.append(" ".join(f"#{tag}" for tag in article.tags))
     return " · ".join(part for part in parts if part)
 
 
 def _fits(article: ArticleSummary, words: list[str]) -> bool:
     text = " ".join(
-        [article.title, article.author, article.site, article.status, *article.tags, article.published]
+        [
+            article.title,
+            article.author,
+            article.site,
+            article.status,
+            *map("#{}".format, article.tags),
+            article.published,
+        ]
     ).casefold()
     return all(word in text for word in words)
 

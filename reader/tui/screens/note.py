@@ -18,6 +18,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from reader.errors import LibraryError, ReaderError
+from reader.tui.delay import Delay
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class NoteScreen(ModalScreen[str | None]):
         self.note_title, self.passage, self.note = title, passage, note
         self.key, self.drafts, self.editor = key, drafts, editor
         self.draft = drafts.read(key)
+        self._later = Delay(self, DRAFT_DELAY, self._keep_draft)
 
     def compose(self) -> ComposeResult:
         """The passage, the editor, the keys."""
@@ -64,7 +66,6 @@ class NoteScreen(ModalScreen[str | None]):
         area.move_cursor(area.document.end)
         if self.draft is not None and self.draft != self.note:
             self._say("Going on with the draft kept last time.")
-        self._timer = self.set_timer(DRAFT_DELAY, self._keep_draft, pause=True)
 
     @property
     def text(self) -> str:
@@ -73,8 +74,7 @@ class NoteScreen(ModalScreen[str | None]):
 
     def on_text_area_changed(self) -> None:
         """Write the draft soon."""
-        self._timer.reset()
-        self._timer.resume()
+        self._later.restart()
 
     def _keep_draft(self) -> bool:
         """Write the draft; False where that failed, which is told and stops nothing."""
@@ -93,11 +93,13 @@ class NoteScreen(ModalScreen[str | None]):
 
     def action_save(self) -> None:
         """Give the text back to be saved; the draft goes when that is done."""
+        self._later.cancel()
         self._keep_draft()
         self.dismiss(self.text)
 
     def action_leave(self) -> None:
         """Leave; what was written is kept as a draft and stands here next time."""
+        self._later.cancel()
         changed = self.text != self.note
         if self._keep_draft():
             if changed:

@@ -57,7 +57,7 @@ class ConfirmScreen(ModalScreen[bool]):
 
     AUTO_FOCUS = ""
     BINDINGS = [  # noqa: RUF012 (Textual's way)
-        TextualBinding("y,enter", "answer(True)", "Yes", id="confirm.yes"),
+        TextualBinding("y", "answer(True)", "Yes", id="confirm.yes"),
         TextualBinding("n,escape,q", "answer(False)", "No", id="confirm.no"),
     ]
 

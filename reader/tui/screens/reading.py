@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 from reader.text import Span, SpanGroup
 from reader.text.layout import Layout
 from reader.tui.bindings import ARTICLE, PANEL, VISUAL
+from reader.tui.delay import Delay
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.library import SHORT, byline, head_of
 from reader.tui.screens.reading_marks import Marking
@@ -20,7 +21,7 @@ from reader.tui.screens.reading_moves import Moving
 from reader.tui.screens.reading_panel import PanelKeys
 from reader.tui.screens.reading_search import Searching
 from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
-from reader.tui.widgets.panel import Panel, speaker_label
+from reader.tui.widgets.panel import TYPE_NAMES, Panel, speaker_label
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
@@ -56,16 +57,19 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
         self.analysis: Analysis | None = None
         self.analysis_message = ""
         self.placed: Sequence[Placed] = ()
+        self._position = Delay(self, POSITION_DELAY, self.save_position)
         self.saved = ""
         """What the status line says of the last thing written."""
 
     def compose(self) -> ComposeResult:
         """Text and panel side by side, the entry for searches, status and hints."""
-        measure = self.library.settings.measure or 72
+        measure = self.reader_app.settings.measure or 72
         with Horizontal(id="body"):
             yield ArticleView(measure, id="text")
             yield Panel(id="panel")
-        yield Input(id="entry", compact=True)
+        entry = Input(id="entry", compact=True)
+        entry.display = False
+        yield entry
         yield StatusLine()
         yield HintLine()
 
@@ -96,13 +100,12 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
 
     def on_mount(self) -> None:
         """Show the beginning at once; the rest, the notes and the analysis come when they are ready."""
-        layers = self.library.settings.layers
+        layers = self.reader_app.settings.layers
         self.view.show(
             layers=frozenset(
                 name for name in ("quotations", "entities", "highlights") if layers.get(name, True)
             )
         )
-        self._position_timer = self.set_timer(POSITION_DELAY, self.save_position, pause=True)
         position = self.library.position(self.article.id)
         offset = position.offset if position else 0
         self.view.show_document(
@@ -157,7 +160,7 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
             self.analysis_message = "Analysis is switched off (--no-analysis)."
             self.fill_panel()
             return
-        self.analysis_message = "Being analysed …"
+        self.analysis_message = "Still looking for quotations and names …"
         self.fill_panel()
         try:
             future = await self.reader_app.in_background(
@@ -241,8 +244,7 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
 
     def on_article_view_scrolled(self) -> None:
         """Another part is visible: say where, and remember it soon."""
-        self._position_timer.reset()
-        self._position_timer.resume()
+        self._position.restart()
         self.update_status()
 
     async def action_leave(self) -> None:
@@ -289,19 +291,19 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
             for span, entity in shown.entities.overlapping(focus.start, focus.end)
             if span.covers(focus)
         ]
-        parts += [f"{entity.name}, {entity.type.lower()}" for _, entity in entities[:1]]
+        parts += [f"{entity.name}, {TYPE_NAMES.get(entity.type, 'name')}" for _, entity in entities[:1]]
         for _, placed in shown.highlights.overlapping(focus.start, focus.end)[-1:]:
             annotation = placed.annotation
             tags = "".join(f" #{tag}" for tag in annotation.tags)
             changed = "text has changed · " if placed.anchor and placed.anchor.status == "changed" else ""
-            name = self.library.settings.colors.get(annotation.color, annotation.color)
+            name = self.reader_app.settings.colors.get(annotation.color, annotation.color)
             parts.append(f"{changed}{name}{tags}" + (f" · {annotation.note}" if annotation.note else ""))
         return " · ".join(parts)
 
     def _status_right(self) -> str:
         progress = self.view.progress
         left = round((1 - progress) * self.article.summary.minutes)
-        parts = [self.sequences.typed, self.saved, f"{round(100 * progress)} %"]
+        parts = [self.sequences.typed, self.saved, f"at {round(100 * progress)} %"]
         if left:
             parts.append(f"{left} min left")
         return " · ".join(part for part in parts if part)

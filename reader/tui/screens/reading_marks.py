@@ -10,14 +10,9 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations.history import Change, apply_changes
 from reader.annotations.model import COLORS, touched
 from reader.errors import ReaderError
-from reader.export import cited_passage, suggested_name
-from reader.export.citation import SURE
 from reader.text import Span
 from reader.text.motions import word_at
 from reader.tui.navigation import move_cursor, selected, trimmed, unit_at
-from reader.tui.screens.export import ExportScreen
-from reader.tui.screens.note import NoteScreen
-from reader.tui.screens.prompt import PromptScreen
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.row_list import cropped
 
@@ -55,7 +50,7 @@ class Marking(ReadingParts, _Base):
         placed: Sequence[Placed]
 
         def show_placed(self, placed: Sequence[Placed]) -> None: ...
-        def focus_on(self, span: Span | None) -> None: ...
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -146,12 +141,13 @@ class Marking(ReadingParts, _Base):
 
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
         """One click focuses a highlight or sentence, two select a word, three the sentence."""
+        self.reader_app.say("")
         if event.times == 1:
             self.selection = None
             self.view.show(selection=None, cursor=None)
             found = self.view.shown.highlights.at(event.offset)
             span = found[-1][0] if found else unit_at(self.document, event.offset, "sentence")
-            self.focus_on(span)
+            self.focus_on(span, scroll=False)
             return
         word = word_at(self.document.text, event.offset)
         span = word if event.times == 2 else unit_at(self.document, event.offset, "sentence")
@@ -196,14 +192,12 @@ class Marking(ReadingParts, _Base):
 
     async def _make(self, span: Span) -> Annotation:
         """Save a new highlight and show it in focus."""
-        annotation = await self.reader_app.in_background(
-            self.library.annotate,
-            self.article,
-            self.document,
-            span.start,
-            span.end,
-            color=self.reader_app.color,
-        )
+        fields: dict[str, Any] = {"color": self.reader_app.color}
+        speaker = self._speaker(span)
+        if speaker:
+            fields["speaker"] = speaker
+        save = partial(self.library.annotate, self.article, self.document, span.start, span.end, **fields)
+        annotation = await self.reader_app.in_background(save)
         await self._made(annotation)
         self.selection = None
         self.view.show(selection=None, cursor=None)
@@ -231,7 +225,7 @@ class Marking(ReadingParts, _Base):
         await self._refresh(saved)
 
     def _color_name(self, color: str) -> str:
-        return str(self.library.settings.colors.get(color, color))
+        return str(self.reader_app.settings.colors.get(color, color))
 
     async def action_color(self, number: str) -> None:
         """Highlight in a colour, or give the highlight in focus another."""
@@ -293,7 +287,9 @@ class Marking(ReadingParts, _Base):
     def _ask_note(
         self, title: str, passage: str, note: str, key: str, written: Callable[[str | None], Awaitable[None]]
     ) -> None:
-        screen = NoteScreen(title, passage, note, key, self.library.drafts, self.library.settings.editor)
+        from reader.tui.screens.note import NoteScreen
+
+        screen = NoteScreen(title, passage, note, key, self.library.drafts, self.reader_app.settings.editor)
         self.app.push_screen(screen, partial(self._guarded, written))
 
     async def _guarded(self, function: Callable[[Any], Awaitable[None]], answer: object) -> None:
@@ -305,6 +301,8 @@ class Marking(ReadingParts, _Base):
 
     async def action_tags(self) -> None:
         """Change the tags of the highlight in focus, or of a new one."""
+        from reader.tui.screens.prompt import PromptScreen
+
         placed = None if self.selection else self._highlight_at(self.view.shown.focus)
         span = None if placed else self._passage()
         if placed is None and span is None:
@@ -364,6 +362,8 @@ class Marking(ReadingParts, _Base):
 
     def action_copy(self) -> None:
         """Copy the passage with its citation."""
+        from reader.export import cited_passage
+
         span = self._passage()
         if span is None:
             return
@@ -380,6 +380,8 @@ class Marking(ReadingParts, _Base):
 
     def _speaker(self, span: Span) -> str | None:
         """Who says all of a passage, where that is sure."""
+        from reader.export.citation import SURE
+
         quotations = [
             q for _, q in self.view.shown.quotations.overlapping(span.start, span.end) if q.kind != "none"
         ]
@@ -392,6 +394,9 @@ class Marking(ReadingParts, _Base):
         if not self.placed:
             self.reader_app.say("There are no notes to export yet; ) focuses a sentence and H highlights it.")
             return
+        from reader.export import suggested_name
+        from reader.tui.screens.export import ExportScreen
+
         subject = f"“{cropped(self.article.title, 60)}”"
         name = suggested_name(self.article.summary)
         self.app.push_screen(ExportScreen(self.library, [self.article.id], subject, name))
@@ -411,4 +416,4 @@ def _described(change: Change) -> str:
     annotation = change.after or change.before
     exact = annotation.target.exact if annotation and annotation.target else "the note on the article"
     what = "gone" if change.after is None else "back" if change.before is None else "changed"
-    return f"“{cropped(exact, 40)}” {what}"
+    return f"“{cropped(exact.strip('“”'), 40)}” {what}"

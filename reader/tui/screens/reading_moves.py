@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from reader.tui.navigation import Unit, step_unit, unit_at
+from reader.tui.navigation import Unit, step_unit, unit_at, whole_quotations
 
 if TYPE_CHECKING:
+    from reader.analysis.model import Analysis
     from reader.library import Article, Library
     from reader.text import Document, Span, SpanGroup
     from reader.tui.app import ReaderApp
@@ -24,6 +25,8 @@ class ReadingParts:
         article: Article
         document: Document
         saved: str
+        analysis: Analysis | None
+        analysis_message: str
 
         @property
         def view(self) -> ArticleView: ...
@@ -134,12 +137,16 @@ class Moving(ReadingParts):
 
     # -- focus
 
-    def focus_on(self, span: Span | None) -> None:
+    def focus_on(self, span: Span | None, *, scroll: bool = True) -> None:
         """Put the focus on a stretch, scroll to it and say what is known of it."""
-        if span and abs(span.start - self.view.top_offset) > FAR * max(1, len(self.view.on_screen)):
+        if (
+            span
+            and scroll
+            and abs(span.start - self.view.top_offset) > FAR * max(1, len(self.view.on_screen))
+        ):
             self.remember_place()
         self.view.show(focus=span)
-        if span:
+        if span and scroll:
             self.view.scroll_to_span(span)
         self.update_status()
 
@@ -199,19 +206,21 @@ class Moving(ReadingParts):
             self.reader_app.say(self._why_none(what))
 
     _NONE: ClassVar[dict[str, str]] = {
-        "quotation": "No quotations were found here (yet).",
-        "name": "No people or places were found here (yet).",
+        "quotation": "No quotations were found here.",
+        "name": "No people or places were found here.",
         "highlight": "There are no highlights yet; ) focuses a sentence and H highlights it.",
         "heading": "This article has no headings.",
     }
 
     def _why_none(self, what: str) -> str:
+        if what in ("quotation", "name") and self.analysis is None:
+            return self.analysis_message
         return self._NONE[what]
 
     def _quotations(self) -> SpanGroup[object]:
         from reader.text import SpanGroup
 
-        return SpanGroup((span, q) for span, q in self.view.shown.quotations if q.kind != "none")
+        return SpanGroup((span, None) for span in whole_quotations(self.document, self.view.shown.quotations))
 
     def action_next_quotation(self, count: int | None) -> None:
         """Focus the next quotation."""

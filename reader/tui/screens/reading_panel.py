@@ -56,6 +56,11 @@ class PanelKeys(ReadingParts, _Base):
     def on_panel_resized(self) -> None:
         """The panel came up, or has another width."""
         self.fill_panel()
+        self._find_place()
+
+    def _find_place(self) -> None:
+        focus = self.view.shown.focus
+        self.panel.move_near(focus.start if focus else self.view.on_screen.start)
 
     def _enter(self, entered: bool) -> None:
         self.in_panel = entered
@@ -67,16 +72,19 @@ class PanelKeys(ReadingParts, _Base):
     def action_panel_next(self) -> None:
         """Next part."""
         self.panel.show_tab(self.panel.tab + 1)
+        self._find_place()
 
     def action_panel_previous(self) -> None:
         """Part before."""
         self.panel.show_tab(self.panel.tab - 1)
+        self._find_place()
 
     def action_panel_tab(self, number: str) -> None:
         """A part by its number."""
         if self.panel.tab == int(number) - 1:
             self.reader_app.say(f"This is part {number}.")
         self.panel.show_tab(int(number) - 1)
+        self._find_place()
 
     # -- moving
 

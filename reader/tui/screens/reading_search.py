@@ -9,6 +9,7 @@ from textual.widgets import Input
 from reader.text import Span, SpanGroup
 from reader.text.search import find_all
 from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.status_line import HintLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -54,14 +55,15 @@ class Searching(ReadingParts, _Base):
         """Ask for words."""
         entry = self.query_one("#entry", Input)
         entry.placeholder = "search in the text; Enter goes to the first match, then n N"
-        entry.add_class("shown")
         entry.value = self.query_text
-        entry.focus()
+        entry.display = True
+        self.set_focus(entry)
         entry.action_select_all()
+        self.query_one(HintLine).show_keys((("Enter", "first match"), ("Esc", "no search")))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show matches while typing."""
-        if event.input.id == "entry" and event.input.has_class("shown") and len(self.document.text) <= LIVE:
+        if event.input.id == "entry" and event.input.display and len(self.document.text) <= LIVE:
             self._find(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -129,8 +131,9 @@ class Searching(ReadingParts, _Base):
         await super().on_key(event)  # type: ignore[misc]  # of KeyScreen, which comes after this class
 
     def _close_entry(self) -> None:
-        self.query_one("#entry", Input).remove_class("shown")
+        self.query_one("#entry", Input).display = False
         self.set_focus(None)
+        self.update_status()
 
     def action_escape(self) -> None:
         """Leave the selection; else the search; else the focus."""

@@ -13,9 +13,12 @@ from textual.scroll_view import ScrollView
 from reader.text import Document, Mark, Span, SpanGroup, parse_plain
 from reader.text.layout import Layout
 from reader.tui.painting import GUTTER, Gutter, Layer, padded, paint_line
-from reader.tui.theme import COLOR_LETTERS, palette
+from reader.tui.theme import COLOR_LETTERS, palette_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.style import Style
     from textual import events
     from textual.strip import Strip
 
@@ -74,6 +77,8 @@ class ArticleView(ScrollView, can_focus=False):
         self._notes: SpanGroup[Mark] = SpanGroup()
         self._strips: dict[int, Strip] = {}
         self._drag_from: int | None = None
+        self._was_dragged = False
+        """Whether the mouse button that was let go last had marked something: the click that follows is none."""
         self._wanted: int | None = None
         """Offset to show at the top once a size is known."""
 
@@ -118,7 +123,12 @@ class ArticleView(ScrollView, can_focus=False):
         """Cells left of the text column."""
         return max(GUTTER, (self.size.width - 1 - self.column_width) // 2)
 
+    def _clamped(self, offset: int) -> int:
+        """The offset, or the text's end where it lies behind: the text may have become shorter."""
+        return max(0, min(offset, len(self.document.text)))
+
     def _lay_out(self, offset: int) -> None:
+        offset = self._clamped(offset)
         if not self.size.width:
             self._wanted = offset
             return
@@ -186,6 +196,7 @@ class ArticleView(ScrollView, can_focus=False):
 
     def scroll_to_offset(self, offset: int, *, at_top: bool = False) -> None:
         """Bring an offset onto the screen: to the top, or with as little movement as leaves some lines around it."""
+        offset = self._clamped(offset)
         if not self._layout_.start <= offset <= self._layout_.end:
             self._lay_out(offset)
             return
@@ -211,7 +222,7 @@ class ArticleView(ScrollView, can_focus=False):
 
     def scroll_rows_to(self, row: int) -> None:
         """Put a row of the view at its top, as far as there are rows."""
-        self.scroll_to(y=max(0, row), animate=False, immediate=True)
+        self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
 
     def scroll_rows(self, count: int) -> None:
         """Scroll by rows."""
@@ -226,14 +237,7 @@ class ArticleView(ScrollView, can_focus=False):
     @property
     def palette(self) -> Palette:
         """The styles of the theme in force."""
-        theme = self.app.current_theme
-        variables = self.app.theme_variables
-        return palette(
-            theme.foreground or variables["foreground"],
-            theme.background or variables["background"],
-            variables["accent"],
-            dark=theme.dark,
-        )
+        return palette_of(self.app)
 
     def render_line(self, y: int) -> Strip:
         """The strip at a row of the screen."""
@@ -280,12 +284,15 @@ class ArticleView(ScrollView, can_focus=False):
             layers.append(Layer(shown.focus.start, shown.focus.end, colors.focus))
         if "highlights" in shown.layers:
             layers += [
-                Layer(
-                    span.start,
-                    span.end,
-                    colors.highlights.get(placed.annotation.color, colors.highlights["yellow"]),
-                )
+                Layer(span.start, span.end, _of_color(colors.highlights, placed))
                 for span, placed in shown.highlights.overlapping(start, end)
+            ]
+            layers += [
+                Layer(span.start, span.end, _of_color(colors.focused_highlights, placed))
+                for span, placed in shown.highlights.overlapping(start, end)
+                if shown.focus
+                and span.overlaps(shown.focus)
+                and (span == shown.focus or shown.focus.covers(span))
             ]
         layers += [
             Layer(span.start, span.end, colors.match) for span, _ in shown.matches.overlapping(start, end)
@@ -365,14 +372,20 @@ class ArticleView(ScrollView, can_focus=False):
         start, self._drag_from = self._drag_from, None
         self.release_mouse()
         end = self.offset_under(event.x, max(0, min(event.y, self.size.height - 1)))
-        if end != start:
+        self._was_dragged = end != start
+        if self._was_dragged:
             self.post_message(self.Dragged(start, end, is_done=True))
 
     def on_click(self, event: events.Click) -> None:
         """Point at a place. Textual's own selection of the whole widget is not wanted here."""
         event.prevent_default()
         event.stop()
-        self.post_message(self.Pointed(self.offset_under(event.x, event.y), event.chain))
+        if not self._was_dragged:
+            self.post_message(self.Pointed(self.offset_under(event.x, event.y), event.chain))
+
+
+def _of_color(styles: Mapping[str, Style], placed: Placed) -> Style:
+    return styles.get(placed.annotation.color, styles["yellow"])
 
 
 def _focus_bar(focus: Span | None, start: int, end: int, otherwise: str) -> str:

@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from reader.text import Document
 
 TABS = ("Outline", "Quotes", "People", "Notes")
+TYPE_NAMES = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "country or city",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "PRODUCT": "product",
+    "EVENT": "event",
+}
+"""Types of entities as the status line says them; any other is a name."""
 _TYPES = {
     "PERSON": "People",
     "ORG": "Organisations",
@@ -76,7 +87,7 @@ def quotation_rows(quotations: Iterable[Quotation], width: int) -> list[Row]:
     rows: list[Row] = []
     for name, count in words.most_common():
         own = [quotation for quotation in said if _name(quotation) == name]
-        share = f" {len(own)} · {round(100 * count / total)} %"
+        share = f" {len(own)} · {round(100 * count / total)} % of words"
         rows.append(Row((((cropped(name, width - len(share)), "heading"), (share, "dim")),)))
         for quotation in own:
             unsure = "" if not quotation.speaker or quotation.speaker.confidence >= 0.9 else "? "
@@ -197,6 +208,17 @@ class Panel(Vertical):
             note_rows(placed, width),
         ]
         self.show_tab(self.tab)
+
+    def move_near(self, offset: int) -> None:
+        """Put the cursor on the last row that leads to a place at or before an offset."""
+        places = [
+            (row.key.start, index)
+            for index, row in enumerate(self.rows[self.tab])
+            if isinstance(row.key, Place)
+        ]
+        before = [place for place in places if place[0] <= offset]
+        if before and self.tab != 1:
+            self.list.move_to(max(before)[1])
 
     def show_tab(self, number: int) -> None:
         """Show a part, counted from 0."""

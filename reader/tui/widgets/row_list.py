@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.cells import cell_width, drawable
-from reader.tui.theme import palette
+from reader.tui.theme import palette_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ class RowList(ScrollView, can_focus=False):
     """Rows of equal height, one of them under the cursor."""
 
     class Moved(Message):
-        """The cursor stands on another row."""
+        """The reader moved the cursor to another row."""
 
         def __init__(self, rows: RowList, key: object) -> None:
             super().__init__()
@@ -84,7 +84,10 @@ class RowList(ScrollView, can_focus=False):
 
     def move(self, count: int) -> None:
         """Move the cursor by rows, over headings."""
+        before = self.cursor
         self.move_to(self.cursor + count, 1 if count >= 0 else -1)
+        if self.cursor != before:
+            self.post_message(self.Moved(self, self.key))
 
     def move_to(self, index: int, step: int = 1) -> None:
         """Put the cursor on a row, or the nearest that is no heading, and scroll it into view."""
@@ -92,7 +95,7 @@ class RowList(ScrollView, can_focus=False):
             self.cursor = 0
             return
         index = self._nearest(max(0, min(index, self.count - 1)), step)
-        moved, self.cursor = index != self.cursor, index
+        self.cursor = index
         top, height = int(self.scroll_offset.y), self.row_height
         y = index * height
         if y < top or index == 0:
@@ -101,8 +104,6 @@ class RowList(ScrollView, can_focus=False):
             self._scroll_rows_to(y + height - self.size.height)
         self._strips.clear()
         self.refresh()
-        if moved:
-            self.post_message(self.Moved(self, self.key))
 
     def _nearest(self, index: int, step: int) -> int:
         for candidates in (
@@ -114,14 +115,6 @@ class RowList(ScrollView, can_focus=False):
                     return candidate
         return max(0, index)
 
-    def move_to_key(self, key: object) -> bool:
-        """Put the cursor on the row that stands for key; False where there is none."""
-        for index in range(self.count):
-            if self._make(index).key == key:
-                self.move_to(index)
-                return True
-        return False
-
     def set_active(self, active: bool) -> None:
         """Draw the cursor strongly or not."""
         if active != self.active:
@@ -130,21 +123,14 @@ class RowList(ScrollView, can_focus=False):
             self.refresh()
 
     def _scroll_rows_to(self, y: int) -> None:
-        self.scroll_to(y=max(0, y), animate=False, immediate=True)
+        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
 
     # -- painting
 
     @property
     def palette(self) -> Palette:
         """The styles of the theme in force."""
-        theme = self.app.current_theme
-        variables = self.app.theme_variables
-        return palette(
-            theme.foreground or variables["foreground"],
-            theme.background or variables["background"],
-            variables["accent"],
-            dark=theme.dark,
-        )
+        return palette_of(self.app)
 
     def render_line(self, y: int) -> Strip:
         """The strip at a row of the screen."""
@@ -194,7 +180,7 @@ class RowList(ScrollView, can_focus=False):
         if index == self.cursor:
             self.post_message(self.Chosen(self, self.key))
         else:
-            self.move_to(index)
+            self.move(index - self.cursor)
 
 
 def _parts(line: tuple[tuple[str, str], ...], background: Style, colors: Palette) -> list[Segment]:

@@ -62,7 +62,10 @@ class HintLine(Widget, can_focus=False):
 
     def show(self, bindings: Iterable[Binding]) -> None:
         """Show the hints of bindings."""
-        hints = tuple((shown_keys(b.keys[0]), b.hint) for b in bindings if b.hint and b.keys)
+        self.show_keys(tuple((shown_keys(b.keys[0]), b.hint) for b in bindings if b.hint and b.keys))
+
+    def show_keys(self, hints: tuple[tuple[str, str], ...]) -> None:
+        """Show keys with what they do; the last two stay when there is little room."""
         if hints != self.hints:
             self.hints = hints
             self.refresh()
@@ -71,9 +74,15 @@ class HintLine(Widget, can_focus=False):
         """Key and word, key and word."""
         text = Text(" ", no_wrap=True, overflow="crop")
         accent = self.app.theme_variables["footer-key-foreground"]
-        for key, word in self.hints:
-            if text.cell_len + len(key) + len(word) + 4 > self.size.width:
-                break
+        for key, word in _fitting(self.hints, self.size.width - 1):
             text.append(key, style=f"bold {accent}")
             text.append(f" {word}   ")
         return text
+
+
+def _fitting(hints: tuple[tuple[str, str], ...], width: int) -> tuple[tuple[str, str], ...]:
+    """As many of the first hints as leave room for the last two."""
+    first, last = hints[:-2], hints[-2:]
+    while first and sum(len(key) + len(word) + 4 for key, word in (*first, *last)) > width:
+        first = first[:-1]
+    return (*first, *last)

@@ -1,0 +1,80 @@
+"""The list: preview, filter, and the cursor staying where the reader put it."""
+
+from __future__ import annotations
+
+from textual.widgets import Static
+
+from reader.tui.app import ReaderApp
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.article_view import ArticleView
+from tests.tui.conftest import until
+
+
+async def listed(pilot) -> LibraryScreen:
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen, "the list")
+    return app.screen
+
+
+async def test_the_preview_follows_the_cursor(samples):
+    app = ReaderApp(samples, analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await listed(pilot)
+        view = screen.query_one("#preview", ArticleView)
+        await until(pilot, lambda: "Vladimir Putin" in view.document.text, "the first preview")
+        await pilot.press("j")
+        await until(pilot, lambda: "ferry" in view.document.text, "the second")
+        await pilot.press("G")
+        await until(
+            pilot,
+            lambda: "lamp" in view.document.text.lower() and "ferry" not in view.document.text,
+            "the last",
+        )
+
+
+async def test_the_cursor_stays_when_a_dialogue_closes_and_comes_back_to_what_was_read(samples):
+    samples.set_last_opened(samples.find("The Moon").id)
+    app = ReaderApp(samples, analysis=False)
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await listed(pilot)
+        assert screen.current.title.startswith("The Moon")
+        await pilot.press("g", "g", "j", "d", "d")
+        await until(pilot, lambda: app.screen is not screen)
+        await pilot.press("n")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.current.title.startswith("Island ferry")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.current.title.startswith("Island ferry")
+
+
+async def test_removing_takes_the_neighbour_and_undo_brings_it_back(samples):
+    app = ReaderApp(samples, analysis=False)
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await listed(pilot)
+        await pilot.press("j", "d", "d")
+        await until(pilot, lambda: app.screen is not screen)
+        await pilot.press("y")
+        await until(pilot, lambda: app.screen is screen and len(screen.articles) == 10)
+        assert "Island" not in screen.current.title
+        assert screen.list.cursor == 1
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen.articles) == 11)
+        assert screen.current.title.startswith("Island ferry")
+
+
+async def test_filtering_by_words_and_tags(samples):
+    app = ReaderApp(samples, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await listed(pilot)
+        await pilot.press("slash", *"#interview", "enter")
+        assert screen.chosen
+        assert all(any(tag.startswith("interview") for tag in article.tags) for article in screen.chosen)
+        await pilot.press("slash", *"zzz")
+        assert not screen.chosen
+        assert "Nothing here" in str(screen.query_one("#list-empty", Static).render())
+        await pilot.press("escape")
+        assert len(screen.chosen) == 11

@@ -1,0 +1,292 @@
+"""Reading, marking and finding again, as a reader does it with the keyboard and the mouse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from reader.errors import StoreError
+from reader.library import open_library
+from reader.text import Span
+from reader.tui.app import ReaderApp
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.note import NoteScreen, edit_outside
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.status_line import StatusLine
+from tests.tui.conftest import until
+
+
+async def opened(pilot) -> ReadingScreen:
+    app = pilot.app
+    await until(
+        pilot,
+        lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis is not None,
+        "the article",
+    )
+    return app.screen
+
+
+def status(app) -> str:
+    return app.screen.query_one(StatusLine).left
+
+
+async def test_the_path_of_a_new_reader(samples):
+    app = ReaderApp(samples)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen)
+        assert app.screen.current.title.startswith("Obama touts")
+        await pilot.press("enter")
+        screen = await opened(pilot)
+        await pilot.press(*["right_parenthesis"] * 3)
+        assert screen.view.shown.focus.of(screen.document.text).startswith("“Given the gaps")
+        assert "Barack Obama (said)" in status(app)
+        await pilot.press("H")
+        await until(pilot, lambda: len(screen.placed) == 1, "the highlight")
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*"tough talk", "ctrl+s")
+        await until(pilot, lambda: screen.placed[0].annotation.note == "tough talk", "the note")
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        assert app.screen.current.notes == 1
+    stored = json.loads((samples.path / "annotations.json").read_text("utf-8"))
+    assert [r["note"] for r in stored["_default"].values() if r["kind"] == "annotation"] == ["tough talk"]
+
+    again = ReaderApp(open_library(samples.path))
+    async with again.run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: isinstance(again.screen, LibraryScreen) and again.screen.chosen)
+        await pilot.press("c")
+        screen = await opened(pilot)
+        await until(pilot, lambda: len(screen.placed) == 1)
+        await pilot.press("right_square_bracket", "a")
+        assert "tough talk" in status(again)
+    again.library.close()
+
+
+async def test_a_phrase_selected_by_keys_is_highlighted_recoloured_undone_and_redone(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"went", "escape")
+        await pilot.press("slash", *"on with", "enter", "v", "w", "e")
+        assert screen.selected.of(screen.document.text) == "on with"
+        await pilot.press("e")
+        assert screen.selected.of(screen.document.text) == "on with number"
+        await pilot.press("c", "3")
+        await until(pilot, lambda: len(screen.placed) == 1)
+        assert screen.placed[0].annotation.color == "blue"
+        assert screen.placed[0].annotation.target.exact == "on with number"
+        assert screen.placed[0].annotation.speaker == "Ana Ruiz"
+        await pilot.press("c", "5")
+        await until(pilot, lambda: screen.placed[0].annotation.color == "purple")
+        await pilot.press("u", "u")
+        await until(pilot, lambda: not screen.placed)
+        await pilot.press("ctrl+r", "ctrl+r")
+        await until(pilot, lambda: len(screen.placed) == 1 and screen.placed[0].annotation.color == "purple")
+        await pilot.press("d", "d")
+        await until(pilot, lambda: not screen.placed)
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen.placed) == 1)
+
+
+async def test_the_mouse_marks_what_it_drags_over(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        view = screen.view
+        start = screen.document.text.index("Dr. Ana")
+        row, cell = view.layout_.cell_of(start)
+        y, x = row - view.top_row, cell + view.margin
+        await pilot.mouse_down(view, offset=(x, y))
+        await pilot.hover(view, offset=(x + 12, y))
+        await pilot.mouse_up(view, offset=(x + 12, y))
+        await pilot.pause()
+        assert screen.selected.of(screen.document.text) == "Dr. Ana Ruiz"
+        await pilot.press("H")
+        await until(pilot, lambda: len(screen.placed) == 1)
+        await pilot.click(view, offset=(x + 4, y), times=2)
+        assert screen.selected.of(screen.document.text) == "Ana"
+        await pilot.click(view, offset=(x + 30, y), times=1)
+        assert screen.selection is None
+
+
+async def test_search_counts_steps_and_wraps(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("slash", *"left at noon", "enter")
+        assert "1 of 60" in status(app)
+        await pilot.press("N")
+        assert "60 of 60" in status(app)
+        assert screen.matches[59].overlaps(screen.view.on_screen)
+        await pilot.press("3", "n")
+        assert "3 of 60" in status(app)
+        await pilot.press("escape")
+        assert not screen.matches
+
+
+async def test_the_position_is_there_again_at_another_width(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await pilot.press("5", "0", "%")
+        await pilot.pause()
+        top = app.screen.view.top_offset
+        await pilot.resize_terminal(60, 30)
+        await pilot.pause()
+        view = app.screen.view
+        assert Span(top, top + 1).overlaps(
+            Span(view.layout_.line(view.top_row).start, view.layout_.line(view.top_row).end)
+        )
+        await app.action_quit()
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await until(pilot, lambda: top in app.screen.view.on_screen, "the position")
+
+
+async def test_a_note_left_unfinished_is_there_again(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*"half a th", "escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.placed[0].annotation.note == ""
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        assert app.screen.query_one(TextArea).text == "half a th"
+        await pilot.press(*"ought", "ctrl+s")
+        await until(
+            pilot, lambda: app.screen is screen and screen.placed[0].annotation.note == "half a thought"
+        )
+        assert library.drafts.read(screen.placed[0].annotation.id) is None
+
+
+async def test_a_store_that_cannot_be_written_loses_no_word_of_a_note(library, monkeypatch):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+
+        def full(*_args: object, **_kwargs: object) -> None:
+            raise StoreError("the disk is full")
+
+        monkeypatch.setattr(library.store, "change", full)
+        await pilot.press(*"precious", "ctrl+s")
+        await until(pilot, lambda: app.screen is screen)
+        await until(pilot, lambda: any("disk is full" in n.message for n in app._notifications))
+        assert library.drafts.read(screen.placed[0].annotation.id) == "precious"
+
+
+async def test_what_another_program_writes_is_seen(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        other = open_library(library.path)
+        article = other.open("One line")
+        other.annotate(article, article.document, 1, 6, note="from elsewhere")
+        await until(pilot, lambda: len(app.screen.placed) == 1, "the other program's note")
+        other.close()
+
+
+async def test_an_article_from_outside_is_kept_when_it_is_annotated(library, tmp_path):
+    path = tmp_path / "outside.md"
+    path.write_text("# Outside\n\nA sentence from outside.\n", "utf-8")
+    app = ReaderApp(library, library.open(path), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        assert all(a.title != "Outside" for a in library.articles())
+        await pilot.press("right_parenthesis", "right_parenthesis", "H")
+        await until(pilot, lambda: len(app.screen.placed) == 1)
+        assert app.screen.article.kept
+        assert [a.notes for a in library.articles() if a.title == "Outside"] == [1]
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_the_panel_moves_the_text(samples):
+    app = ReaderApp(samples, samples.open("The Moon"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("tab", "1")
+        await until(pilot, lambda: len(screen.query_one(Panel).rows[0]) > 5)
+        await pilot.press("j", "j", "j")
+        await until(pilot, lambda: screen.view.shown.focus is not None)
+        heading = screen.view.shown.focus
+        assert heading in [block.span for block in screen.document.headings()]
+        assert heading.overlaps(screen.view.on_screen)
+        await pilot.press("enter")
+        assert not screen.in_panel
+
+
+async def test_export_says_where_the_file_went(library, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await pilot.press("right_parenthesis", "H")
+        await until(pilot, lambda: len(app.screen.placed) == 1)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen.focused, Input))
+        target = tmp_path / "out.md"
+        (tmp_path / "a-file").write_text("")
+        app.screen.focused.value = str(tmp_path / "a-file" / "y.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: "cannot" in str(app.screen.query_one("#export-result").render()))
+        app.screen.focused.value = str(target)
+        await pilot.press("enter")
+        await until(pilot, lambda: any(str(target) in n.message for n in app._notifications))
+        assert "> “It is done,” said Mayor Ines Roy." in target.read_text("utf-8")
+
+
+def test_an_outside_editor_gets_the_note_and_gives_it_back(tmp_path: Path):
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "%s, edited\\n" "$(cat "$1")" > "$1"\n')
+    editor.chmod(0o755)
+    assert edit_outside("ein Wörtchen", str(editor)) == "ein Wörtchen, edited"
+
+
+@pytest.mark.parametrize("editor", ["/nowhere/editor", "false"])
+def test_an_editor_that_fails_leaves_the_note_as_it_is(editor):
+    with pytest.raises(Exception, match="editor"):
+        edit_outside("text", editor)
+
+
+async def test_markup_and_escapes_in_titles_and_notes_are_only_text(empty_library):
+    title = "[bold red]x[/] \x1b[31m [link=file:///etc/passwd]y"
+    (empty_library.articles_path / "e.md").write_text(
+        f"---\ntitle: {json.dumps(title)}\n---\nA sentence here.\n", "utf-8"
+    )
+    app = ReaderApp(empty_library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen)
+        await pilot.press("d", "d")
+        await pilot.pause()
+        await pilot.press("n", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await pilot.press("right_parenthesis", "H")
+        await until(pilot, lambda: len(app.screen.placed) == 1)
+        await pilot.press("t")
+        await pilot.press(*"[b]x", "enter")
+        await until(
+            pilot,
+            lambda: (
+                app.screen.placed[0].annotation.tags == ("[b]x",)
+                if isinstance(app.screen, ReadingScreen)
+                else False
+            ),
+        )
+        await pilot.press("tab", "4", "x")
+        await pilot.pause()
+        lines = "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
+        assert "\x1b" not in lines

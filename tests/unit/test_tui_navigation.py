@@ -1,0 +1,96 @@
+"""Focus and selection, without a screen."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.model import Quotation
+from reader.text import Span, SpanGroup, parse_markdown
+from reader.text.layout import Layout
+from reader.tui.navigation import (
+    _CHARACTER_MOTIONS,
+    move_cursor,
+    selected,
+    step_unit,
+    unit_at,
+    whole_quotations,
+)
+
+TEXT = "# Head\n\nOne here. Two “is it” there?\n\n- item one\n- item two. More.\n\n---\n\n> quoted words\n"
+DOCUMENT = parse_markdown(TEXT)
+MOTIONS = [
+    *_CHARACTER_MOTIONS,
+    "down",
+    "up",
+    "line_start",
+    "line_end",
+    "sentence",
+    "sentence_back",
+    "paragraph",
+    "paragraph_back",
+]
+
+
+def walk(unit, direction, offset):
+    found = []
+    while (span := step_unit(DOCUMENT, offset, unit, direction)) is not None:
+        found.append(span.of(DOCUMENT.text))
+        offset = span.start
+    return found
+
+
+def test_stepping_reaches_every_sentence_both_ways():
+    sentences = ["Head", "One here.", "Two “is it” there?", "item one", "item two.", "More.", "quoted words"]
+    assert walk("sentence", 1, -1) == sentences
+    assert walk("sentence", -1, len(DOCUMENT.text)) == sentences[::-1]
+
+
+def test_stepping_by_paragraph():
+    assert walk("paragraph", 1, -1) == [
+        "Head",
+        "One here. Two “is it” there?",
+        "item one",
+        "item two. More.",
+        "quoted words",
+    ]
+
+
+def test_an_interrupted_quotation_is_one_to_point_at_with_its_marks():
+    document = parse_markdown("“One part”, she said, “and two”.\n\nThe “third”.")
+    parts = [("One part", 1), ("and two", 1), ("third", 2)]
+    found = [
+        (
+            Span(start := document.text.index(words), start + len(words)),
+            Quotation(0, 0, words, "direct", group),
+        )
+        for words, group in parts
+    ]
+    whole = whole_quotations(document, SpanGroup(found))
+    assert [span.of(document.text) for span in whole] == ["“One part”, she said, “and two”", "“third”"]
+
+
+def test_between_two_the_next_is_meant():
+    assert unit_at(DOCUMENT, DOCUMENT.text.index("Head") + 5, "sentence").of(DOCUMENT.text) == "One here."
+
+
+@pytest.mark.parametrize("motion", MOTIONS)
+@given(offset=st.integers(0, len(DOCUMENT.text) - 1), width=st.integers(8, 60))
+def test_every_motion_stays_in_the_text_and_comes_to_an_end(motion, offset, width):
+    layout = Layout(DOCUMENT, width)
+    for _ in range(200):
+        moved = move_cursor(DOCUMENT, layout, offset, motion)
+        assert 0 <= moved < len(DOCUMENT.text)
+        if moved == offset:
+            return
+        offset = moved
+    raise AssertionError(motion)
+
+
+@given(st.integers(0, len(DOCUMENT.text) - 1), st.integers(0, len(DOCUMENT.text) - 1), st.booleans())
+def test_a_selection_has_no_white_space_at_its_ends_and_does_not_depend_on_which_end_moves(a, b, paragraphs):
+    span = selected(DOCUMENT, a, b, by_paragraphs=paragraphs)
+    assert span == selected(DOCUMENT, b, a, by_paragraphs=paragraphs)
+    words = span.of(DOCUMENT.text)
+    assert words == words.strip()
+    if not paragraphs:
+        assert words == DOCUMENT.text[min(a, b) : max(a, b) + 1].strip()
