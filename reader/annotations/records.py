@@ -1,6 +1,7 @@
 """Annotations and articles as records of the store, and back. Pure.
 
-A record is a flat JSON object with its `kind`. Fields that this version does not know survive a rewrite.
+A record is a flat JSON object: `kind`, `id` and `article` first, so that they are found without parsing the rest. Fields
+that this version does not know survive a rewrite.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def annotation_record(annotation: Annotation, old: Record | None = None) -> Reco
     ours = {"kind": ANNOTATION, **values, **target, "tags": list(annotation.tags)}
     if read_annotation(ours) != annotation:
         raise RecordError("the annotation's tags are not a tuple")
-    return {**_foreign_fields(old, {*_TARGET_FIELDS, *ours, "deleted", "was"}), **ours}
+    return {**ours, **_foreign_fields(old, {*_TARGET_FIELDS, *ours, "deleted", "was"})}
 
 
 def read_annotation(record: Record) -> Annotation:
@@ -53,7 +54,7 @@ def article_record(article: ArticleRecord, old: Record | None = None) -> Record:
     ours = {"kind": ARTICLE, **asdict(article), "tags": list(article.tags)}
     if read_article(ours) != article:
         raise RecordError("the article's tags are not a tuple")
-    return {**_foreign_fields(old, {*ours}), **ours}
+    return {**ours, **_foreign_fields(old, {*ours})}
 
 
 def read_article(record: Record) -> ArticleRecord:
@@ -64,6 +65,13 @@ def read_article(record: Record) -> ArticleRecord:
         tags=_read_tags(record),
         removed=_typed(record, "removed", bool) if "removed" in record else False,
     )
+
+
+def correction_record(correction: Record) -> Record:
+    """The record of a correction. Raises RecordError where it has no id and article."""
+    check_correction(correction)
+    first = {name: correction[name] for name in _REQUIRED}
+    return {"kind": CORRECTION, **first, **_foreign_fields(correction, {"kind", *first})}
 
 
 def check_correction(record: Record) -> Record:

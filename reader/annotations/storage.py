@@ -1,79 +1,129 @@
-"""What lies between TinyDB and the disk: reading, whole-file saves, the lock, the backup copy.
+"""What lies between TinyDB and the disk: reading what is new, saves that append, the lock, the copies.
 
-Nothing else knows how annotations.json is kept on disk. Every error a user can do something about is a StoreError.
+Nothing else knows when annotations.json is read and written. Every error a user can do something about is a StoreError.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
-from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Table
 
+from reader.annotations import backups
 from reader.annotations.fileformat import (
+    COUNTS_OFFSET,
     RECORDS,
+    Contents,
     DamageError,
     NewerSchemaError,
     Tables,
-    parse_tables,
-    serialize_tables,
+    added_length,
+    addition,
+    broken_off_part,
+    compact,
+    counts,
+    extend,
+    from_tables,
+    is_same_head,
+    parse,
+    read_acknowledged,
 )
-from reader.annotations.files import Signature, read_whole, replace_file, signature
+from reader.annotations.files import (
+    Part,
+    Signature,
+    extend_file,
+    read_ends,
+    read_whole,
+    replace_file,
+    signature,
+)
+from reader.annotations.lines import read_line, write_stamped_line
+from reader.annotations.refusals import cannot_read, cannot_save, is_busy, named, unusable
 from reader.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from reader.annotations.records import Record
 
 LOCK_SECONDS = 10.0
 POLL_SECONDS = 0.005
-BACKUP_SECONDS = 600.0
+DEAD_LINES = 100
+"""So many lines of earlier states are never worth a compaction."""
 
 
-class SafeJSONStorage(Storage):
-    """TinyDB's storage contract on one file that is replaced whole or not at all.
+class AppendingStorage(Storage):
+    """TinyDB's storage contract on one file that grows by a line a record saved.
 
-    What was read is kept until the file's signature changes. A change is made under `locked()`.
+    What was read is kept; `catch_up` reads what was written to the file since. A change is made under `locked()`.
+    All methods raise StoreError where the file is damaged, unreadable, from a newer version, or gone; nothing is
+    changed then.
     """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path.resolve()
-        self._tables: Tables | None = None
+        self.unkept: str | None = None
+        """Why no copy could be made of late; saves go on without."""
+        self._contents = Contents()
         self._signature: Signature | None = None
+        self._is_current = False
         self._lock: FileLock | None = None
+        self._upkeep_after = 0.0
 
     def read(self) -> Tables | None:
-        """The tables on disk, None for a new store. Records in it must not be changed in place.
-
-        Raises StoreError where the file is damaged, unreadable, from a newer version, or gone.
-        """
-        if self._tables is None or self.is_stale():
-            self._tables, self._signature = _load(self.path, expected=self._tables is not None)
-        return None if self._tables is None else dict(self._tables)
+        """The tables on disk, None for a new store."""
+        self.catch_up()
+        if self._signature is None:
+            return None
+        return {**self._contents.others, RECORDS: _Records(self._contents.lines)}  # type: ignore[dict-item]
 
     def write(self, data: Tables) -> None:
-        """Put data on disk; durable when this returns. Raises StoreError, the old file being as it was."""
+        """Put data in the place of all that is on disk; durable when this returns."""
         try:
-            if self._tables is not None:
-                _back_up(self.path)
-            self._signature = replace_file(self.path, serialize_tables(data))
+            self._replace(*from_tables(data))
         except OSError as error:
-            self._signature = None
-            raise _cannot_save(self.path, error) from error
-        self._tables = data
+            raise cannot_save(self.path, error) from error
 
-    def is_stale(self) -> bool:
-        """Whether the file is not the one that was read last."""
+    def catch_up(self) -> dict[int, bytes | None]:
+        """The lines that are new since the last call, by document id: all at the first. None for one that is gone.
+
+        Where the file was not touched, this costs one look at its size and time.
+        """
         try:
-            return self._signature is None or signature(self.path) != self._signature
+            current = signature(self.path)
+            if self._is_current and current == self._signature:
+                return {}
+            return self._read_new(current)
+        except DamageError as error:
+            raise _refused(self.path, error) from error
         except OSError as error:
-            raise _cannot_read(self.path, error) from error
+            raise cannot_read(self.path, error) from error
+
+    def append(self, records: Mapping[int, Record]) -> dict[int, bytes]:
+        """Save records under their document ids, all or none. Returns their lines. To be called after `catch_up`."""
+        lines = {key: write_stamped_line(key, record) for key, record in records.items()}
+        try:
+            self._keep_up()
+            if self._contents.head:
+                self._extend(lines)
+            else:
+                self._replace(self._contents.others, {**self._contents.lines, **lines})
+        except DamageError as error:
+            raise _refused(self.path, error) from error
+        except OSError as error:
+            self._is_current = False  # what is on disk now is for the next look to find out
+            raise cannot_save(self.path, error) from error
+        return lines
+
+    @property
+    def next_id(self) -> int:
+        """The document id for a new record."""
+        return self._contents.next_id
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -81,132 +131,185 @@ class SafeJSONStorage(Storage):
 
         Raises StoreError where the lock cannot be had within `LOCK_SECONDS` or the folder not be written.
         """
-        with _locked(self.path, self._file_lock):
-            yield
-
-    @property
-    def _file_lock(self) -> FileLock:
         if self._lock is None:
             self._lock = _new_lock(self.path)
-        return self._lock
+        with _locked(self.path, self._lock):
+            yield
+
+    def _read_new(self, current: Signature | None) -> dict[int, bytes | None]:
+        added = None
+        if self._is_current and current is not None and self._signature is not None and self._contents.head:
+            added = self._read_added(self._signature, self._contents)
+        return self._read_all() if added is None else added
+
+    def _read_added(self, before: Signature, contents: Contents) -> dict[int, bytes | None] | None:
+        """What was added at the file's end; None where something else was done to it."""
+        start = contents.end - len(contents.last)
+        first, rest, read = read_ends(self.path, len(contents.head), start)
+        acknowledged = read_acknowledged(first)
+        if (
+            read.inode != before.inode
+            or (read.size <= before.size and not contents.broken_off)
+            or acknowledged is None
+            or not is_same_head(contents, first)
+            or not rest.startswith(contents.last)
+        ):
+            return None
+        try:
+            added = extend(contents, rest[len(contents.last) :], acknowledged.lines)
+        except DamageError:
+            return None
+        self._signature = read
+        return {**added}
+
+    def _read_all(self) -> dict[int, bytes | None]:
+        before = self._contents.lines
+        contents, self._signature = _load(self.path, is_expected=self._signature is not None)
+        self._contents, self._is_current = contents, True
+        changed = {key: line for key, line in contents.lines.items() if before.get(key) != line}
+        return {**changed, **dict.fromkeys(before.keys() - contents.lines.keys())}
+
+    def _extend(self, lines: Mapping[int, bytes]) -> None:
+        contents = self._contents
+        if self._signature is None:
+            raise ValueError("nothing was read yet that could be added to")
+        if contents.broken_off:
+            self._put_broken_off_aside()
+        written = addition(contents, list(lines.values()))
+        records = len(contents.lines) + sum(key not in contents.lines for key in lines)
+        mark = counts(records, contents.count + len(lines))
+        added = Part(contents.end, written)
+        self._signature = extend_file(self.path, self._signature, added, Part(COUNTS_OFFSET, mark))
+        contents.take(list(lines.items()), added_length(written))
+        contents.broken_off = False
+
+    def _put_broken_off_aside(self) -> None:
+        """What was never acknowledged may still be somebody's words."""
+        whole = read_whole(self.path)
+        part = broken_off_part(self._contents, whole[0]) if whole else b""
+        if part:
+            backups.put_aside(self.path, part, "cut")
+
+    def _replace(self, others: Tables, lines: Mapping[int, bytes]) -> None:
+        content, contents = compact(others, lines)
+        self._signature = replace_file(self.path, content)
+        self._contents, self._is_current = contents, True
+
+    def _keep_up(self) -> None:
+        """Make the copies that are due, and drop lines of earlier states where they outnumber the others.
+
+        A save is not refused because that cannot be done. Raises DamageError where the file turns out to be damaged.
+        """
+        if self._signature is None or time.monotonic() < self._upkeep_after:
+            return
+        try:
+            copies = backups.due(self.path, self._signature)
+            if copies or self._is_wasteful():
+                self._copy_and_compact(copies)
+            self.unkept = None
+        except OSError as error:
+            self.unkept = f"no backup copy could be made: {error.strerror or error}"
+            self._upkeep_after = time.monotonic() + backups.SECONDS
+            if signature(self.path) != self._signature:
+                self._read_all()  # it was replaced, and only syncing its folder failed
+
+    def _copy_and_compact(self, copies: list[Path]) -> None:
+        whole = read_whole(self.path)
+        if whole is None:
+            raise DamageError("it is missing")
+        contents = parse(whole[0])
+        small = compact(contents.others, contents.lines)[0] if contents.broken_off else whole[0]
+        backups.make(self.path, copies, small)
+        if self._is_wasteful():
+            self._replace(contents.others, contents.lines)
+
+    def _is_wasteful(self) -> bool:
+        live = len(self._contents.lines)
+        return self._contents.count - live > max(live, DEAD_LINES)
 
 
-class RecordTable(Table):
-    """TinyDB's table with one save for changes and additions together."""
+class _Records(Mapping[str, Any]):
+    """Records by document id as TinyDB has it; each is parsed when it is asked for."""
 
-    def records(self) -> dict[int, Any]:
-        """All records by document id, as they stand in the file; not to be changed in place."""
-        return {int(key): record for key, record in self._read_table().items()}
+    def __init__(self, lines: Mapping[int, bytes]) -> None:
+        self._lines = lines
 
-    def write_records(self, writes: Sequence[tuple[int | None, dict[str, Any]]]) -> list[int]:
-        """Save records under their document id, or under a new one for None. Returns the ids, in order."""
-        used: list[int] = []
+    def __getitem__(self, key: str) -> Any:
+        return read_line(self._lines[int(key)])
 
-        def update(table: dict[int, Any]) -> None:
-            following = max(table, default=0) + 1
-            for document_id, record in writes:
-                used.append(following if document_id is None else document_id)
-                table[used[-1]] = record
-                following = max(following, used[-1] + 1)
+    def __iter__(self) -> Iterator[str]:
+        return map(str, self._lines)
 
-        self._update_table(update)
-        return used
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
-class RecordDatabase(TinyDB):
-    """The TinyDB of one annotations file."""
-
-    table_class = RecordTable
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, storage=SafeJSONStorage)
-        table, storage = self.table(RECORDS), self.storage
-        if not isinstance(table, RecordTable) or not isinstance(storage, SafeJSONStorage):
-            raise TypeError("TinyDB did not make the table and storage asked for")
-        self.records, self.file = table, storage
+def list_backups(path: Path) -> list[Path]:
+    """The copies of the file at path, the newest first. Raises StoreError."""
+    try:
+        return backups.backups(path.resolve())
+    except OSError as error:
+        raise cannot_read(path, error) from error
 
 
-def backup_path(path: Path) -> Path:
-    """Where the last good copy of the file at path is kept."""
-    return path.with_name(f"{path.name}.bak")
+def restore_backup(path: Path, which: Path | None = None) -> Path | None:
+    """Put a copy in the place of the file at path: `which`, or the newest that is good.
 
-
-def restore_backup(path: Path) -> Path | None:
-    """Put the last good copy in the place of the file at path.
-
-    Returns where the damaged file was put beside it (`annotations.json.damaged-<time>`), None where there was none.
-    Raises StoreError where there is no good copy or it cannot be written; nothing is changed then.
+    Returns where the file was put beside it (`annotations.json.damaged-<time>`, or `replaced` where it was good), None
+    where there was none. Raises StoreError where there is no good copy or it cannot be written; nothing is changed then.
     """
     path = path.resolve()
-    backup = backup_path(path)
     with _locked(path, _new_lock(path)):
         try:
-            copied, damaged = read_whole(backup), read_whole(path)
-            if copied is None:
-                raise StoreError(f"there is no backup copy {_named(backup)}: nothing was changed")
-            parse_tables(copied[0])
-            kept = None if damaged is None else _keep_damaged(path, damaged[0])
-            replace_file(path, copied[0])
-        except DamageError as error:
-            raise StoreError(
-                f"the backup copy {_named(backup)} cannot be used either: {error}; nothing was changed"
-            ) from error
+            content = _good_copy(path, backups.backups(path) if which is None else [which])
+            replaced = read_whole(path)
+            kept = None if replaced is None else backups.put_aside(path, replaced[0], _state(path))
+            replace_file(path, content)
         except OSError as error:
-            raise _cannot_save(path, error) from error
+            raise cannot_save(path, error) from error
     return kept
 
 
-def _keep_damaged(path: Path, content: bytes) -> Path:
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    kept = path.with_name(f"{path.name}.damaged-{moment}")
-    replace_file(kept, content)
-    return kept
+def _good_copy(path: Path, copies: list[Path]) -> bytes:
+    why: list[str] = []
+    for copy in copies:
+        read = read_whole(copy)
+        if read is None:
+            why.append(f"there is no backup copy {named(copy)}")
+            continue
+        try:
+            parse(read[0])
+        except DamageError as error:
+            why.append(f"the backup copy {named(copy)} cannot be used either: {error}")
+            continue
+        return read[0]
+    raise StoreError(f"{'; '.join(why) or f'there is no backup copy of {named(path)}'}; nothing was changed")
 
 
-def _load(path: Path, *, expected: bool) -> tuple[Tables | None, Signature | None]:
-    """What is on disk; expected: whether a file was there before."""
+def _state(path: Path) -> str:
     try:
-        loaded = read_whole(path)
-        if loaded is None and (expected or backup_path(path).exists()):
-            raise _unusable(path, "it is missing")
-        if loaded is None:
-            return None, None
-        tables = parse_tables(loaded[0])
-        if not any(tables.values()) and backup_path(path).exists():
-            raise _unusable(path, "it has no records, its backup copy has")
-        return tables, loaded[1]
-    except NewerSchemaError as error:
-        raise StoreError(
-            f"{_named(path)} cannot be used: {error}. Nothing was changed; update reader"
-        ) from error
-    except DamageError as error:
-        raise _unusable(path, str(error)) from error
-    except OSError as error:
-        raise _cannot_read(path, error) from error
+        _load(path, is_expected=True)
+    except DamageError:
+        return "damaged"
+    return "replaced"
 
 
-def _unusable(path: Path, why: str) -> StoreError:
-    return StoreError(f"{_named(path)} cannot be used: {why}. Nothing was changed; {_advice(path)}")
+def _load(path: Path, *, is_expected: bool) -> tuple[Contents, Signature | None]:
+    """What is on disk; is_expected: whether a file was there before."""
+    whole = read_whole(path)
+    if whole is None and (is_expected or backups.backups(path)):
+        raise DamageError("it is missing")
+    if whole is None:
+        return Contents(), None
+    contents = parse(whole[0])
+    if not contents.lines and not any(contents.others.values()) and backups.backups(path):
+        raise DamageError("it has no records, its backup copy has")
+    return contents, whole[1]
 
 
-def _advice(path: Path) -> str:
-    backup = backup_path(path)
-    try:
-        saved = datetime.fromtimestamp(backup.stat().st_mtime, UTC)
-    except OSError:
-        return "there is no backup copy: mend the file, or move it away to start anew"
-    return f"the last good copy is {_named(backup)} ({saved:%Y-%m-%d %H:%M} UTC): `reader doctor --restore` puts it back"
-
-
-def _back_up(path: Path) -> None:
-    """Copy the file, known to be good, unless a copy was made lately."""
-    backup = backup_path(path)
-    last = signature(backup)
-    if last is not None and 0 <= time.time_ns() - last.modified < BACKUP_SECONDS * 1e9:
-        return
-    current = read_whole(path)
-    if current is not None:
-        replace_file(backup, current[0])
+def _refused(path: Path, error: DamageError) -> StoreError:
+    advice = "update reader" if isinstance(error, NewerSchemaError) else backups.advice(path)
+    return unusable(path, str(error), advice)
 
 
 def _new_lock(path: Path) -> FileLock:
@@ -219,34 +322,10 @@ def _locked(path: Path, lock: FileLock) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(poll_interval=POLL_SECONDS)
     except Timeout as error:
-        raise StoreError(
-            f"{_named(path)} is being changed by another program for more than {LOCK_SECONDS:.0f} seconds: "
-            "nothing was saved; try again"
-        ) from error
+        raise is_busy(path, LOCK_SECONDS) from error
     except OSError as error:
-        raise _cannot_save(path, error) from error
+        raise cannot_save(path, error) from error
     try:
         yield
     finally:
         lock.release()
-
-
-def _cannot_save(path: Path, error: OSError) -> StoreError:
-    return StoreError(
-        f"cannot save to {_named(path)}: {_reason(error)}. Nothing was changed; make room or the folder writable and try again"
-    )
-
-
-def _cannot_read(path: Path, error: OSError) -> StoreError:
-    return StoreError(
-        f"cannot read {_named(path)}: {_reason(error)}. Check the permissions of the file and its folder"
-    )
-
-
-def _named(path: Path) -> str:
-    """The path as it may be shown: on one line and without what a terminal would obey."""
-    return str(path) if str(path).isprintable() else ascii(str(path))
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

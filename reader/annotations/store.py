@@ -5,9 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from reader.annotations.index import Index
 from reader.annotations.records import (
     ANNOTATION,
     ARTICLE,
@@ -15,7 +14,7 @@ from reader.annotations.records import (
     Record,
     annotation_record,
     article_record,
-    check_correction,
+    correction_record,
     revived,
     tombstone_of,
 )
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from reader.annotations.database import RecordDatabase
+    from reader.annotations.index import Index
     from reader.annotations.model import Annotation, ArticleRecord
-    from reader.annotations.storage import RecordDatabase
 
     Write = tuple[int | None, Record]
     """A record to save, with the document id it replaces or None."""
@@ -53,23 +53,22 @@ class AnnotationStore:
     def annotations(self, article: str | None = None) -> list[Annotation]:
         """The annotations of an article, or all, by article and start; notes on an article as a whole come first."""
         with self._mutex:
-            chosen = self._index.annotations.values()
-            return sorted((each for each in chosen if article is None or each.article == article), key=_place)
+            return sorted(self._index.annotations(article), key=_place)
 
     def annotation(self, identifier: str) -> Annotation | None:
         """The annotation with that id; None where there is none or it was deleted."""
         with self._mutex:
-            return self._index.annotations.get(identifier)
+            return cast("Annotation | None", self._index.get(ANNOTATION, identifier))
 
     def tombstones(self) -> list[Annotation]:
         """The deleted annotations, by article and start."""
         with self._mutex:
-            return sorted(self._index.tombstones.values(), key=_place)
+            return sorted(self._index.annotations(is_deleted=True), key=_place)
 
     def counts(self) -> dict[str, int]:
         """Number of annotations by article id; articles without any are left out."""
         with self._mutex:
-            return dict(self._index.counts)
+            return self._index.counts()
 
     def put(self, *annotations: Annotation) -> None:
         """Save annotations, each new or in the place of the one with its id, with one write for all.
@@ -89,7 +88,7 @@ class AnnotationStore:
             chosen = [
                 index.record(ANNOTATION, each)
                 for each in dict.fromkeys(identifiers)
-                if each in index.tombstones
+                if index.get(ANNOTATION, each, is_deleted=True)
             ]
             return [(document_id, revived(record)) for document_id, record in chosen if record]
 
@@ -112,22 +111,19 @@ class AnnotationStore:
         def decide(index: Index) -> list[Write]:
             _compare(index, expected or {})
             writes = [_put(index, ANNOTATION, each.id, annotation_record, each) for each in saved.values()]
-            return [
-                *writes,
-                *_deletions(index, ANNOTATION, [each for each in deleted if each in index.annotations]),
-            ]
+            return [*writes, *_deletions(index, ANNOTATION, deleted)]
 
         self._change(decide)
 
     def articles(self) -> list[ArticleRecord]:
         """What is kept of articles, by id."""
         with self._mutex:
-            return [record for _, record in sorted(self._index.articles.items())]
+            return sorted(self._index.articles(), key=lambda each: each.id)
 
     def article(self, identifier: str) -> ArticleRecord | None:
         """What is kept of the article with that id."""
         with self._mutex:
-            return self._index.articles.get(identifier)
+            return cast("ArticleRecord | None", self._index.get(ARTICLE, identifier))
 
     def put_article(self, *articles: ArticleRecord) -> None:
         """Save what is kept of articles, each new or in the place of the one with its id, with one write for all."""
@@ -139,46 +135,36 @@ class AnnotationStore:
     def corrections(self, article: str | None = None) -> list[Record]:
         """The corrections of an article, or all, in the order they were made: plain records with id and article."""
         with self._mutex:
-            chosen = self._index.corrections.values()
-            return [deepcopy(each) for each in chosen if article is None or each["article"] == article]
+            return deepcopy(self._index.corrections(article))
 
     def put_correction(self, *corrections: Record) -> None:
         """Save corrections, each new or in the place of the one with its id. Raises ValueError without id or article.
 
         What is in them must be what JSON can hold.
         """
-        saved = {each["id"]: deepcopy(each) for each in map(check_correction, corrections)}
-
-        def decide(index: Index) -> list[Write]:
-            return [
-                (index.record(CORRECTION, identifier)[0], {**each, "kind": CORRECTION})
-                for identifier, each in saved.items()
-            ]
-
-        self._change(decide)
+        saved = {each["id"]: each for each in map(correction_record, deepcopy(corrections))}
+        self._change(
+            lambda index: [(index.record(CORRECTION, each)[0], record) for each, record in saved.items()]
+        )
 
     def delete_correction(self, *identifiers: str) -> None:
         """Delete corrections, leaving tombstones. An unknown id is passed over."""
-
-        def decide(index: Index) -> list[Write]:
-            return _deletions(index, CORRECTION, [each for each in identifiers if each in index.corrections])
-
-        self._change(decide)
+        self._change(lambda index: _deletions(index, CORRECTION, identifiers))
 
     def refresh(self) -> bool:
-        """Read the file again if another program wrote it. True where that changed anything since the last look."""
+        """Read what another program wrote. True where that changed anything since the last look.
+
+        Where nothing was written this costs one look at the file's size and time: it may be called every second.
+        """
         with self._mutex:
-            if self._open_index is None or not self._database.file.is_stale():
-                return False
-            before = self._open_index.records
-            return self._reload().records != before
+            return self._open_index is not None and self._catch_up(self._open_index)
 
     def damage(self) -> str | None:
         """One line on why the file as it is on disk now cannot be used; None where it can."""
-        from reader.annotations.storage import RecordDatabase
+        from reader.annotations.database import RecordDatabase
 
         try:
-            RecordDatabase(self.path).records.records()
+            RecordDatabase(self.path).file.read()
         except StoreError as error:
             return str(error)
         return None
@@ -190,55 +176,71 @@ class AnnotationStore:
             return [damage]
         with self._mutex:
             self.refresh()
-            problems = sorted(self._index.problems.items())
-            return [f"{self.path.name}: record {document_id}: {problem}" for document_id, problem in problems]
+            self._index.read_all()
+            unkept = self._database.file.unkept
+            return [*self.warnings(), *([f"{self.path.name}: {unkept}"] if unkept else [])]
 
-    def restore_backup(self) -> Path | None:
-        """Put the last good copy in the place of the file.
+    def warnings(self) -> list[str]:
+        """One line on each record that was found damaged, changed by another program or unusable so far."""
+        with self._mutex:
+            problems = self._index.problems.items()
+            return [f"{self.path.name}: record {key}: {problem}" for key, problem in sorted(problems)]
 
-        Returns where the damaged file is kept (`annotations.json.damaged-<time>`), None where there was none.
+    def backups(self) -> list[Path]:
+        """The copies of the file, the newest first: the last good one, then how it was left on each of ten days."""
+        from reader.annotations.storage import list_backups
+
+        return list_backups(self.path)
+
+    def restore_backup(self, which: Path | None = None) -> Path | None:
+        """Put a copy in the place of the file: one of `backups()`, or the newest that is good.
+
+        Returns where the file as it was is kept (`annotations.json.damaged-<time>`, or `replaced` where it was good),
+        None where there was none.
         """
         from reader.annotations.storage import restore_backup
 
         with self._mutex:
-            kept = restore_backup(self.path)
+            kept = restore_backup(self.path, which)
             self._open_database = self._open_index = None
             return kept
 
     @property
     def _database(self) -> RecordDatabase:
         if self._open_database is None:
-            from reader.annotations.storage import (
-                RecordDatabase,
-            )  # TinyDB is loaded only by who opens a store
+            # TinyDB is loaded only by who opens a store.
+            from reader.annotations.database import RecordDatabase
 
             self._open_database = RecordDatabase(self.path)
         return self._open_database
 
     @property
     def _index(self) -> Index:
-        return self._reload() if self._open_index is None else self._open_index
+        if self._open_index is None:
+            from reader.annotations.index import Index
 
-    def _reload(self) -> Index:
-        self._open_index = Index.of(self._database.records.records())
+            index = Index()
+            self._catch_up(index)
+            self._open_index = index
         return self._open_index
+
+    def _catch_up(self, index: Index) -> bool:
+        changes = self._database.file.catch_up()
+        index.update(changes)
+        return bool(changes)
 
     def _change(self, decide: Callable[[Index], Sequence[Write]]) -> None:
         """Save what decide makes of the file as it is now. Memory follows only when it is on disk."""
         with self._mutex, self._database.file.locked():
-            index = (
-                self._reload()
-                if self._open_index is None or self._database.file.is_stale()
-                else self._open_index
-            )
+            index = self._index
+            self._catch_up(index)
             writes = [
-                write for write in decide(index) if write[0] is None or index.records[write[0]] != write[1]
+                (document_id, record)
+                for document_id, record in decide(index)
+                if document_id is None or index.record_at(document_id) != record
             ]
-            if not writes:
-                return
-            document_ids = self._database.records.write_records(writes)
-            for document_id, (_, record) in zip(document_ids, writes, strict=True):
-                index.add(document_id, record)
+            if writes:
+                index.update(self._database.records.write_records(writes))
 
 
 def _place(annotation: Annotation) -> tuple[str, int, int, str, str]:
@@ -255,13 +257,13 @@ def _put(
 
 
 def _deletions(index: Index, kind: str, identifiers: Iterable[str]) -> list[Write]:
-    chosen = [index.record(kind, each) for each in identifiers]
+    chosen = [index.record(kind, each) for each in identifiers if index.get(kind, each)]
     return [(document_id, tombstone_of(record)) for document_id, record in chosen if record]
 
 
 def _compare(index: Index, expected: Mapping[str, Annotation | None]) -> None:
     for identifier, annotation in expected.items():
-        if index.annotations.get(identifier) != annotation:
+        if index.get(ANNOTATION, identifier) != annotation:
             raise StoreError(
                 "another program has changed this annotation meanwhile: nothing was done; look at it and try again"
             )

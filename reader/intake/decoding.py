@@ -26,8 +26,8 @@ _ODD_SHARE = 0.1
 _ADVICE = "save it as UTF-8 (for example: iconv -f WINDOWS-1252 -t UTF-8)"
 
 
-def decode(data: bytes, name: str) -> str:
-    """Decode an article's bytes; `name` is what messages call it.
+def decode(data: bytes, name: str, *, is_whole: bool = True) -> str:
+    """Decode an article's bytes; `name` is what messages call it. is_whole False: a sequence cut off at the end is left out.
 
     Raises ArticleError where data is empty, binary, or in another encoding (the offset of the first bad byte is named).
     """
@@ -35,7 +35,7 @@ def decode(data: bytes, name: str) -> str:
     if encoding == "utf-8":
         _refuse_binary(data, name)
     try:
-        text = data[len(mark) :].decode(encoding)
+        text = codecs.getincrementaldecoder(encoding)().decode(data[len(mark) :], final=is_whole)
     except UnicodeDecodeError as error:
         raise ArticleError(_bad_byte(error, len(mark), encoding, name)) from error
     if not text.strip():

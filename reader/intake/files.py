@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.errors import ArticleError
@@ -14,7 +17,7 @@ from reader.intake.front_matter import split_front_matter
 from reader.intake.model import Metadata, Source
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 MAX_BYTES = 64 * 1024 * 1024
 """The longest article that is read."""
@@ -46,12 +49,37 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def read_source(path: Path) -> Source:
-    """Read an article's file.
+def full_path(path: str | Path) -> Path:
+    """The path with the home folder in the place of ~, and absolute; as written where there is no such home or cwd."""
+    given = Path(path)
+    with suppress(RuntimeError):
+        given = given.expanduser()
+    with suppress(OSError):
+        given = given.absolute()
+    return given
+
+
+def read_source(path: Path, *, streams: bool = False) -> Source:
+    """Read an article's file; streams: a pipe or device, too.
 
     Raises ArticleError where it is missing, unreadable, a folder, binary, empty, wrongly encoded or too long.
     """
-    return source_from_bytes(read_bytes(path), clean_line(str(path)), markdown=is_markdown_name(path.name))
+    content = read_bytes(path, streams=streams)
+    return source_from_bytes(content, clean_line(str(path)), markdown=is_markdown_name(path.name))
+
+
+def read_start(path: Path, size: int) -> Source:
+    """The beginning of an article's file: what its first `size` bytes hold, up to the last whole character.
+
+    Raises ArticleError as `read_source`.
+    """
+    name = clean_line(str(path))
+    with _opened(path, name, streams=False) as stream:
+        content = stream.read(size + 1)
+    text = decode(content[:size], name, is_whole=len(content) <= size)
+    values, body, _ = split_front_matter(text)
+    head = text[: len(text) - len(body)]
+    return Source(body, Metadata.from_mapping(values), is_markdown_name(path.name), head)
 
 
 def source_from_bytes(data: bytes, name: str, *, markdown: bool | None = None) -> Source:
@@ -70,19 +98,35 @@ def source_from_bytes(data: bytes, name: str, *, markdown: bool | None = None) -
     return Source(body, metadata, markdown, head, (f"{name}: {warning}",) if warning else ())
 
 
-def read_bytes(path: Path) -> bytes:
-    """All bytes of a file or a pipe, at most MAX_BYTES. Raises ArticleError."""
+def read_bytes(path: Path, *, streams: bool = False) -> bytes:
+    """All bytes of a file, at most MAX_BYTES; streams: of a pipe or device, too. Raises ArticleError."""
     name = clean_line(str(path))
+    with _opened(path, name, streams=streams) as stream:
+        status = os.fstat(stream.fileno())
+        if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
+            raise _too_long(name)
+        return read_stream(stream, name)
+
+
+@contextmanager
+def _opened(path: Path, name: str, *, streams: bool) -> Iterator[BinaryIO]:
+    """The file, open to be read. What goes wrong until it is closed is an ArticleError."""
     try:
-        with path.open("rb") as stream:
-            mode = path.stat()
-            if stat.S_ISREG(mode.st_mode) and mode.st_size > MAX_BYTES:
-                raise _too_long(name)
-            return read_stream(stream, name)
+        with path.open("rb", opener=None if streams else _open_at_once) as stream:
+            if not (streams or stat.S_ISREG(os.fstat(stream.fileno()).st_mode)):
+                raise ArticleError(
+                    f"{name} is a pipe or device, not a file: pipe it in (reader add - < {clean_line(path.name)})"
+                )
+            yield stream
     except ValueError as error:  # a NUL in the name
         raise ArticleError(f"{name} is no file name") from error
     except OSError as error:
         raise ArticleError(_reason(error, path, name)) from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open without waiting for somebody who writes into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:

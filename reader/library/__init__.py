@@ -1,5 +1,7 @@
 """The library: articles, who they are, what was read and noted in them. What the command line and the screens call."""
 
+from reader.intake import clean_note, clean_tags
+from reader.library.exporting import kind_for
 from reader.library.library import Library, library_path, open_library
 from reader.library.model import (
     STATUSES,
@@ -20,7 +22,10 @@ __all__ = [
     "Finding",
     "Library",
     "ReadingPosition",
+    "clean_note",
+    "clean_tags",
     "find_passage",
+    "kind_for",
     "library_path",
     "minutes_for",
     "open_library",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,7 +62,7 @@ class Catalogue:
 
 
 def scan(library: Path, folder: str) -> Iterator[tuple[str, int, int]]:
-    """(path relative to library, modification time in ns, size) of all article files in a folder and those in it.
+    """(path relative to library, modification time in ns, size) of all regular article files in a folder and those in it.
 
     Hidden files and folders are passed over, links to folders not followed. Raises LibraryError.
     """
@@ -86,6 +87,10 @@ def scan(library: Path, folder: str) -> Iterator[tuple[str, int, int]]:
 
 def read_entry(library: Path, path: str, modified: int, size: int) -> FileEntry:
     """Read one file; one that is no article has its problem as entry."""
+    if not _is_utf8(path):
+        # Neither the store nor JSON can hold such a name, so nothing could be noted in it.
+        problem = f"{clean_line(path)} has a name that is not UTF-8: give the file another name to have it listed"
+        return FileEntry(path, modified, size, problem=problem)
     try:
         source = read_source(library / path)
     except ArticleError as error:
@@ -139,9 +144,18 @@ def _is_unchanged(entry: FileEntry | None, sign: tuple[int, int]) -> bool:
     return entry is not None and (entry.modified, entry.size) == sign
 
 
-def _status(item: os.DirEntry[str]) -> os.stat_result | None:
-    """None where the file went away meanwhile or a link leads nowhere."""
+def _is_utf8(path: str) -> bool:
     try:
-        return item.stat()
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _status(item: os.DirEntry[str]) -> os.stat_result | None:
+    """None for a pipe or device, and where the file went away meanwhile or a link leads nowhere."""
+    try:
+        status = item.stat()
     except OSError:
         return None
+    return status if stat.S_ISREG(status.st_mode) else None

@@ -20,6 +20,7 @@ def check(library: Library) -> list[Finding]:
         *_library(library),
         *_annotations(library),
         *_articles(library),
+        *_drafts(library),
         *_analysis(),
         *_settings(),
     ]
@@ -71,6 +72,24 @@ def _articles(library: Library) -> Iterator[Finding]:
             "if it is the same article, `reader doctor --rejoin` gives it its notes back",
         )
     yield Finding("articles", True, f"{len(articles)} in {library.articles_path}")
+
+
+def _drafts(library: Library) -> Iterator[Finding]:
+    for key in library.drafts.keys():  # noqa: SIM118 (no mapping)
+        where = f"its text is in {library.drafts.path(key)}"
+        yield Finding("drafts", True, f"an unfinished note on {_subject(library, key)}: {where}")
+
+
+def _subject(library: Library, key: str) -> str:
+    """The title of the article that a draft belongs to; the key where it belongs to none any more."""
+    try:
+        annotation = library.store.annotation(key)
+        article = annotation.article if annotation else key
+        titles = {each.id: each.title for each in library.articles()}
+        record = library.store.article(article)
+    except ReaderError:
+        return key
+    return repr(titles.get(article) or (record.title if record else "") or key)
 
 
 def _analysis() -> Iterator[Finding]:

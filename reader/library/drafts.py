@@ -18,24 +18,32 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def keys(self) -> list[str]:
+        """What there are drafts for, in order; ids with other characters than letters, digits, _ and - stand changed."""
+        try:
+            return sorted(path.stem for path in self.folder.glob("*.md"))
+        except OSError:
+            return []
+
+    def path(self, key: str) -> Path:
+        """The file that holds the draft, whether there is one or not."""
+        return self.folder / (re.sub(r"[^\w-]", "_", key, flags=re.ASCII)[:80] + ".md")
+
     def read(self, key: str) -> str | None:
         """The draft, None where there is none or it cannot be read."""
         try:
-            return self._path(key).read_text("utf-8", "replace")
+            return self.path(key).read_text("utf-8", "replace")
         except OSError:
             return None
 
     def write(self, key: str, text: str) -> None:
         """Keep a draft. Raises LibraryError where it cannot be written."""
         make_folder(self.folder)
-        write_whole(self._path(key), text.encode("utf-8", "replace"))
+        write_whole(self.path(key), text.encode("utf-8", "replace"))
 
     def drop(self, key: str) -> None:
         """Forget a draft: its note was saved. Raises LibraryError."""
         try:
-            self._path(key).unlink(missing_ok=True)
+            self.path(key).unlink(missing_ok=True)
         except OSError as error:
-            raise LibraryError(f"the draft {self._path(key)} cannot be removed: {error.strerror}") from error
-
-    def _path(self, key: str) -> Path:
-        return self.folder / (re.sub(r"[^\w-]", "_", key, flags=re.ASCII)[:80] + ".md")
+            raise LibraryError(f"the draft {self.path(key)} cannot be removed: {error.strerror}") from error

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
+import stat
 from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
@@ -11,7 +16,6 @@ from reader.intake import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _RESERVED = {
     "con",
@@ -21,6 +25,9 @@ _RESERVED = {
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
 _LONGEST_NAME = 80
+_NUMBERS = count()
+_DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|(std(?:in|out|err)))|/proc/self/fd/(\d+)")
+_STREAMS = ("stdin", "stdout", "stderr")
 
 
 def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
@@ -30,13 +37,16 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
     """
     with _explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        # Not made from the file's own name, which may be as long as a name can be.
+        temporary = path.with_name(f".reader-{os.getpid()}-{next(_NUMBERS)}.tmp")
         try:
             with temporary.open("wb") as file:
                 file.write(content)
                 file.flush()
                 if durable:
                     os.fsync(file.fileno())
+            with suppress(FileNotFoundError):
+                shutil.copymode(path, temporary)
             temporary.replace(path)
         except OSError:
             with suppress(OSError):
@@ -44,6 +54,54 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
             raise
         if durable:
             _sync_folder(path.parent)
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Write to where the user points: through links, and into a pipe or device instead of in its place.
+
+    Raises LibraryError.
+    """
+    with _explained(path):
+        descriptor = _descriptor(path)
+        if descriptor is None and _is_regular_or_new(path):
+            target = Path(os.path.realpath(path, strict=path.is_symlink() and path.exists()))
+        else:
+            _write_into(path, descriptor, content)
+            return
+    write_whole(target, content)
+
+
+def is_stream(path: Path) -> bool:
+    """Whether what is written there goes into a pipe, a device or an open file instead of a file of that name."""
+    try:
+        return _descriptor(path) is not None or not _is_regular_or_new(path)
+    except OSError:
+        return False
+
+
+def _is_regular_or_new(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+
+
+def _descriptor(path: Path) -> int | None:
+    """The number of the open file that a path such as /dev/stdout means."""
+    found = _DESCRIPTOR.fullmatch(os.path.normpath(path)) if os.name != "nt" else None
+    if found is None:
+        return None
+    return _STREAMS.index(found[2]) if found[2] else int(found[1] or found[3])
+
+
+def _write_into(path: Path, descriptor: int | None, content: bytes) -> None:
+    # Without O_NONBLOCK, opening a pipe that nobody reads would wait for ever.
+    flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)
+    opened = os.dup(descriptor) if descriptor is not None else os.open(path, flags)
+    with os.fdopen(opened, "wb") as file:
+        if descriptor is None and os.name != "nt":
+            os.set_blocking(opened, True)
+        file.write(content)
 
 
 def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:

@@ -12,12 +12,14 @@ import sqlite3
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.intake import full_path
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -65,12 +67,12 @@ def cache_folder(library: Path) -> Path:
     """The folder of a library's derived files: in READER_CACHE, else in the user's cache folder."""
     given = os.environ.get("READER_CACHE")
     if given:
-        base = Path(given).expanduser()
+        base = full_path(given)
     else:
         from platformdirs import user_cache_path
 
         base = user_cache_path("reader", appauthor=False)
-    return base / hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:16]
+    return base / hashlib.sha256(os.fsencode(os.path.realpath(library))).hexdigest()[:16]
 
 
 class ArticleIndex:
@@ -94,8 +96,8 @@ class ArticleIndex:
 
     def update(self, entries: Iterable[FileEntry], gone: Iterable[str] = ()) -> None:
         """Put entries in and take those of the paths in gone out, in one transaction."""
-        rows = [(entry.path, json.dumps([getattr(entry, name) for name in _FIELDS])) for entry in entries]
-        paths = [(path,) for path in gone]
+        rows = [(_key(entry.path), json.dumps([getattr(entry, name) for name in _FIELDS])) for entry in entries]
+        paths = [(_key(path),) for path in gone]
 
         def write(db: sqlite3.Connection) -> None:
             with db:
@@ -210,6 +212,11 @@ def _create(db: sqlite3.Connection) -> None:
         for statement in _SCHEMA.strip().split("\n"):
             db.execute(statement)
         db.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _key(path: str) -> str:
+    """A path that SQLite takes; one that is not UTF-8 on disk stands as it is in its entry."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _entry(values: list[object]) -> FileEntry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.intake import clean_line, clean_tags
 from reader.library.model import ArticleSummary, minutes_for
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def summarise(
         entry.published,
         entry.added,
         entry.language,
-        tuple(dict.fromkeys(entry.tags + record.tags)) if record else entry.tags,
-        record.status if record else "",
+        clean_tags(entry.tags + record.tags) if record and record.tags else entry.tags,
+        clean_line(record.status) if record else "",
         position.progress if position else 0.0,
         entry.words,
         minutes_for(entry.words),

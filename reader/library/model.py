@@ -60,6 +60,8 @@ class Article:
     head: str = ""
     """The front matter as written."""
     warnings: tuple[str, ...] = ()
+    sign: tuple[int, int] | None = None
+    """Modification time (ns) and size of the file when it was read; None: not known."""
 
     @property
     def id(self) -> str:
@@ -108,7 +110,7 @@ class Finding:
     """One thing that `reader doctor` looked at."""
 
     subject: str
-    """library, samples, annotations, state, index, analysis, settings, article or terminal."""
+    """library, annotations, articles, drafts, analysis, settings or terminal."""
     ok: bool
     message: str
     """One line: what is so; where it is wrong, what to do."""

@@ -87,6 +87,7 @@ class ReaderApp(App[int]):
         self.color = COLORS[0]
         """The colour of the next highlight."""
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
         self._warned: set[str] = set()
 
     # -- start and end
@@ -125,22 +126,26 @@ class ReaderApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave the program; what is being saved is finished first."""
-        from reader.tui.screens.reading import ReadingScreen
-
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
-                await screen.save_position()
+            keep = getattr(screen, "keep_before_quitting", None)
+            if keep:
+                await keep()
         self.exit(0)
 
     def finish(self) -> None:
         """Wait for what is being written."""
+        self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
     # -- shared work
 
     def in_background(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]:
-        """Run a function of the library on the one writing thread; calls are done in order."""
+        """Run what writes on the one writing thread; calls are done in order."""
         return asyncio.get_running_loop().run_in_executor(self._writer, partial(function, *args, **kwargs))
+
+    def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]:
+        """Run what only reads or computes on a thread of its own, so that no save waits for it."""
+        return asyncio.get_running_loop().run_in_executor(self._readers, partial(function, *args, **kwargs))
 
     async def in_background_quietly(
         self, function: Callable[P, Any], *args: P.args, **kwargs: P.kwargs
@@ -172,7 +177,7 @@ class ReaderApp(App[int]):
     async def _look_for_changes(self) -> None:
         """Take in what another program wrote to the annotations."""
         try:
-            changed = await self.in_background(self.library.store.refresh)
+            changed = await self.aside(self.library.store.refresh)
         except ReaderError as error:
             self.warn_once(str(error))
             return

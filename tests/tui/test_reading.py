@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, TextArea
 
-from reader.errors import StoreError
+from reader.errors import LibraryError, StoreError
 from reader.library import open_library
 from reader.text import Span
 from reader.tui.app import ReaderApp
@@ -177,15 +179,87 @@ async def test_a_store_that_cannot_be_written_loses_no_word_of_a_note(library, m
         screen = app.screen
         await pilot.press("right_parenthesis", "a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        note = app.screen
 
         def full(*_args: object, **_kwargs: object) -> None:
             raise StoreError("the disk is full")
 
-        monkeypatch.setattr(library.store, "change", full)
-        await pilot.press(*"precious", "ctrl+s")
-        await until(pilot, lambda: app.screen is screen)
-        await until(pilot, lambda: any("disk is full" in n.message for n in app._notifications))
-        assert library.drafts.read(screen.placed[0].annotation.id) == "precious"
+        with monkeypatch.context() as broken:
+            broken.setattr(library.store, "change", full)
+            broken.setattr("reader.library.drafts.write_whole", _no_space)
+            await pilot.press(*"precious", "ctrl+s")
+            await until(pilot, lambda: "disk is full" in str(note.query_one("#note-state").render()))
+            assert app.screen is note
+            assert note.text == "precious"
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.screen is note
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen is screen and screen.placed[0].annotation.note == "precious")
+
+
+def _no_space(*_args: object, **_kwargs: object) -> None:
+    raise LibraryError("cannot write the draft: the disk is full")
+
+
+async def test_drafts_are_written_again_and_again_and_when_the_program_ends(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        key = screen.placed[0].annotation.id
+        await pilot.press(*"one")
+        await until(pilot, lambda: library.drafts.read(key) == "one")
+        await pilot.press(*"two")
+        await until(pilot, lambda: library.drafts.read(key) == "onetwo")
+        await pilot.press(*"three")
+        await app.action_quit()
+        assert library.drafts.read(key) == "onetwothree"
+
+
+async def test_a_note_on_a_highlight_deleted_elsewhere_brings_it_back(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        key = screen.placed[0].annotation.id
+        other = open_library(library.path)
+        other.store.delete(key)
+        other.close()
+        await pilot.press(*"still mine", "ctrl+s")
+        await until(
+            pilot,
+            lambda: app.screen is screen and [p.annotation.note for p in screen.placed] == ["still mine"],
+        )
+
+
+async def test_an_article_that_became_shorter_opens_at_its_end(library):
+    article = library.open("Long")
+    library.set_position(article.id, len(article.document.text) - 5, 1.0, article.document.text_hash)
+    article.path.write_text("---\ntitle: Long\n---\nShort now.\n", "utf-8")
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await pilot.press("right_parenthesis")
+        assert app.screen.view.shown.focus.of(app.screen.document.text) == "Short now."
+
+
+async def test_controls_in_a_note_never_reach_the_terminal(library):
+    article = library.open("One line")
+    made = library.annotate(article, article.document, 1, 6, note="x")
+    library.store.put(replace(made, note="n \x1b]0;PWN\x07 \x9b31m"))
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.placed)
+        await pilot.press("right_square_bracket", "a", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.pause()
+        lines = "".join(s.text for line in app.screen._compositor.render_strips() for s in line)
+        assert not any(unicodedata.category(c) == "Cc" for c in lines)
 
 
 async def test_what_another_program_writes_is_seen(library):
@@ -256,7 +330,7 @@ def test_an_outside_editor_gets_the_note_and_gives_it_back(tmp_path: Path):
     assert edit_outside("ein Wörtchen", str(editor)) == "ein Wörtchen, edited"
 
 
-@pytest.mark.parametrize("editor", ["/nowhere/editor", "false"])
+@pytest.mark.parametrize("editor", ["/nowhere/editor", "false", 'vim "'])
 def test_an_editor_that_fails_leaves_the_note_as_it_is(editor):
     with pytest.raises(Exception, match="editor"):
         edit_outside("text", editor)

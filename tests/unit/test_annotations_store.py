@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from reader.annotations import AnnotationStore, Target, describe
-from reader.annotations.fileformat import SCHEMA, DamageError, parse_tables, serialize_tables
+from reader.annotations.backups import backup_path
+from reader.annotations.fileformat import SCHEMA, DamageError, compact, from_tables, parse
+from reader.annotations.lines import CHECKSUM
 from reader.annotations.model import ArticleRecord, new_annotation, touched
-from reader.annotations.storage import LOCK_SECONDS, backup_path, restore_backup
+from reader.annotations.storage import LOCK_SECONDS, restore_backup
 from reader.errors import StoreError
 
 TEXT = "One swallow does not make a summer, nor does one day; and so too one day does not make a man blessed."
@@ -105,7 +107,7 @@ def test_plain_tinydb_shows_one_record_a_line(path):
     with TinyDB(path, encoding="utf-8") as database:
         assert [record["id"] for record in database][:1] == [mine.id]
         assert database.all()[0]["exact"] == "One swallow"
-        assert database.table("meta").all() == [{"schema": SCHEMA, "records": 2}]
+        assert database.table("meta").all() == [{"schema": SCHEMA, "records": 2, "lines": 2}]
     assert [line for line in path.read_text("utf-8").splitlines() if mine.id in line] != []
     assert len(path.read_text("utf-8").splitlines()) == 2 + 3 + 4
 
@@ -114,7 +116,7 @@ def test_a_record_keeps_everything_the_design_asks_for(path):
     AnnotationStore(path).put(highlight())
     assert set(records_of(path)[0]) == {
         "kind", "id", "article", "exact", "prefix", "suffix", "start", "end", "text_hash", "color", "note", "tags",
-        "speaker", "created", "updated",
+        "speaker", "created", "updated", CHECKSUM,
     }  # fmt: skip
 
 
@@ -208,6 +210,22 @@ def test_one_id_may_belong_to_an_article_and_an_annotation(path):
     assert (store.annotation("same"), store.article("same")) == (mine, ArticleRecord("same"))
 
 
+@pytest.mark.parametrize("article", ['a"1', "a\\1", "é\n", "", "}"])
+def test_any_string_can_be_an_id(path, article):
+    mine = replace(highlight(article=article), id=article)
+    correction = {"id": article, "article": article, "kind": "correction"}
+    store = AnnotationStore(path)
+    store.put(mine)
+    store.put_article(ArticleRecord(article))
+    store.put_correction(correction)
+    for each in (store, AnnotationStore(path)):
+        assert each.annotations(article) == [mine]
+        assert each.counts() == {article: 1}
+        assert each.article(article) == ArticleRecord(article)
+        assert each.corrections(article) == [correction]
+        assert each.check() == []
+
+
 def test_corrections_handed_out_are_copies(path):
     store = AnnotationStore(path)
     store.put_correction({"id": "c", "article": "a", "deep": [1]})
@@ -237,7 +255,7 @@ def test_unknown_fields_kinds_and_tables_survive_a_rewrite(path):
         {"by": "hand"},
         {"1": {"y": "z"}},
     )
-    assert tables["meta"]["1"] == {"schema": SCHEMA, "records": 4, "device": "d"}
+    assert tables["meta"]["1"] == {"schema": SCHEMA, "records": 4, "lines": 4, "device": "d"}
     assert tables["_default"]["9"]["start"] == 5
     assert store.check() == []
 
@@ -308,10 +326,16 @@ def test_an_empty_tinydb_without_a_backup_is_a_new_store(path):
     ("damage", "why"),
     [
         (lambda content: b"", "empty (0 bytes)"),
-        (lambda content: content[:-40], "not JSON"),
-        (lambda content: content[: len(content) // 2], "not JSON"),
+        (lambda content: content[:-40], "of its 3 saved lines only the first 2 can be read"),
+        (lambda content: content[: len(content) // 2], "saved lines only the first 1 can be read"),
+        (lambda content: content[:90], "cut off in its first lines"),
+        (lambda content: content[:40], "not JSON"),
+        (
+            lambda content: b"\n".join(content.split(b"\n")[:6])[:-1] + b"\n}\n}\n",
+            "2 of its 3 saved lines are missing",
+        ),
         (lambda content: bytes(len(content)), "not JSON"),
-        (lambda content: content + b"\xff", "not UTF-8"),
+        (lambda content: b"\xff" + content, "not UTF-8"),
         (lambda content: b"[" * 100_000, "not JSON"),
         (lambda content: b"[]", "not a TinyDB file"),
         (lambda content: b"{}", "no records"),
@@ -321,9 +345,7 @@ def test_an_empty_tinydb_without_a_backup_is_a_new_store(path):
         (lambda content: content.replace(b'"3": {', b'"2": {'), "1 of its 3 records are missing"),
         (lambda content: content.replace(b'"schema": 1', b'"schema": null'), "no valid schema"),
         (
-            lambda content: content.replace(b'"meta": {\n"1": {', b'"meta": {\n"1": [{').replace(
-                b"}\n}", b"}]\n}", 1
-            ),
+            lambda content: b'{"meta": {"1": []}, "_default": {}}',
             "not an object",
         ),
     ],
@@ -412,7 +434,10 @@ def test_the_mode_of_the_file_is_kept_and_nothing_is_left_behind(path):
     store.put(highlight())
     path.chmod(0o640)
     (path.parent / "annotations.json.tmp").write_text("left by a killed program")
-    store.put(highlight())
+    mine = highlight()
+    for number in range(150):
+        store.put(replace(mine, note=str(number)))
+    assert len(path.read_bytes().splitlines()) < 150
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert {each.name for each in path.parent.iterdir()} == {
         "annotations.json" + end for end in ("", ".bak", ".lock")
@@ -506,11 +531,21 @@ tables = st.dictionaries(
 
 
 @given(st.dictionaries(st.text().filter(lambda name: name not in {"meta"}), tables, max_size=3))
-def test_what_is_serialized_is_parsed_again(names):
-    written = serialize_tables(names)
-    again = parse_tables(written)
-    assert {name: table for name, table in again.items() if name != "meta"} == names
-    assert json.loads(written) == again
+def test_what_is_written_is_parsed_again(names):
+    written, contents = compact(*from_tables(names))
+    again = json.loads(written)
+    assert {name: table for name, table in again.items() if name not in {"meta", "_default"}} == {
+        name: table for name, table in names.items() if name != "_default"
+    }
+    assert again["_default"] == names.get("_default", {})
+    parsed = parse(written)
+    assert (parsed.others.pop("meta")["1"]["lines"], parsed.others) == (
+        len(again["_default"]),
+        contents.others,
+    )
+    assert (parsed.head, parsed.lines, parsed.end, parsed.last, parsed.next_id, parsed.broken_off) == (
+        contents.head, contents.lines, contents.end, contents.last, contents.next_id, False,
+    )  # fmt: skip
     assert not set(written.decode()) & {
         chr(code) for code in (*range(10), *range(11, 32), *range(127, 160), 0x2028, 0x2029)
     }
@@ -525,10 +560,10 @@ def test_a_lone_surrogate_is_kept(path):
 
 
 @given(st.binary(max_size=200) | st.text(alphabet='{}[]":,1_defaultmeta \n', max_size=60).map(str.encode))
-def test_any_bytes_are_tables_or_damage(content):
+def test_any_bytes_are_contents_or_damage(content):
     try:
-        parsed = parse_tables(content)
+        parsed = parse(content)
     except DamageError as error:
         assert "\n" not in str(error)
     else:
-        assert all(isinstance(table, dict) for table in parsed.values())
+        assert all(isinstance(table, dict) for table in parsed.others.values())

@@ -1,4 +1,4 @@
-"""Any run of changes, by two programs in turn, leaves the store as a dict would be."""
+"""Any run of changes, by two programs and plain TinyDB in turn, leaves the store as a dict would be."""
 
 import shutil
 import tempfile
@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from tinydb import TinyDB
 
 from reader.annotations import Annotation, AnnotationStore, Target
 from reader.annotations.model import ArticleRecord
@@ -37,6 +38,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.path = self.folder / "annotations.json"
         self.stores = [AnnotationStore(self.path), AnnotationStore(self.path)]
         self.alive, self.deleted, self.articles, self.corrections = {}, {}, {}, {}
+        self.is_broken_off = False
 
     @rule(which=either, batch=st.lists(annotations, max_size=3))
     def put(self, which, batch):
@@ -74,6 +76,19 @@ class StoreMachine(RuleBasedStateMachine):
         self.stores[which].delete_correction(identifier)
         self.corrections.pop(identifier, None)
 
+    @rule()
+    def plain_tinydb_writes_the_file_anew(self):
+        if self.path.exists() and not self.is_broken_off:
+            with TinyDB(self.path, encoding="utf-8") as database:
+                database.insert({"by": "hand"})
+
+    @rule(rest=st.binary(max_size=20))
+    def a_save_is_broken_off(self, rest):
+        if self.path.exists() and self.path.read_bytes().endswith(b"\n}\n}\n"):
+            with self.path.open("ab") as file:
+                file.write(b"," + rest)
+            self.is_broken_off = True
+
     @rule(which=either)
     def reopen(self, which):
         self.stores[which] = AnnotationStore(self.path)
@@ -82,6 +97,8 @@ class StoreMachine(RuleBasedStateMachine):
     def every_store_says_what_was_done(self):
         for store in self.stores:
             store.refresh()
+        self.is_broken_off &= self.path.exists() and not self.path.read_bytes().endswith(b"\n}\n}\n")
+        for store in self.stores:
             assert {each.id: each for each in store.annotations()} == self.alive
             assert {each.id: each for each in store.tombstones()} == self.deleted
             assert {each.id: each for each in store.articles()} == self.articles

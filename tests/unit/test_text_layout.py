@@ -69,7 +69,7 @@ def test_no_line_takes_more_cells_than_the_width(document, width):
     layout = Layout(document, width)
     for row in range(len(layout)):
         line = layout.line(row)
-        visible = document.text[line.start : line.end].rstrip()
+        visible = document.text[line.start : line.end].rstrip(" \n\t\u200d\ufe0f")
         cells = layout.cells(row)
         assert cells == sorted(cells)
         assert cells[len(visible)] <= layout.width or len(visible) == 1

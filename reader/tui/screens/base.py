@@ -13,6 +13,8 @@ from reader.tui.keys import Binding, KeySequences, name_of, with_keymap
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
     from reader.library import Library
@@ -97,8 +99,12 @@ class KeyScreen(Screen[None]):
         method = getattr(self, f"action_{name}", None) or getattr(self.app, f"action_{name}")
         if command.binding.takes_count:
             arguments.append(command.count)
+        await self.guarded(method, *arguments)
+
+    async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None:
+        """Run something that a reader asked for; an expected error becomes a notice."""
         try:
-            result = method(*arguments)
+            result = function(*arguments)
             if inspect.isawaitable(result):
                 await result
         except ReaderError as error:

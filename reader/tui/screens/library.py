@@ -29,7 +29,6 @@ WIDE = 100
 SHORT = 10
 """Rows below which the hints give way."""
 PREVIEW_DELAY = 0.08
-PREVIEW_BYTES = 262_144
 
 ORDERS = {
     "as they came": None,
@@ -193,7 +192,11 @@ class LibraryScreen(KeyScreen):
         """Preview and hints where there is room."""
         self.set_class(event.size.width >= WIDE, "wide")
         self.set_class(event.size.height < SHORT, "short")
-        self.call_after_refresh(self._filter, self.current.id if self.current else None)
+        self.call_after_refresh(self._refit)
+
+    def _refit(self) -> None:
+        """Make the rows anew for another width."""
+        self._filter(self.current.id if self.current else None, self.list.cursor)
 
     def on_row_list_moved(self) -> None:
         """Another article is under the cursor."""
@@ -201,7 +204,7 @@ class LibraryScreen(KeyScreen):
 
     async def on_row_list_chosen(self) -> None:
         """Clicked on: read it."""
-        self.action_open()
+        await self.guarded(self.action_open)
 
     def keys_changed(self) -> None:
         """Show what was typed of a command."""

@@ -6,7 +6,8 @@ import os
 import shlex
 import subprocess
 import tempfile
-from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from reader.errors import LibraryError, ReaderError
+from reader.text.plain import without_controls
 from reader.tui.delay import Delay
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.app import ComposeResult
 
     from reader.library.drafts import Drafts
@@ -30,8 +34,22 @@ DRAFT_DELAY = 0.5
 """Seconds without a key after which the draft is written."""
 
 
-class NoteScreen(ModalScreen[str | None]):
-    """The note's new text; None where the reader left (the draft is kept then)."""
+@dataclass(frozen=True, slots=True)
+class NoteSubject:
+    """What a note is on."""
+
+    title: str
+    passage: str
+    note: str
+    """As it is saved now."""
+    key: str
+    """Names its draft: the id of the annotation or article."""
+    editor: str | None = None
+    """The command for Ctrl+g; None: $VISUAL, then $EDITOR."""
+
+
+class NoteScreen(ModalScreen[None]):
+    """Edits a note. It closes when the note is saved, or kept as a draft: never with words that are nowhere."""
 
     BINDINGS = [  # noqa: RUF012 (Textual's way)
         TextualBinding("ctrl+s", "save", "Save", id="note.save", priority=True),
@@ -39,23 +57,21 @@ class NoteScreen(ModalScreen[str | None]):
         TextualBinding("escape", "leave", "Keep as a draft", id="note.leave", priority=True),
     ]
 
-    def __init__(
-        self, title: str, passage: str, note: str, key: str, drafts: Drafts, editor: str | None
-    ) -> None:
+    def __init__(self, subject: NoteSubject, drafts: Drafts, save: Callable[[str], Awaitable[None]]) -> None:
+        """save: keeps the text for good, or raises ReaderError."""
         super().__init__()
-        self.note_title, self.passage, self.note = title, passage, note
-        self.key, self.drafts, self.editor = key, drafts, editor
-        self.draft = drafts.read(key)
-        self._later = Delay(self, DRAFT_DELAY, self._keep_draft)
+        self.subject, self.drafts, self.save = subject, drafts, save
+        self.note = without_controls(subject.note)
+        self.draft = drafts.read(subject.key)
+        self._later = Delay(self, DRAFT_DELAY, self.keep_draft, at_most=4 * DRAFT_DELAY)
 
     def compose(self) -> ComposeResult:
         """The passage, the editor, the keys."""
+        text = self.note if self.draft is None else without_controls(self.draft)
         with Vertical(classes="dialog editor"):
-            yield Static(Text(self.note_title), classes="title")
-            yield Static(Text(cropped(self.passage, 400)), id="note-passage")
-            yield TextArea(
-                self.draft if self.draft is not None else self.note, id="note-text", soft_wrap=True
-            )
+            yield Static(Text(self.subject.title), classes="title")
+            yield Static(Text(cropped(self.subject.passage, 400)), id="note-passage")
+            yield TextArea(text, id="note-text", soft_wrap=True)
             yield Static("", id="note-state")
             yield Static(Text("Ctrl+s  save   Ctrl+g  in $EDITOR   Esc  keep as a draft"), classes="hint")
 
@@ -76,51 +92,68 @@ class NoteScreen(ModalScreen[str | None]):
         """Write the draft soon."""
         self._later.restart()
 
-    def _keep_draft(self) -> bool:
+    async def keep_draft(self) -> bool:
         """Write the draft; False where that failed, which is told and stops nothing."""
+        changed, text = self.text != self.note, self.text
         try:
-            if self.text != self.note:
-                self.drafts.write(self.key, self.text)
+            if changed:
+                await self._in_background(partial(self.drafts.write, self.subject.key, text))
             else:
-                self.drafts.drop(self.key)
+                await self._in_background(partial(self.drafts.drop, self.subject.key))
         except LibraryError as error:
             self._say(str(error))
             return False
         return True
 
+    async def keep_before_quitting(self) -> None:
+        """The program ends: what was written stays as a draft."""
+        await self.keep_draft()
+
+    async def _in_background(self, function: Callable[[], None]) -> None:
+        from reader.tui.app import ReaderApp
+
+        if isinstance(self.app, ReaderApp):
+            await self.app.in_background(function)
+
     def _say(self, message: str) -> None:
         self.query_one("#note-state", Static).update(Text(message))
 
-    def action_save(self) -> None:
-        """Give the text back to be saved; the draft goes when that is done."""
+    async def action_save(self) -> None:
+        """Save and close; where that fails, say why and stay, with every word in place."""
         self._later.cancel()
-        self._keep_draft()
-        self.dismiss(self.text)
+        await self.keep_draft()
+        try:
+            await self.save(without_controls(self.text))
+            await self._in_background(partial(self.drafts.drop, self.subject.key))
+        except ReaderError as error:
+            self._say(f"Not saved: {error}")
+            return
+        self.dismiss(None)
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave; what was written is kept as a draft and stands here next time."""
         self._later.cancel()
         changed = self.text != self.note
-        if self._keep_draft():
+        if await self.keep_draft():
             if changed:
                 self.app.notify("The draft is kept: open the note again to go on.", timeout=5)
             self.dismiss(None)
 
-    def action_external(self) -> None:
+    async def action_external(self) -> None:
         """Edit in the reader's own editor, and come back with what it saved."""
         try:
             with self.app.suspend():
-                edited = edit_outside(self.text, self.editor)
+                edited = edit_outside(self.text, self.subject.editor)
         except SuspendNotSupported:
-            self._say("this terminal cannot be handed over to an editor; write here")
+            self._say("This terminal cannot be handed over to an editor; write here.")
             return
         except ReaderError as error:
             self._say(str(error))
             return
         area = self.query_one(TextArea)
-        area.load_text(edited)
+        area.load_text(without_controls(edited))
         area.move_cursor(area.document.end)
-        self._keep_draft()
+        await self.keep_draft()
 
 
 def edit_outside(text: str, editor: str | None = None) -> str:
@@ -128,18 +161,17 @@ def edit_outside(text: str, editor: str | None = None) -> str:
 
     Raises LibraryError where the editor cannot be run, fails, or saves something that is not UTF-8.
     """
-    command = shlex.split(editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    descriptor, name = tempfile.mkstemp(suffix=".md", prefix="reader-note-")
-    path = Path(name)
+    command = _editor_command(editor)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
-        result = subprocess.run([*command, name], check=False)  # noqa: S603 (the reader's own editor)
-        if result.returncode:
-            raise LibraryError(
-                f"the editor {command[0]} ended with status {result.returncode}: the note is as it was"
-            )
-        return path.read_text("utf-8").removesuffix("\n")
+        with tempfile.TemporaryDirectory(prefix="reader-note-") as folder:
+            path = Path(folder) / "note.md"
+            path.write_bytes(text.encode("utf-8", "replace"))
+            result = subprocess.run([*command, str(path)], check=False)  # noqa: S603 (the reader's own editor)
+            if result.returncode:
+                raise LibraryError(
+                    f"the editor {command[0]} ended with status {result.returncode}: the note is as it was"
+                )
+            return path.read_text("utf-8").removesuffix("\n")
     except FileNotFoundError as error:
         raise LibraryError(
             f"the editor {command[0]} is not there: set $EDITOR, or `editor` in config.toml"
@@ -148,6 +180,13 @@ def edit_outside(text: str, editor: str | None = None) -> str:
         raise LibraryError(
             f"the editor {command[0]} gave nothing usable back ({error}): the note is as it was"
         ) from error
-    finally:
-        with suppress(OSError):
-            path.unlink()
+
+
+def _editor_command(editor: str | None) -> list[str]:
+    for given in (editor, os.environ.get("VISUAL"), os.environ.get("EDITOR")):
+        if given and given.strip():
+            try:
+                return shlex.split(given)
+            except ValueError as error:
+                raise LibraryError(f"the editor {given!r} is no command ({error}): set $EDITOR") from error
+    return ["vi"]

@@ -121,7 +121,7 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
         """Bring in what the first page did not wait for."""
         app = self.reader_app
         if not self.is_whole:
-            self.document = await app.in_background(lambda: self.article.document)
+            self.document = await app.aside(lambda: self.article.document)
             self.is_whole = True
             self.view.show_document(self.document, self._header(), max(offset, self.view.top_offset))
         await self._lay_out_whole()
@@ -138,7 +138,7 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
         """Where only a part around the position is laid out: the rest, in a thread."""
         view = self.view
         if not view.layout_.is_whole and view.size.width:
-            layout = await self.reader_app.in_background(Layout, self.document, view.column_width)
+            layout = await self.reader_app.aside(Layout, self.document, view.column_width)
             view.take_layout(layout)
 
     def _lay_out_rest(self) -> None:
@@ -147,7 +147,7 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
 
     async def _load_marks(self) -> None:
         try:
-            placed = await self.reader_app.in_background(self.library.placed, self.article, self.document)
+            placed = await self.reader_app.aside(self.library.placed, self.article, self.document)
         except ReaderError as error:
             self.reader_app.warn(str(error))
             return
@@ -163,7 +163,7 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
         self.analysis_message = "Still looking for quotations and names …"
         self.fill_panel()
         try:
-            future = await self.reader_app.in_background(
+            future = await self.reader_app.aside(
                 self.library.request_analysis, self.document, self.article.id
             )
             analysis = await asyncio.wrap_future(future)
@@ -241,6 +241,10 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
             progress,
             self.document.text_hash,
         )
+
+    async def keep_before_quitting(self) -> None:
+        """The program ends."""
+        await self.save_position()
 
     def on_article_view_scrolled(self) -> None:
         """Another part is visible: say where, and remember it soon."""

@@ -12,8 +12,9 @@ from reader.annotations.model import COLORS, touched
 from reader.errors import ReaderError
 from reader.text import Span
 from reader.text.motions import word_at
+from reader.text.plain import without_controls
 from reader.tui.navigation import move_cursor, selected, trimmed, unit_at
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_moves import MOST_STEPS, ReadingParts
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Marking(ReadingParts, _Base):
         placed: Sequence[Placed]
 
         def show_placed(self, placed: Sequence[Placed]) -> None: ...
+        async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     def __init__(self) -> None:
@@ -118,8 +120,11 @@ class Marking(ReadingParts, _Base):
         if not self.selection:
             return
         offset = self.selection.cursor
-        for _ in range(min(count or 1, len(self.document.text))):
-            offset = move_cursor(self.document, self.view.layout_, offset, motion)
+        for _ in range(min(count or 1, MOST_STEPS)):
+            moved = move_cursor(self.document, self.view.layout_, offset, motion)
+            if moved == offset:
+                break
+            offset = moved
         if offset == self.selection.cursor:
             self.reader_app.say("The selection cannot go further this way.")
         self.extend_to(offset)
@@ -217,8 +222,11 @@ class Marking(ReadingParts, _Base):
             await self.reader_app.in_background(self.library.placed, self.article, self.document)
         )
 
-    async def _change(self, before: Annotation, after: Annotation | None, saved: str = "saved") -> None:
-        """Save a changed or deleted annotation."""
+    async def _change(
+        self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
+    ) -> None:
+        """Save an annotation that was made, changed or deleted; where that fails, the status says no more "saved"."""
+        self.saved = ""
         change = Change(before, after)
         await self.reader_app.in_background(apply_changes, self.library.store, (change,))
         self.reader_app.history.record(change)
@@ -260,44 +268,36 @@ class Marking(ReadingParts, _Base):
             self._write_note(whole[0])
             return
 
-        async def written(note: str | None) -> None:
-            if note is not None and note.strip():
-                made = await self.reader_app.in_background(
-                    self.library.annotate_article, self.article, note=note
-                )
-                await self.reader_app.in_background(self.library.drafts.drop, self.article.id)
-                await self._made(made)
+        async def save(note: str) -> None:
+            if note.strip():
+                make = partial(self.library.annotate_article, self.article, note=note)
+                await self._made(await self.reader_app.in_background(make))
                 self.reader_app.say("The note on the article is saved.")
 
-        self._ask_note("Note on the whole article", self.article.title, "", self.article.id, written)
+        self._ask_note("Note on the whole article", self.article.title, "", self.article.id, save)
 
     def _write_note(self, annotation: Annotation) -> None:
-        async def written(note: str | None) -> None:
-            if note is None:
-                return
-            if note != annotation.note:
-                current = self.library.store.annotation(annotation.id) or annotation
+        async def save(note: str) -> None:
+            current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
+            if current is None:  # deleted meanwhile by another program: the note brings its highlight back
+                await self._change(None, touched(annotation, note=note))
+            elif current.note != annotation.note and note != current.note:
+                both = f"{note}\n\n(Written elsewhere meanwhile:)\n\n{current.note}"
+                await self._change(current, touched(current, note=both))
+            elif note != current.note:
                 await self._change(current, touched(current, note=note))
-                self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
-            await self.reader_app.in_background(self.library.drafts.drop, annotation.id)
+            self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
 
         passage = annotation.target.exact if annotation.target else self.article.title
-        self._ask_note("Note", passage, annotation.note, annotation.id, written)
+        self._ask_note("Note", passage, annotation.note, annotation.id, save)
 
     def _ask_note(
-        self, title: str, passage: str, note: str, key: str, written: Callable[[str | None], Awaitable[None]]
+        self, title: str, passage: str, note: str, key: str, save: Callable[[str], Awaitable[None]]
     ) -> None:
-        from reader.tui.screens.note import NoteScreen
+        from reader.tui.screens.note import NoteScreen, NoteSubject
 
-        screen = NoteScreen(title, passage, note, key, self.library.drafts, self.reader_app.settings.editor)
-        self.app.push_screen(screen, partial(self._guarded, written))
-
-    async def _guarded(self, function: Callable[[Any], Awaitable[None]], answer: object) -> None:
-        """Run what follows a dialogue; an expected error becomes a notice."""
-        try:
-            await function(answer)
-        except ReaderError as error:
-            self.reader_app.warn(str(error))
+        subject = NoteSubject(title, passage, note, key, self.reader_app.settings.editor)
+        self.app.push_screen(NoteScreen(subject, self.library.drafts, save))
 
     async def action_tags(self) -> None:
         """Change the tags of the highlight in focus, or of a new one."""
@@ -310,7 +310,7 @@ class Marking(ReadingParts, _Base):
         annotation = placed.annotation if placed else await self._make(span or Span(0, 0))
 
         async def written(answer: str | None) -> None:
-            tags = tuple(dict.fromkeys(_TAG.findall(answer or "")))
+            tags = tuple(dict.fromkeys(_TAG.findall(without_controls(answer or ""))))
             if answer is not None and tags != annotation.tags:
                 current = self.library.store.annotation(annotation.id) or annotation
                 await self._change(current, touched(current, tags=tags))
@@ -320,7 +320,7 @@ class Marking(ReadingParts, _Base):
 
         known = {tag for each in self.library.store.annotations() for tag in each.tags}
         question = PromptScreen("Tags", " ".join(annotation.tags), "words apart by spaces", known)
-        self.app.push_screen(question, partial(self._guarded, written))
+        self.app.push_screen(question, partial(self.guarded, written))
 
     async def action_delete(self) -> None:
         """Delete the highlight in focus; undo brings it back."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reader.tui.keys import KeySequences
     from reader.tui.widgets.article_view import ArticleView
 
+MOST_STEPS = 2000
+"""Steps that one count may take; more would keep the screen waiting."""
 FAR = 2
 """Screens that a move must cross to be a jump that one can go back from."""
 
@@ -157,18 +159,18 @@ class Moving(ReadingParts):
         return focus.start if focus and focus.overlaps(self.view.on_screen) else None
 
     def _step(self, unit: Unit, direction: int, count: int | None) -> None:
-        moved = False
-        for _ in range(count or 1):
-            start = self._from
+        start, found = self._from, None
+        for _ in range(min(count or 1, MOST_STEPS)):
             if start is None:
                 span = unit_at(self.document, self.view.on_screen.start, unit)
             else:
                 span = step_unit(self.document, start, unit, direction)
             if span is None:
                 break
-            moved = True
-            self.focus_on(span)
-        if not moved:
+            found, start = span, span.start
+        if found:
+            self.focus_on(found)
+        else:
             self.reader_app.say(f"There is no {unit} {'after' if direction > 0 else 'before'} this.")
 
     def action_next_sentence(self, count: int | None) -> None:
@@ -193,7 +195,7 @@ class Moving(ReadingParts):
         if start is None:
             start = self.view.on_screen.start - (1 if direction > 0 else 0)
         found = None
-        for _ in range(count or 1):
+        for _ in range(min(count or 1, MOST_STEPS)):
             item = group.after(start) if direction > 0 else group.before(start)
             if item is None:
                 break
