@@ -10,18 +10,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.analysis import lexicon
 from reader.analysis.candidates import Candidate, EntityIndex, find_candidates
-from reader.analysis.features import (
-    NOBODY,
-    Memory,
-    Place,
-    Scene,
-    describe_place,
-    pair_features,
-    sentence_around,
-    spoken_features,
-)
+from reader.analysis.features import pair_features
 from reader.analysis.ranker import Ranker, shares
+from reader.analysis.scene import NOBODY, Memory, Place, Scene, describe_place
+from reader.analysis.spokenness import is_title, sentence_around, spoken_features
 from reader.analysis.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -32,12 +26,17 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 _NEAREST = 12
+_MOST_SPEAKERS = 200
+"""That are remembered as having spoken, so that time stays linear in the text."""
 _BEFORE = {1: 10, 2: 5}
 _AFTER = 3
 FRAGMENT = 4
 """A quotation of fewer words is a fragment."""
+_BEFORE_TITLES = (
+    lexicon.UNSPOKEN_CONTEXT | lexicon.PREPOSITIONS | {"the", "a", "an", "his", "her", "their", "its"}
+)
 _WITHOUT_EVIDENCE = 0.3
-"""The highest chance of being said that a fragment has where nothing tells of speaking."""
+"""The highest chance of being said that a fragment has where nothing tells of speaking, or a title where it is only named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +133,8 @@ class Stage:
 
     def has_evidence(self, place: Place, option: Option | None) -> bool:
         """Whether anything in the sentence tells of speaking. A fragment needs that; a whole sentence speaks for itself."""
+        if self._is_called(place):
+            return False
         if place.length >= FRAGMENT or option is None:
             return place.length >= FRAGMENT
         candidate = option.candidate
@@ -141,6 +142,14 @@ class Stage:
             return True
         scene = self.scenes[place.paragraph]
         return scene.says(*sentence_around(scene.tokens, place.token)) > 0
+
+    def _is_called(self, place: Place) -> bool:
+        """Whether the words are a title that follows "a film called", "on the", "the network's" or the like."""
+        tokens = self.scenes[place.paragraph].tokens
+        before = tokens[place.token - 1].low if place.token else ""
+        words = self.text[place.quoted.start : place.quoted.end].split()
+        names = before in _BEFORE_TITLES or before.endswith(("'s", "’s"))
+        return names and is_title(words)
 
 
 def attribute(stage: Stage, ranker: Ranker) -> list[Attribution]:
@@ -157,11 +166,14 @@ def attribute(stage: Stage, ranker: Ranker) -> list[Attribution]:
             spoken = min(spoken, _WITHOUT_EVIDENCE)
         found.append(Attribution(place, option, shares(fits)[best] if option else 0.0, spoken))
         if option and spoken >= 0.5:
-            memory = remember(option)
+            memory = remember(option, memory)
     return found
 
 
-def remember(option: Option) -> Memory:
-    """The memory that a choice leaves for the next quotation."""
+def remember(option: Option, memory: Memory) -> Memory:
+    """The memory that a choice leaves for the next quotation; memory: the one before."""
     candidate = option.candidate
-    return Memory(candidate.start, candidate.end, candidate.entity, option.paragraph)
+    earlier = memory.earlier
+    if candidate.entity >= 0 and candidate.entity not in earlier and len(earlier) < _MOST_SPEAKERS:
+        earlier |= {candidate.entity}
+    return Memory(candidate.start, candidate.end, candidate.entity, option.paragraph, earlier)

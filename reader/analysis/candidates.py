@@ -50,6 +50,7 @@ class Candidate:
 
 
 _NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.CALENDAR
+_WHEN = lexicon.CALENDAR | lexicon.TIMES
 
 
 class EntityIndex:
@@ -152,8 +153,9 @@ def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
     """Whether a plain word stands where the subject of a verb of saying stands."""
     word = tokens[number].low
     if (
-        word in lexicon.FUNCTION_WORDS
+        word in _NO_NAMES
         or word in lexicon.AUXILIARIES
+        or word in lexicon.TIMES
         or word.endswith("ly")
         or lexicon.verb_class(word) in ("say", "judge")
     ):
@@ -247,7 +249,9 @@ def _verb_after(tokens: Sequence[Token], number: int) -> int:
 
 
 def _is_adverbial(word: str) -> bool:
-    return word in lexicon.AUXILIARIES or (word.endswith("ly") and word not in lexicon.SAYING)
+    return (
+        word in lexicon.AUXILIARIES or word in _WHEN or (word.endswith("ly") and word not in lexicon.SAYING)
+    )
 
 
 def _verb_before(tokens: Sequence[Token], number: int) -> int:
@@ -298,5 +302,15 @@ def _verb_after_apposition(tokens: Sequence[Token], number: int) -> int:
         if token.sentence != sentence or token.kind == "quotation" or token.text in (";", ":"):
             return -1
         if token.kind == "word" and token.text in lexicon.SAYING and not token.text.endswith("ing"):
-            return ahead
+            return ahead if _may_follow_apposition(tokens, number, ahead) else -1
     return -1
+
+
+def _may_follow_apposition(tokens: Sequence[Token], number: int, verb: int) -> bool:
+    """Whether the verb is not another one's: after ", who" or a preposition, or right after the apposition's end."""
+    if tokens[number].kind == "word" or tokens[number + 1].low in ("who", "whose", "which"):
+        return True
+    before = verb - 1
+    while before > number and tokens[before].kind == "word" and _is_adverbial(tokens[before].low):
+        before -= 1
+    return tokens[before].kind == "mark"

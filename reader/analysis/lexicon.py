@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _IRREGULAR = {
     "say": "said says saying",
     "tell": "told tells telling",
@@ -158,7 +160,19 @@ ROLE_NOUNS = frozenset(
     worker writer youth ad advertisement article authority authorities banner book caption document
     email e-mail essay post release resolution ruling site slogan story text transcript warrant
     indictment affidavit opinion order manifesto men women people children police wives kids folks
-    others
+    others administration agency alliance anarchist antagonist association attendee audience aunt bank
+    barber bartender board broadcaster bureau carpenter chairlady chancellery coalition colonel
+    congregant contestant contractor cop cousin creator defender demonstrator demonstration dissident
+    documentary entrepreneur farmhand fan farmer father-in-law feminist filmmaker firefighter
+    foundation freelancer grandfather grandmother grandson granddaughter heckler homeowner hunter
+    immigrant-rights institute intern investigation juryman landlord laborer labourer librarian
+    listener magazine mechanic memoir merchant miner mission neighborhood newscaster newsletter
+    novelist nun onlooker outlet outsider painter panel paramedic pedestrian petitioner
+    philanthropist photographer poll preacher prisoner programmer psychologist psychiatrist
+    publisher ranger recruiter refugee regulator rep retailer rioter sailor salesman server
+    shareholder shopkeeper skeptic soldier stockbroker strategist stepfather stepmother subject
+    tabloid tenant think-tank tipster translator trader transcript trucker tutor uncle vendor
+    vice-president villager waiter waitress watchdog whistleblower whistle-blower winner
     """.split()
 )
 
@@ -198,6 +212,16 @@ CALENDAR = frozenset(
 )
 
 
+TIMES = frozenset(
+    """
+    today tonight yesterday tomorrow morning afternoon evening night noon midnight week weekend month
+    year day hour minute moment time ago later earlier recently
+    """.split()
+)
+"""Words that often stand between a subject and its verb, and never are the subject of one of saying."""
+
+
+@cache
 def verb_class(word: str) -> str:
     """How likely a word (lower case) is to introduce words: "say", "judge", "light", by its ending "ed", "ing", "s", or ""."""
     if word in SAYING:

@@ -54,6 +54,8 @@ _USUAL: dict[str, Role] = {
 }
 # Two apostrophes are a mark; a tag's attributes are not quotations.
 _MARK = re.compile(rf"<[A-Za-z/!][^<>\n]{{0,300}}>|''|``|[{_DOUBLE}«»‹›「」『』]")
+_MANY_PARAGRAPHS = "“\"«'`„"
+"""What stands at the head of each paragraph of a quotation of several."""
 _OPENERS = "([{<—–-/…*_>:;,‘'“\"«"
 _TRAILERS = ".,;:!?)]}—–-/…’'”\"»*_<"
 
@@ -65,8 +67,10 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     """
     found: list[Quoted] = []
     left_open = False
-    for paragraph in paragraphs:
-        quoted = _find_double(text, paragraph)
+    opens = [text[_first_word(text, paragraph)] in _MANY_PARAGRAPHS for paragraph in paragraphs]
+    for number, paragraph in enumerate(paragraphs):
+        goes_on = opens[number] and number + 1 < len(paragraphs) and opens[number + 1]
+        quoted = _find_double(text, paragraph, goes_on=goes_on)
         quoted = _add_single(text, paragraph, quoted)
         if left_open and quoted and quoted[0].outer_start == _first_word(text, paragraph):
             quoted[0] = replace(quoted[0], continues=True)
@@ -77,37 +81,63 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
 
 def _first_word(text: str, paragraph: Span) -> int:
     start = paragraph.start
-    while start < paragraph.end and text[start].isspace():
+    while start < paragraph.end - 1 and text[start].isspace():
         start += 1
     return start
 
 
-def _find_double(text: str, paragraph: Span) -> list[Quoted]:
+class _Nesting:
+    """Which stretch is open, and how deep, while the marks of a paragraph are read."""
+
+    def __init__(self, text: str, found: list[Quoted]) -> None:
+        self._text, self._found = text, found
+        self.opened: re.Match[str] | None = None
+        self._depth = 0
+
+    def open(self, mark: re.Match[str], spare: int) -> None:
+        """A mark that opens inside a stretch nests if enough marks follow to close both; else a closing one is missing."""
+        if self.opened is not None and (spare > self._depth or _nests(self.opened.group(), mark.group())):
+            self._depth += 1
+            return
+        if self.opened is not None:
+            _append(self._found, self._text, self.opened, mark.start(), mark.start())
+        self.opened, self._depth = mark, 1
+
+    def close(self, mark: re.Match[str]) -> None:
+        self._depth -= 1
+        if self.opened is not None and self._depth == 0:
+            _append(self._found, self._text, self.opened, mark.start(), mark.end())
+            self.opened = None
+
+
+def _find_double(text: str, paragraph: Span, *, goes_on: bool) -> list[Quoted]:
+    """The quoted stretches of a paragraph. goes_on: whether the next one may continue its last."""
     found: list[Quoted] = []
-    opened: re.Match[str] | None = None
-    depth = 0
-    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        family = _FAMILY.get(mark.group())
-        if family is None or (opened is not None and family != _FAMILY[opened.group()]):
+    marks = [mark for mark in _MARK.finditer(text, paragraph.start, paragraph.end) if mark.group() in _FAMILY]
+    spare = _spare_closings(text, paragraph, marks, int(goes_on))
+    nesting = _Nesting(text, found)
+    for mark, left in zip(marks, spare, strict=True):
+        opened = nesting.opened
+        if opened is not None and _FAMILY[mark.group()] != _FAMILY[opened.group()]:
             continue
         role = _role(text, paragraph, mark, opened is not None)
-        if opened is None:
-            if role == "open":
-                opened, depth = mark, 1
-        elif role == "open":
-            if _nests(opened.group(), mark.group()):
-                depth += 1
-            else:
-                _append(found, text, opened, mark.start(), mark.start())
-                opened, depth = mark, 1
+        if role == "open":
+            nesting.open(mark, left)
         elif role == "close":
-            depth -= 1
-            if depth == 0:
-                _append(found, text, opened, mark.start(), mark.end())
-                opened = None
-    if opened is not None:
-        _append(found, text, opened, paragraph.end, paragraph.end, is_closed=False)
+            nesting.close(mark)
+    if nesting.opened is not None:
+        _append(found, text, nesting.opened, paragraph.end, paragraph.end, is_closed=False)
     return found
+
+
+def _spare_closings(text: str, paragraph: Span, marks: Sequence[re.Match[str]], at_end: int) -> list[int]:
+    """For each mark, how many of those after it close what was opened before. at_end: such closings past the end."""
+    spare, surplus = [], at_end
+    for mark in reversed(marks):
+        spare.append(surplus)
+        closes = _role(text, paragraph, mark, is_open=True) == "close"
+        surplus = surplus + 1 if closes else max(0, surplus - 1)
+    return spare[::-1]
 
 
 def _nests(outer: str, inner: str) -> bool:
@@ -134,6 +164,8 @@ def _role(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> Rol
         return _SURE[char]
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
+    if is_open and before in ",;:" and after.isspace():
+        return "close"
     looks = _looks(before, after)
     if char in _USUAL:
         return _usual_role(_USUAL[char], looks, is_open)

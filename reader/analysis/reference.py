@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from reader.analysis import given_names, lexicon
+from reader.analysis import lexicon
+from reader.analysis.gender import find_gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.analysis.attribution import Stage
+    from reader.analysis.attribution import Option, Stage
     from reader.analysis.candidates import Candidate
     from reader.analysis.model import Entity
-
-Gender = Literal["he", "she", ""]
+    from reader.analysis.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +29,25 @@ class Referent:
     """0 to 1: how likely that is, if the words are the speaker's."""
 
 
-_HE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Pope|Father|Congressman|Chairman|Spokesman)\.?\s+$")
-_SHE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Sister|Congresswoman|Chairwoman|Spokeswoman)\.?\s+$"
-)
 _BODY_CERTAINTY = 0.98
-_PRONOUN_CERTAINTY = {"spoke before": 0.92, "only one": 0.9, "nearest": 0.75}
 _DESCRIPTION_CERTAINTY = 0.85
-_REACH = 2_000
-"""Characters back that a pronoun may point."""
+_UNRESOLVED_CERTAINTY = 0.6
+_REACH = 4
+"""Paragraphs back that a pronoun may point."""
+_MOST_CANDIDATES = 60
+"""Of a paragraph that are looked at for one pronoun."""
+_NARROW, _WIDE = 0.4, 1.6
+"""By how much the best person must fit better than the next one to be named, and to be as good as sure."""
+_LEAST = -2.6
+"""How well the best person must fit at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Who spoke last, and in which paragraph."""
+
+    entity: int = -1
+    paragraph: int = -9
 
 
 class Cast:
@@ -47,22 +56,23 @@ class Cast:
     def __init__(self, stage: Stage, entities: Sequence[Entity]) -> None:
         self._text = stage.text
         self._entities = entities
-        quoted = [(place.quoted.start, place.quoted.end) for place in stage.places]
-        people = [
-            (m.start, m.end, n) for n, e in enumerate(entities) if e.type == "PERSON" for m in e.mentions
-        ]
-        self._people = sorted(person for person in people if not _is_quoted(quoted, person[0]))
-        self._genders = {number: self._gender(number) for _, _, number in self._people}
+        self._stage = stage
+        people = [number for number, entity in enumerate(entities) if entity.type == "PERSON"]
+        self._genders = {number: find_gender(stage.text, entities[number]) for number in people}
+        self._people = sorted(
+            (m.start, m.end, number) for number in people for m in entities[number].mentions
+        )
         self._descriptions: dict[str, int] = {}
         for start, end, number in self._people:
             for head in self._told_roles(start, end):
                 self._descriptions.setdefault(head, number)
         self._earlier: dict[str, str] = {}
 
-    def resolve(self, candidate: Candidate, last_speaker: int) -> Referent:
-        """Whom a candidate means. last_speaker: number of the entity that spoke before, or -1."""
+    def resolve(self, option: Option, before: Spoke) -> Referent:
+        """Whom a candidate means. before: who spoke last."""
+        candidate = option.candidate
         if candidate.form == "pronoun":
-            return self._resolve_pronoun(candidate, last_speaker)
+            return self._resolve_pronoun(option, before)
         if candidate.form == "nominal":
             return self._resolve_description(candidate)
         if candidate.entity >= 0 and candidate.form != "people":
@@ -76,45 +86,46 @@ class Cast:
             return candidate.entity
         return next(number for number, entity in enumerate(self._entities) if entity.id == referent.entity)
 
-    def _resolve_pronoun(self, candidate: Candidate, last_speaker: int) -> Referent:
-        word = candidate.words.lower()
-        if word not in lexicon.SINGULAR_PERSON:
-            return Referent(candidate.words, None, 0.6)
-        near = [number for _, _, number in self._before(candidate.start) if self._fits(number, word)]
-        if not near:
-            return Referent(candidate.words, None, 0.5)
-        if last_speaker in near and word != "who":
-            return self._referent(last_speaker, "spoke before")
-        return self._referent(near[-1], "only one" if len(set(near)) == 1 else "nearest")
+    def _resolve_pronoun(self, option: Option, before: Spoke) -> Referent:
+        word = option.candidate.words.lower()
+        fits: dict[int, float] = {}
+        if word in lexicon.SINGULAR_PERSON:
+            for paragraph, person in self._people_before(option):
+                if self._genders[person.entity] in ("", word) or word == "who":
+                    fit = self._fit(option, paragraph, person, before)
+                    fits[person.entity] = max(fit, fits.get(person.entity, -99.0))
+        ranked = sorted(fits, key=fits.__getitem__, reverse=True)
+        if not ranked or fits[ranked[0]] < _LEAST:
+            return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
+        entity = self._entities[ranked[0]]
+        margin = fits[ranked[0]] - fits[ranked[1]] if len(ranked) > 1 else _WIDE
+        if margin < _NARROW:
+            return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
+        return Referent(entity.name, entity.id, _certainty(margin))
 
-    def _referent(self, number: int, reason: str) -> Referent:
-        entity = self._entities[number]
-        return Referent(entity.name, entity.id, _PRONOUN_CERTAINTY[reason])
+    def _people_before(self, option: Option) -> Iterator[tuple[int, Candidate]]:
+        """The people named outside of quotations before a pronoun, each with the paragraph."""
+        for paragraph in range(max(0, option.paragraph - _REACH), option.paragraph + 1):
+            found = self._stage.scenes[paragraph].candidates
+            reached = bisect_left(found, option.candidate.start, key=lambda candidate: candidate.start)
+            for person in found[max(0, reached - _MOST_CANDIDATES) : reached]:
+                if person.entity in self._genders:
+                    yield paragraph, person
 
-    def _before(self, offset: int) -> Sequence[tuple[int, int, int]]:
-        first = bisect_left(self._people, (offset - _REACH, 0, 0))
-        return self._people[
-            max(first, bisect_left(self._people, (offset, 0, 0)) - 12) : bisect_left(
-                self._people, (offset, 0, 0)
-            )
-        ]
-
-    def _fits(self, number: int, pronoun: str) -> bool:
-        return pronoun == "who" or self._genders[number] in ("", pronoun)
-
-    def _gender(self, number: int) -> Gender:
-        """By the titles before the name where it stands, else by the given name."""
-        entity = self._entities[number]
-        votes = Counter[Gender]()
-        for mention in entity.mentions[:20]:
-            before = self._text[max(0, mention.start - 15) : mention.start]
-            votes["he"] += bool(_HE.search(before))
-            votes["she"] += bool(_SHE.search(before))
-        if votes["he"] != votes["she"]:
-            return "he" if votes["he"] > votes["she"] else "she"
-        words = entity.name.lower().split()
-        given = words[0] if len(words) > 1 else ""
-        return "he" if given in given_names.HE else "she" if given in given_names.SHE else ""
+    def _fit(self, option: Option, paragraph: int, person: Candidate, before: Spoke) -> float:
+        """How well a person named before fits a pronoun, on a scale of log-odds."""
+        scene = self._stage.scenes[paragraph]
+        tokens = scene.tokens
+        last = option.candidate.first if paragraph == option.paragraph else len(tokens)
+        fit = -1.1 * (option.paragraph - paragraph)
+        fit -= 0.3 * min(tokens[last - 1].sentence - tokens[person.first].sentence, 3) if last else 0.0
+        fit -= 0.15 * min(scene.names(person.last + 1, last), 4)
+        fit += _standing(tokens, person) + 0.5 * bool(self._genders[person.entity])
+        if option.candidate.words.lower() == "who":
+            return fit + 4.0 * (0 <= option.candidate.start - person.end <= 2)
+        if person.entity == before.entity:
+            fit += max(0.0, 1.2 - 0.3 * (option.paragraph - before.paragraph))
+        return fit
 
     def _told_roles(self, start: int, end: int) -> Iterator[str]:
         """The nouns that a mention's neighbours call the person: "President X", "X, a spokesman for"."""
@@ -152,6 +163,17 @@ class Cast:
             self._earlier[candidate.words.lower().split()[-1]] = words
 
 
-def _is_quoted(quoted: Sequence[tuple[int, int]], offset: int) -> bool:
-    index = bisect_left(quoted, (offset + 1, 0)) - 1
-    return index >= 0 and quoted[index][0] <= offset < quoted[index][1]
+def _standing(tokens: Sequence[Token], person: Candidate) -> float:
+    """What a name's place in its sentence adds: subjects are gone on about."""
+    before = tokens[person.first - 1].low if person.first else ""
+    owns = tokens[person.last].low.endswith(("'s", "’s", "s’", "s'"))
+    if owns or before in lexicon.PREPOSITIONS:
+        return -0.4
+    opens = not person.first or tokens[person.first - 1].sentence != tokens[person.first].sentence
+    subject = person.relation in ("subject", "apposed", "inverted", "according")
+    return 1.0 * subject + 0.5 * opens
+
+
+def _certainty(margin: float) -> float:
+    """How likely the best fitting person is the one, by how much better the fit is than the next one's."""
+    return 0.68 + 0.27 * min(margin, _WIDE) / _WIDE

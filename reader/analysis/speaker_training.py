@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 from reader.analysis.attribution import Option, Stage, remember
 from reader.analysis.entities import resolve_entities
-from reader.analysis.features import NOBODY, Place
 from reader.analysis.quotations import find_quoted
 from reader.analysis.ranker import Ranker
+from reader.analysis.scene import NOBODY, Place
 from reader.analysis.segments import find_paragraphs
 from reader.analysis.tagger import load_tagger
 
@@ -44,6 +45,8 @@ class Example:
     options: Sequence[Option]
     right: frozenset[int]
     spoken: bool
+    fold: int
+    """A number made of its article's name, to tell examples that must not learn from each other."""
 
 
 def read_examples(folder: Path, names: Sequence[str]) -> list[Example]:
@@ -65,9 +68,9 @@ def _article_examples(folder: Path, name: str) -> Iterator[Example]:
             continue
         spans = match["source_spans"]
         right = frozenset(n for n, option in enumerate(options) if _overlaps(option, spans))
-        yield Example(place, stage, options, right, match["kind"] != "none")
+        yield Example(place, stage, options, right, match["kind"] != "none", zlib.crc32(name.encode()))
         if right:
-            memory = remember(options[min(right)])
+            memory = remember(options[min(right)], memory)
 
 
 def _match(place: Place, gold: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -101,7 +104,7 @@ class _Table:
             for feature in features
             if feature in number
         ]
-        self.rows, self.columns = (np.array(part, dtype=np.int64) for part in zip(*pairs, strict=True))
+        self.rows, self.columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
         self.height = len(rows)
 
     def times(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -133,7 +136,7 @@ def _descend(table: _Table, gradient: Any, penalty: float, steps: int = 400) -> 
     }
 
 
-def learn_candidates(examples: Sequence[Example], penalty: float = 1.0) -> dict[str, float]:
+def learn_candidates(examples: Sequence[Example], penalty: float = 4.0) -> dict[str, float]:
     """Weights under which the right candidates have the highest share."""
     import numpy as np
 
@@ -153,14 +156,24 @@ def learn_candidates(examples: Sequence[Example], penalty: float = 1.0) -> dict[
     return _descend(_Table(rows, group.tolist()), gradient, penalty)
 
 
-def learn_spoken(
-    examples: Sequence[Example], candidate: dict[str, float], penalty: float = 1.0
+def learn(examples: Sequence[Example], parts: int = 3) -> Ranker:
+    """Both models. The second learns from fits by models of candidates that had not seen the article."""
+    rows: dict[int, list[str]] = {}
+    for part in range(parts):
+        seen = [example for example in examples if example.fold % parts != part]
+        ranker = Ranker(learn_candidates(seen), {})
+        unseen = [number for number, example in enumerate(examples) if example.fold % parts == part]
+        rows |= {number: _spoken_row(examples[number], ranker) for number in unseen}
+    ordered = [rows[number] for number in range(len(examples))]
+    return Ranker(learn_candidates(examples), _learn_spoken(examples, ordered))
+
+
+def _learn_spoken(
+    examples: Sequence[Example], rows: Sequence[Sequence[str]], penalty: float = 10.0
 ) -> dict[str, float]:
     """Weights that tell what somebody says from titles, names and scare quotes."""
     import numpy as np
 
-    ranker = Ranker(candidate, {})
-    rows = [_spoken_row(example, ranker) for example in examples]
     spoken = np.array([example.spoken for example in examples], dtype=float)
 
     def gradient(fits: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -188,8 +201,8 @@ def main(arguments: Sequence[str]) -> None:
     without = set(options.without.read_text(encoding="utf-8").split()) if options.without else set()
     names = [path.stem for path in sorted(options.gold.glob("*.txt")) if path.stem not in without]
     examples = read_examples(options.gold, names)
-    candidate = learn_candidates(examples)
-    card = {"candidate": candidate, "spoken": learn_spoken(examples, candidate)}
+    ranker = learn(examples)
+    card = {"candidate": ranker.candidate, "spoken": ranker.spoken}
     options.out.write_text(json.dumps(card, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     sys.stderr.write(
         f"{len(names)} articles, {len(examples)} quotations, {sum(bool(e.right) for e in examples)} with a speaker\n"

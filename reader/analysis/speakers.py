@@ -9,19 +9,21 @@ from reader.analysis import lexicon
 from reader.analysis.attribution import FRAGMENT, Attribution, Stage, attribute
 from reader.analysis.model import Quotation, QuotationKind, Speaker, TextSpan
 from reader.analysis.ranker import load_ranker
-from reader.analysis.reference import Cast
+from reader.analysis.reference import Cast, Spoke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.attribution import Option
-    from reader.analysis.features import Scene
     from reader.analysis.model import Entity
     from reader.analysis.quotations import Quoted
+    from reader.analysis.scene import Scene
     from reader.text.span import Span
 
 _LONGEST_INTERRUPTION = 16
 _SPOKEN = 0.5
+_FRAGMENT_SPOKEN = 0.75
+"""What a fragment needs instead: to put words into a mouth is worse than to leave a fragment out."""
 _NAMED = 0.2
 """Below this chance nobody is named."""
 
@@ -100,7 +102,7 @@ class _Telling:
 
     def __init__(self, stage: Stage, cast: Cast) -> None:
         self._stage, self._cast = stage, cast
-        self._last_speaker = -1
+        self._last = Spoke()
         self._told = 0
 
     def tell(self, attributions: Sequence[Attribution], groups: Sequence[int]) -> list[Quotation]:
@@ -113,13 +115,13 @@ class _Telling:
         quoted = attribution.place.quoted
         self._note_descriptions(attribution.place.paragraph)
         kind: QuotationKind = "direct" if attribution.place.length >= FRAGMENT else "partial"
-        if attribution.spoken < _SPOKEN:
+        if attribution.spoken < (_SPOKEN if kind == "direct" else _FRAGMENT_SPOKEN):
             kind = "none"
         bare = Quotation(quoted.start, quoted.end, self._stage.text[quoted.start : quoted.end], kind, group)
         option = attribution.best
         if kind == "none" or option is None or attribution.chance < _NAMED:
             return bare
-        speaker = self._speaker(option, attribution.chance)
+        speaker = self._speaker(option, attribution.place.paragraph, attribution.chance)
         return replace(bare, speaker=speaker, cue=self._cue(attribution, option))
 
     def _note_descriptions(self, paragraph: int) -> None:
@@ -129,12 +131,12 @@ class _Telling:
                 self._cast.note_description(candidate)
         self._told = max(self._told, paragraph)
 
-    def _speaker(self, option: Option, chance: float) -> Speaker:
+    def _speaker(self, option: Option, paragraph: int, chance: float) -> Speaker:
         candidate = option.candidate
-        referent = self._cast.resolve(candidate, self._last_speaker)
+        referent = self._cast.resolve(option, self._last)
         person = self._cast.person(candidate, referent)
         if person >= 0:
-            self._last_speaker = person
+            self._last = Spoke(person, paragraph)
         mention = TextSpan(candidate.start, candidate.end, self._stage.text[candidate.start : candidate.end])
         return Speaker(referent.name, referent.entity, mention, round(chance * referent.certainty, 3))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import Quotation, Speaker, TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.analysis.model import Entity
     from reader.text.span import Span
@@ -20,6 +20,26 @@ _LABEL = re.compile(
 )
 _FEWEST_TURNS = 4
 _CERTAINTY = 0.95
+_ROLE_CERTAINTY = 0.85
+_ROLE_LABELS = {"Q", "A"}
+_TITLE = r"(?:[A-Za-z.’'-]+\s+){0,6}"
+_ASKED = re.compile(
+    rf"\b(?:interview(?:s|ed|ing)?|conversation|Q\s?(?:&|and|&amp;)\s?A|sat\s+down|sits\s+down|chat(?:s|ted)?|caught\s+up)\s+"
+    rf"(?:with\s+|of\s+)?{_TITLE}$",
+    re.IGNORECASE,
+)
+"""What stands before the name of who is interviewed."""
+_ASKS = re.compile(
+    r"\b(?:interviewed|conducted|questioned|asked|moderated|questions|hosted)\s+by\s+(?:[A-Za-z.’'-]+\s+){0,4}$|"
+    r"(?:^|\n)\s*by:?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the name of who asks."""
+_ASKS_AFTER = re.compile(
+    r"(?:,[^.\n]{0,80},)?\s+(?:recently\s+|then\s+)?(?:interview(?:s|ed)|sat\s+down|sits\s+down|chat(?:s|ted)|caught\s+up|questioned)\b(?!\s+by)",
+    re.IGNORECASE,
+)
+"""What stands after that name."""
 
 
 def find_turns(
@@ -36,21 +56,28 @@ def find_turns(
     turns = [(paragraph, match) for paragraph, match in turns if match["name"] in often]
     if len(often) < 2 or len(turns) < _FEWEST_TURNS:
         return []
+    roles = find_roles(text, turns[0][0].start, entities) if often <= _ROLE_LABELS else {}
     return [
-        _turn(text, paragraph, match, entities, group)
+        _turn(text, paragraph, match, entities, roles, group)
         for group, (paragraph, match) in enumerate(turns, first_group)
     ]
 
 
 def _turn(
-    text: str, paragraph: Span, match: re.Match[str], entities: Sequence[Entity], group: int
+    text: str,
+    paragraph: Span,
+    match: re.Match[str],
+    entities: Sequence[Entity],
+    roles: Mapping[str, Entity],
+    group: int,
 ) -> Quotation:
     start, end = match.end(), paragraph.end
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     mention = TextSpan(*match.span("name"), match["name"])
-    entity = _named(match["name"], entities)
+    entity = roles.get(match["name"]) or _named(match["name"], entities)
+    certainty = _ROLE_CERTAINTY if match["name"] in roles else _CERTAINTY
     speaker = Speaker(
-        entity.name if entity else match["name"], entity.id if entity else None, mention, _CERTAINTY
+        entity.name if entity else match["name"], entity.id if entity else None, mention, certainty
     )
     return Quotation(start, end, text[start:end], "block", group, speaker)
 
@@ -64,3 +91,29 @@ def _named(label: str, entities: Sequence[Entity]) -> Entity | None:
         if e.type == "PERSON" and wanted in (e.name.casefold(), e.name.casefold().split()[-1])
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def find_roles(text: str, end: int, entities: Sequence[Entity]) -> dict[str, Entity]:
+    """Who answers ("A") and who asks ("Q"), as far as the text before the interview, which begins at end, tells.
+
+    Where it names one person only, and does not say that this one asks, that person answers.
+    """
+    people = [entity for entity in entities if entity.type == "PERSON" and entity.mentions[0].start < end]
+    asks = next((person for person in people if _has_role(text, end, person, _ASKS, _ASKS_AFTER)), None)
+    others = [person for person in people if person is not asks]
+    answers = next((person for person in others if _has_role(text, end, person, _ASKED, None)), None)
+    if answers is None and len(others) == 1:
+        answers = others[0]
+    return {label: person for label, person in (("Q", asks), ("A", answers)) if person}
+
+
+def _has_role(
+    text: str, end: int, person: Entity, before: re.Pattern[str], after: re.Pattern[str] | None
+) -> bool:
+    """Whether the words before or after one of a person's mentions before end tell the role."""
+    return any(
+        before.search(text[max(0, mention.start - 90) : mention.start])
+        or (after and after.match(text, mention.end))
+        for mention in person.mentions
+        if mention.start < end
+    )

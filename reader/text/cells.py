@@ -30,7 +30,17 @@ def graphemes(text: str) -> list[tuple[int, int, int]]:
 
     # Rich gives a tab or LF no cell of its own and would join it to the character before.
     spans, _ = split_graphemes(drawable(text).replace("\t", " ").replace("\n", " "))
-    return [(start, end, TAB_CELLS if text[start] == "\t" else cells) for start, end, cells in spans]
+    if "\t" not in text:
+        return spans
+    return [part for start, end, cells in spans for part in _with_tab(text, start, end, cells)]
+
+
+def _with_tab(text: str, start: int, end: int, cells: int) -> list[tuple[int, int, int]]:
+    """The cluster, a tab made a cluster of its own even where a combining character follows."""
+    if text[start] != "\t":
+        return [(start, end, cells)]
+    rest = [(start + 1, end, 0)] if end > start + 1 else []
+    return [(start, start + 1, TAB_CELLS), *rest]
 
 
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

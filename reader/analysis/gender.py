@@ -1,0 +1,63 @@
+"""Which pronoun goes with a person of the article: by title, role, given name, and the pronouns that follow the name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from reader.analysis import given_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.analysis.model import Entity, Mention
+
+Gender = Literal["he", "she", ""]
+
+_MALE = (
+    "mr|sir|lord|king|prince|pope|father|congressman|chairman|spokesman|businessman|councilman|assemblyman|alderman|"
+    "actor|son|brother|husband|uncle|nephew|grandfather|boyfriend|man|gentleman|mogul|tycoon"
+)
+_FEMALE = (
+    "mrs|ms|miss|lady|dame|queen|princess|sister|congresswoman|chairwoman|spokeswoman|businesswoman|councilwoman|"
+    "assemblywoman|actress|daughter|mother|wife|aunt|niece|grandmother|girlfriend|woman|widow|heiress|first lady"
+)
+_BEFORE = re.compile(rf"\b(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))[.,]?\s+$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf",(?:\s+[\w’'-]+){{0,6}}?\s(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))\b(?=\s*(?:[,.]|of\b|for\b|from\b|and\b|who\b))",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b")
+_PERSON_BETWEEN = re.compile(r"\b[A-Z][a-z]+|[.!?]\s|[“”\"\n]|''")
+_MOST_MENTIONS = 20
+_SURE, _HINT = 3, 1
+
+
+def find_gender(text: str, entity: Entity) -> Gender:
+    """The pronoun of a person; "" where nothing tells or what tells is at odds."""
+    votes = Counter[str]()
+    for mention in entity.mentions[:_MOST_MENTIONS]:
+        votes.update(dict(_mention_votes(text, mention)))
+    votes[_given_name(entity.name)] += _SURE
+    if votes["he"] == votes["she"]:
+        return ""
+    return "he" if votes["he"] > votes["she"] else "she"
+
+
+def _given_name(name: str) -> Gender:
+    words = name.lower().split()
+    given = words[0] if len(words) > 1 else ""
+    return "he" if given in given_names.HE else "she" if given in given_names.SHE else ""
+
+
+def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
+    before = _BEFORE.search(text[max(0, mention.start - 20) : mention.start])
+    after = _AFTER.match(text[mention.end : mention.end + 80])
+    for match in (before, after):
+        if match:
+            yield str(match.lastgroup), _SURE
+    following = text[mention.end : mention.end + 120]
+    pronoun = _PRONOUN.search(following)
+    if pronoun and not _PERSON_BETWEEN.search(following[: pronoun.start()]):
+        yield str(pronoun.lastgroup), _HINT

@@ -1,0 +1,216 @@
+"""Who says it where other programs fail, by made-up cases, and whom pronouns and descriptions mean."""
+
+import pytest
+
+from reader.analysis import analyze
+from reader.analysis.segments import find_paragraphs
+from reader.text.document import Block
+
+
+def told(text, blocks=()):
+    """(first words, mention, name) of every quotation that somebody says."""
+    return [
+        (q.text[:12], q.speaker and q.speaker.mention.text, q.speaker and q.speaker.name)
+        for q in analyze(text, blocks).quotations
+        if q.kind != "none"
+    ]
+
+
+def speakers(text):
+    return [name for _, _, name in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a participle whose subject is far away
+        (
+            "Maria Keller defended the harbour plan on Friday before a small crowd of dockers, saying, "
+            "“We will not wait for anybody else.”",
+            ["Maria Keller"],
+        ),
+        (
+            "Tom Brown left the talks early and walked to the ferry with two aides, telling reporters, "
+            "“There is nothing left to discuss tonight.”",
+            ["Tom Brown"],
+        ),
+        # verbs in no list of verbs of saying
+        ("Maria Keller called the plan “a gift to people who own boats already.”", ["Maria Keller"]),
+        ("As Maria Keller put it: “We have run out of road and patience.”", ["Maria Keller"]),
+        ("Maria Keller went after her rival: “He has never seen a harbour.”", ["Maria Keller"]),
+        # a signature after a dash
+        ("“We shall build the bridge or swim across the water.” ― Maria Keller", ["Maria Keller"]),
+        ("“We shall build the bridge or swim across the water.”\n\n— Maria Keller", ["Maria Keller"]),
+        # two speakers in a paragraph
+        (
+            "“The bridge will open in the spring,” Maria Keller said. “It will never open at all,” Tom Brown replied.",
+            ["Maria Keller", "Tom Brown"],
+        ),
+        # the speaker in the sentence, or the paragraph, before
+        ("Maria Keller was furious. “We were promised the steel in March.”", ["Maria Keller"]),
+        (
+            "“We were promised the steel in March,” said Maria Keller.\n\n“Nobody has told us where it is today.”",
+            ["Maria Keller", "Maria Keller"],
+        ),
+        # a long apposition
+        (
+            "“The bridge will open in spring,” said Maria Keller, who has run the port, its two ferries and the "
+            "small railway behind it for eleven years.",
+            ["Maria Keller"],
+        ),
+        (
+            "Maria Keller, a former engineer from the northern shipyards who once led the dockers’ union, said "
+            "“the bridge will open in the spring.”",
+            ["Maria Keller"],
+        ),
+        ("According to Maria Keller, “the bridge will open in the spring.”", ["Maria Keller"]),
+        # nested marks, and '' as a mark
+        ("“He told me ‘go home’ and so I went home,” Maria Keller said.", ["Maria Keller"]),
+        ("''The bridge will open in the spring,'' Maria Keller said.", ["Maria Keller"]),
+        ("``The bridge will open in the spring,'' Maria Keller said.", ["Maria Keller"]),
+        # the closing mark is missing
+        (
+            "Maria Keller said: “The bridge will open in the spring.\n\nThe council met later.",
+            ["Maria Keller"],
+        ),
+        # a second subject inside a clause
+        ("Maria Keller, who met Tom Brown on Friday, said, “We agree on very little.”", ["Maria Keller"]),
+        # other languages' marks
+        ("« The bridge will open in the spring », said Maria Keller.", ["Maria Keller"]),
+        ("„The bridge will open in the spring“, said Maria Keller.", ["Maria Keller"]),
+        ("「The bridge will open in the spring」 said Maria Keller.", ["Maria Keller"]),
+    ],
+)
+def test_where_others_fail(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("“When the “old guard” is gone, we will build it,” she said.", 1),
+        ('"When the "old guard" is gone, we will build it," she said.', 1),
+        ("“We begin at dawn,“ said Maria Keller. “Bring your own bread.”", 2),
+        ("“The “old guard” is gone, so we build.\n\n“And then we rest,” she said.", 2),
+        ('"They sued us for "slow work," which is a lie.\n\n"And then they left," she said.', 2),
+    ],
+)
+def test_marks_of_one_kind_in_each_other(text, quotations):
+    assert len(told(text)) == quotations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her book, “The Long Way to the Harbour,” came out in May.",
+        "Tom Brown starred in “A Night at the Docks” last year.",
+        "Maria Keller told the network’s “Morning With the Dockers” that all was well.",
+        "The programme was called “Late Night with the Dockers” for a year.",
+        "It was a so-called “harbour tax” on everybody.",
+    ],
+)
+def test_titles_and_scare_quotes_are_said_by_nobody(text):
+    assert told(text) == []
+
+
+def test_parts_of_an_interrupted_quotation_share_a_group():
+    found = analyze("“The bridge,” Maria Keller said, “will open in the spring.” Then she left.").quotations
+    assert len(found) == 2
+    assert len({q.group for q in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the one of the right gender, not the nearest
+        (
+            "Maria Keller met Robert Brown at the port on Friday.\n\n“The bridge will open in the spring,” she said.",
+            "Maria Keller",
+        ),
+        # a title tells the gender
+        (
+            "Mr. Okonkwo met Mrs. Adeyemi at the port.\n\n“The bridge will open in the spring,” he said.",
+            "Okonkwo",
+        ),
+        # the subject goes on
+        (
+            "Robert Brown criticised Peter Miller for the delay. “The bridge will open in the spring,” he said.",
+            "Robert Brown",
+        ),
+        # a new subject takes over from who spoke before
+        (
+            "“We are late,” Robert Brown said.\n\nPeter Miller told the council that the steel had come. "
+            "“The bridge will open in the spring,” he said.",
+            "Peter Miller",
+        ),
+    ],
+)
+def test_pronouns(text, name):
+    assert analyze(text).quotations[-1].speaker.name == name
+
+
+def test_a_pronoun_that_may_mean_two_people_is_left_alone():
+    text = "“The bridge will open in the spring,” he said."
+    (quotation,) = analyze(text).quotations
+    assert quotation.speaker.name == "he"
+    assert quotation.speaker.entity is None
+
+
+def test_a_title_means_the_person_who_has_it():
+    text = (
+        "President Maria Keller came to the port. “It is a fine day for the harbour,” she said.\n\n"
+        "“The bridge will open in the spring,” the president told the crowd."
+    )
+    assert analyze(text).quotations[-1].speaker.name == "Maria Keller"
+
+
+@pytest.mark.parametrize(
+    ("intro", "asks", "answers"),
+    [
+        ("An interview with Maria Keller, who runs the port.", "Q", "Maria Keller"),
+        ("Tom Brown sat down with Maria Keller in her office.", "Tom Brown", "Maria Keller"),
+        ("Maria Keller was interviewed by Tom Brown.", "Tom Brown", "Maria Keller"),
+        ("All about the harbour.", "Q", "A"),
+    ],
+)
+def test_who_asks_and_who_answers_in_an_interview(intro, asks, answers):
+    turns = ["Q: Where were you?", "A: At sea, all night.", "Q: Alone?", "A: Never alone."]
+    assert speakers("\n\n".join([intro, *turns])) == [asks, answers, asks, answers]
+
+
+def test_turns_with_names():
+    turns = ["KELLER: We are late.", "BROWN: Why are we?", "KELLER: The steel is.", "BROWN: I see that."]
+    text = "\n\n".join(["Maria Keller met Tom Brown.", *turns])
+    assert speakers(text) == ["Maria Keller", "Tom Brown", "Maria Keller", "Tom Brown"]
+
+
+WRAPPED = """Maria Keller, who has run the harbour for eleven years, said on Friday
+that the bridge would be late again. “We have waited for the steel since
+the autumn, and nobody tells us where it is,” she told the town council.
+
+Tom Brown, the builder, disagreed with her account of what had happened.
+“The steel is at the yard, and it has been there since the first week of
+March,” Brown said.
+"""
+
+
+def test_text_that_was_wrapped_by_hand_is_read_in_paragraphs():
+    assert [span.of(WRAPPED)[:5] for span in find_paragraphs(WRAPPED)] == ["Maria", "Tom B"]
+    assert speakers(WRAPPED) == ["Maria Keller", "Tom Brown"]
+
+
+def test_short_lines_are_not_a_wrapped_paragraph():
+    verse = "Roses are red\nand violets are blue\nthe harbour is wide\nand so are you\n"
+    assert len(find_paragraphs(verse)) == 4
+
+
+def test_a_block_quote_is_one_quotation_with_all_its_paragraphs():
+    text = "She wrote:\n\nThe first part of it.\n\nThe second part of it."
+    blocks = [
+        Block("paragraph", 0, 10),
+        Block("paragraph", 12, 33, quote=1, group=1),
+        Block("paragraph", 35, len(text), quote=1, group=1),
+    ]
+    found = analyze(text, blocks).quotations
+    assert [q.kind for q in found] == ["block", "block"]
+    assert len({q.group for q in found}) == 1
