@@ -6,6 +6,7 @@ What the program itself remembers (the last theme, the last measure) is state an
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -43,7 +44,9 @@ def config_path() -> Path:
     """Where config.toml is looked for: READER_CONFIG, else the user's configuration folder."""
     given = os.environ.get("READER_CONFIG")
     if given:
-        return Path(given).expanduser()
+        with suppress(RuntimeError):  # no such home
+            return Path(given).expanduser()
+        return Path(given)
     from platformdirs import user_config_path
 
     return user_config_path("reader", appauthor=False) / "config.toml"

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
 from reader.annotations import backups
@@ -47,6 +46,8 @@ from reader.errors import StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from filelock import FileLock
 
     from reader.annotations.records import Record
 
@@ -313,6 +314,8 @@ def _refused(path: Path, error: DamageError) -> StoreError:
 
 
 def _new_lock(path: Path) -> FileLock:
+    from filelock import FileLock
+
     return FileLock(path.with_name(f"{path.name}.lock"), timeout=LOCK_SECONDS)
 
 
@@ -321,7 +324,7 @@ def _locked(path: Path, lock: FileLock) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(poll_interval=POLL_SECONDS)
-    except Timeout as error:
+    except TimeoutError as error:  # filelock's own is one
         raise is_busy(path, LOCK_SECONDS) from error
     except OSError as error:
         raise cannot_save(path, error) from error

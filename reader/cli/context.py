@@ -19,11 +19,13 @@ class Program:
     library_path: Path | None = None
     mouse: bool = True
     analysis: bool = True
+    tells_all: bool = False
+    """Whether the command is there to tell of everything in the library; others tell of what was asked for."""
     _library: Library | None = None
 
     @property
     def library(self) -> Library:
-        """The library, opened at the first use and closed with the command; what it warns of goes to stderr then."""
+        """The library, opened at the first use and closed with the command; its warnings go to stderr then."""
         if self._library is None:
             from reader.library import open_library
 
@@ -35,7 +37,8 @@ class Program:
         from reader.cli.output import warn
 
         if self._library:
-            for warning in self._library.warnings:
+            library = self._library
+            for warning in library.warnings if self.tells_all else library.asked_warnings:
                 warn(warning)
             self._library.close()
 

@@ -11,6 +11,7 @@ import click
 
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program
 from reader.cli.output import width, write_json, write_lines
+from reader.intake.clean import clean_line
 
 if TYPE_CHECKING:
     from reader.library import Finding
@@ -38,9 +39,9 @@ def doctor_command(ctx: click.Context, restore: bool, rejoin: bool, as_json: boo
     library = open_library(ctx.ensure_object(Program).library_path)
     ctx.call_on_close(library.close)
     if restore:
-        write_lines(library.restore_annotations())
+        write_lines(map(clean_line, library.restore_annotations()))
     if rejoin:
-        write_lines(f"{each.path} is {each.title} again" for each in library.rejoin_all())
+        write_lines(clean_line(f"{each.path} is {each.title} again") for each in library.rejoin_all())
     findings = [*library.check(), _terminal()]
     if as_json:
         write_json(map(asdict, findings))
@@ -65,4 +66,4 @@ def _terminal() -> Finding:
 
 def _line(finding: Finding) -> str:
     mark = "ok " if finding.ok else "!! "
-    return f"{mark} {finding.subject:<12} {finding.message}"
+    return f"{mark} {finding.subject:<12} {clean_line(finding.message)}"

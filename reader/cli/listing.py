@@ -55,6 +55,7 @@ def list_command(program: Program, status: str | None, tag: str | None, as_json:
       reader list --status later
       reader list --json | jq -r '.[].title'
     """
+    program.tells_all = True
     articles = [
         article
         for article in program.library.articles()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, NO_ANALYSIS_OPTION, 
 from reader.cli.output import Styled, write, write_json, write_lines
 from reader.cli.sources import open_article
 from reader.errors import ArticleError, UsageError
-from reader.intake.clean import clean_line, clean_text
+from reader.intake.clean import clean_line, clean_note, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,13 +115,18 @@ def notes_command(
 
 @click.command("export")
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
-@click.option("--format", "kind", default="md", show_default=True, metavar="F", help="md or json.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to this file or folder."
+    "--format",
+    "kind",
+    metavar="F",
+    help="md or json; else what PATH ends in (.md, .markdown, .json), else md.",
+)
+@click.option(
+    "-o", "--output", metavar="PATH", help="Write to this file or folder; a / at its end means a folder."
 )
 @LIBRARY_OPTION
 @pass_program
-def export_command(program: Program, articles: tuple[str, ...], kind: str, output: Path | None) -> None:
+def export_command(program: Program, articles: tuple[str, ...], kind: str | None, output: str | None) -> None:
     r"""Give your annotations back as a file.
 
     Of the articles named, or of all that have any.
@@ -131,10 +135,14 @@ def export_command(program: Program, articles: tuple[str, ...], kind: str, outpu
       reader export Obama > obama.md
       reader export -o ~/notes/            one file an article
     """
+    from reader.library.files import is_stream
+
     if output is None:
-        write(program.library.export(articles, kind))
+        write(program.library.export(articles, kind or "md"))
     else:
-        write_lines(map(str, program.library.export_to(articles, kind, output.expanduser())))
+        written = program.library.export_to(articles, kind, output)
+        # Nothing may be added to what went into a pipe: standard output may be the same one.
+        write_lines(clean_line(str(path)) for path in written if not is_stream(path))
 
 
 def _note(note: str) -> str:
@@ -199,4 +207,4 @@ def _one_note(placed: Placed) -> Iterator[str | Styled]:
     said = f" — {annotation.speaker}" if annotation.speaker else ""
     passage = f"“{annotation.target.exact}”{said}" if annotation.target else "On the article"
     yield f"  {clean_line(passage)} [{clean_line(', '.join(marks))}]"
-    yield from (f"    {line}" for line in clean_text(annotation.note).splitlines())
+    yield from (f"    {clean_text(line)}" for line in clean_note(annotation.note).splitlines())

@@ -49,7 +49,7 @@ def open_articles(program: Program, refs: tuple[str, ...]) -> list[Article]:
     """The articles that arguments name, or all of the library where there are none."""
     if refs:
         return [open_article(program, ref) for ref in refs]
-    return [program.library.open(article.id) for article in program.library.articles()]
+    return [program.library.open_summary(article) for article in program.library.articles()]
 
 
 def open_stdin(program: Program, metadata: Mapping[str, str]) -> Article:

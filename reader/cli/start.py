@@ -19,6 +19,7 @@ def open_library_screen(program: Program) -> int:
         return _run(program, None)
     from reader.cli.listing import print_list
 
+    program.tells_all = True
     print_list(program.library.articles())
     return 0
 

@@ -68,18 +68,21 @@ def read_source(path: Path, *, streams: bool = False) -> Source:
     return source_from_bytes(content, clean_line(str(path)), markdown=is_markdown_name(path.name))
 
 
-def read_start(path: Path, size: int) -> Source:
-    """The beginning of an article's file: what its first `size` bytes hold, up to the last whole character.
+def read_start(path: Path, size: int) -> tuple[Source, bool]:
+    """The beginning of an article's file: what its first `size` bytes hold, and whether that is all of it.
+
+    A character cut off at the end is left out.
 
     Raises ArticleError as `read_source`.
     """
     name = clean_line(str(path))
     with _opened(path, name, streams=False) as stream:
         content = stream.read(size + 1)
-    text = decode(content[:size], name, is_whole=len(content) <= size)
+    is_whole = len(content) <= size
+    text = decode(content[:size], name, is_whole=is_whole)
     values, body, _ = split_front_matter(text)
     head = text[: len(text) - len(body)]
-    return Source(body, Metadata.from_mapping(values), is_markdown_name(path.name), head)
+    return Source(body, Metadata.from_mapping(values), is_markdown_name(path.name), head), is_whole
 
 
 def source_from_bytes(data: bytes, name: str, *, markdown: bool | None = None) -> Source:
@@ -112,7 +115,7 @@ def read_bytes(path: Path, *, streams: bool = False) -> bytes:
 def _opened(path: Path, name: str, *, streams: bool) -> Iterator[BinaryIO]:
     """The file, open to be read. What goes wrong until it is closed is an ArticleError."""
     try:
-        with path.open("rb", opener=None if streams else _open_at_once) as stream:
+        with open(path, "rb", opener=None if streams else _open_at_once) as stream:
             if not (streams or stat.S_ISREG(os.fstat(stream.fileno()).st_mode)):
                 raise ArticleError(
                     f"{name} is a pipe or device, not a file: pipe it in (reader add - < {clean_line(path.name)})"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
+
+from reader.errors import AnalysisError, ReaderError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -17,6 +20,20 @@ if TYPE_CHECKING:
     from reader.library.index import ArticleIndex
     from reader.text import Document
 
+_LONG = 50_000
+"""Characters that take some seconds: a longer text is not waited for when another one is asked for or nobody waits."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Request:
+    document: Document
+    article_id: str
+    future: Future[Analysis]
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.document.text) > _LONG
+
 
 class Analyses:
     """Analyses of documents by their text and blocks. Any thread may call any method."""
@@ -26,6 +43,9 @@ class Analyses:
         self._store = store
         self._mutex = RLock()
         self._worker: AnalysisWorker | None = None
+        self._running: _Request | None = None
+        self._waiting: list[_Request] = []
+        """The newest last: it is the one that is looked at."""
 
     def cached(self, document: Document, article_id: str = "") -> Analysis | None:
         """The corrected analysis of a document analysed before by this engine."""
@@ -45,39 +65,113 @@ class Analyses:
     def request(self, document: Document, article_id: str = "") -> Future[Analysis]:
         """The corrected analysis, computed by the worker process where the cache has none.
 
-        The future raises AnalysisError where the process fails twice.
+        The newest request goes first; a long one that is running then begins again after it, and ends when its future
+        is cancelled. The future raises AnalysisError where the process fails twice.
         """
         from concurrent.futures import Future
 
-        result: Future[Analysis] = Future()
+        request = _Request(document, article_id, Future())
         cached = self.cached(document, article_id)
         if cached is not None:
-            result.set_result(cached)
-            return result
-        inner = self._started().submit(document.text, document.blocks)
-        inner.add_done_callback(lambda done: self._finish(done, result, document, article_id))
-        result.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
-        return result
+            request.future.set_result(cached)
+            return request.future
+        with self._mutex:
+            self._waiting.append(request)
+            interrupted = self._running if self._running and self._running.is_long else None
+            if interrupted:
+                self._waiting.insert(0, interrupted)
+            stopped = self._stop() if interrupted else None
+        request.future.add_done_callback(lambda outer: self._drop(request) if outer.cancelled() else None)
+        if stopped:
+            stopped.close()
+        self._go_on()
+        return request.future
 
     def close(self) -> None:
-        """End the worker process."""
+        """End the worker process. What was not analysed yet is cancelled."""
         with self._mutex:
-            if self._worker:
-                self._worker.close()
-            self._worker = None
+            left = [*self._waiting, *([self._running] if self._running else [])]
+            self._waiting.clear()
+            stopped = self._stop()
+        for request in left:
+            request.future.cancel()
+        if stopped:
+            stopped.close()
 
-    def _finish(
-        self, done: Future[Analysis], result: Future[Analysis], document: Document, article_id: str
-    ) -> None:
-        if done.cancelled() or not result.set_running_or_notify_cancel():
-            result.cancel()
+    def _stop(self) -> AnalysisWorker | None:
+        """Let go of the worker, which the caller closes when it holds the mutex no more: the worker's thread takes it."""
+        with self._mutex:
+            stopped, self._worker, self._running = self._worker, None, None
+            return stopped
+
+    def _drop(self, request: _Request) -> None:
+        """Nobody waits for it any more. A short one that is running goes on: its analysis is kept."""
+        with self._mutex:
+            if request in self._waiting:
+                self._waiting.remove(request)
+            stopped = self._stop() if request is self._running and request.is_long else None
+        if stopped:
+            stopped.close()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Give the worker the newest request, where it has none."""
+        while request := self._begun():
+            try:
+                plain = self._cached(request.document)  # analysed while it waited
+                if plain is not None:
+                    self._settle(request, plain)
+                elif self._submit(request):
+                    return
+            except AnalysisError as error:
+                self._fail(request, error)
+            with self._mutex:
+                self._running = None if self._running is request else self._running
+
+    def _begun(self) -> _Request | None:
+        with self._mutex:
+            if self._running or not self._waiting:
+                return None
+            self._running = self._waiting.pop()
+            return self._running
+
+    def _submit(self, request: _Request) -> bool:
+        """Hand it to the worker; False where it was dropped or put back meanwhile."""
+        with self._mutex:
+            if self._running is not request:
+                return False
+            worker = self._started()
+            inner = worker.submit(request.document.text, request.document.blocks)
+        inner.add_done_callback(lambda done: self._finish(worker, request, done))
+        return True
+
+    def _finish(self, worker: AnalysisWorker, request: _Request, done: Future[Analysis]) -> None:
+        """Called in the worker's thread."""
+        error = None if done.cancelled() else done.exception()
+        is_done = not (done.cancelled() or error)
+        if is_done:
+            self._keep(request.document, done.result())
+        with self._mutex:
+            if self._worker is not worker:
+                return  # it was stopped: who stopped it has seen to the request
+            self._running = None
+        if is_done:
+            self._settle(request, done.result())
+        elif error:
+            self._fail(request, error)
+        self._go_on()
+
+    def _settle(self, request: _Request, plain: Analysis) -> None:
+        if not request.future.set_running_or_notify_cancel():
             return
-        error = done.exception()
-        if error:
-            result.set_exception(error)
-            return
-        self._keep(document, done.result())
-        result.set_result(self._corrected(done.result(), document, article_id))
+        try:
+            request.future.set_result(self._corrected(plain, request.document, request.article_id))
+        except ReaderError as error:
+            request.future.set_exception(error)
+
+    def _fail(self, request: _Request, error: BaseException) -> None:
+        if request.future.set_running_or_notify_cancel():
+            request.future.set_exception(error)
 
     def _started(self) -> AnalysisWorker:
         from reader.analysis.client import AnalysisWorker

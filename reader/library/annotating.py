@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations import anchor, describe
 from reader.annotations.model import COLORS, Annotation, Placed, new_annotation
-from reader.errors import UsageError
+from reader.errors import ArticleError, UsageError
+from reader.intake import clean_line, clean_note, clean_tags
 from reader.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from reader.analysis.model import Analysis
     from reader.annotations import AnnotationStore
     from reader.library.library import Library
     from reader.library.model import Article
     from reader.text import Document
+
+
+_CLEANED: Mapping[str, Callable[[Any], Any]] = {
+    "note": clean_note,
+    "tags": clean_tags,
+    "speaker": lambda name: clean_line(name) if name else None,
+}
 
 
 def placed(store: AnnotationStore, article_id: str, document: Document) -> list[Placed]:
@@ -37,6 +45,10 @@ def annotate(
             f"[{start}, {end}) is no passage of this text: it has {len(document.text)} characters"
         )
     values = _checked(fields)
+    if article.kept and not library.is_current(article):
+        raise ArticleError(
+            f"the file of {article.title!r} has changed since it was opened: open it again, then annotate it"
+        )
     if "speaker" not in values:
         analysis = library.cached_analysis(document, article.id)
         values["speaker"] = speaker_of(analysis, Span(start, end)) if analysis else None
@@ -68,7 +80,7 @@ def _save(library: Library, article: Article, annotation: Annotation) -> Annotat
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
     if fields.get("color", COLORS[0]) not in COLORS:
         raise UsageError(f"there is no colour {fields['color']!r}: one of {', '.join(COLORS)}")
-    return {name: tuple(value) if name == "tags" else value for name, value in fields.items()}
+    return {name: _CLEANED[name](value) if name in _CLEANED else value for name, value in fields.items()}
 
 
 def _order(item: Placed) -> tuple[int, int, str]:

@@ -89,7 +89,9 @@ def read_entry(library: Path, path: str, modified: int, size: int) -> FileEntry:
     """Read one file; one that is no article has its problem as entry."""
     if not _is_utf8(path):
         # Neither the store nor JSON can hold such a name, so nothing could be noted in it.
-        problem = f"{clean_line(path)} has a name that is not UTF-8: give the file another name to have it listed"
+        problem = (
+            f"{clean_line(path)} has a name that is not UTF-8: give the file another name to have it listed"
+        )
         return FileEntry(path, modified, size, problem=problem)
     try:
         source = read_source(library / path)

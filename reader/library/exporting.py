@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import Anchor, Placed, now
 from reader.errors import ArticleError, UsageError
+from reader.intake import clean_line, is_folder
 from reader.library.annotating import placed
-from reader.library.files import write_new, write_whole
+from reader.library.files import make_folder, write_new, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,15 +18,20 @@ if TYPE_CHECKING:
     from reader.annotations.model import Annotation
     from reader.export import ExportItem
     from reader.library.library import Library
-    from reader.library.model import ArticleSummary
+    from reader.library.model import Article, ArticleSummary
 
+_LONG_ENDINGS = {"markdown": "md"}
 _GONE = Anchor(None, None, "orphan", 0.0)
 
 
 def notes(library: Library, refs: Sequence[str]) -> list[tuple[str, list[Placed]]]:
     """(title, annotations) of each article chosen that has any, then of those whose files are gone."""
     chosen = _chosen(library, refs)
-    found = [(article.title, _placed(library, article)) for article in chosen if article.notes]
+    found = [
+        (article.title, placed(library.store, article.id, _opened(library, article, refs).document))
+        for article in chosen
+        if article.notes
+    ]
     return found if refs else [*found, *_gone(library, {article.id for article in library.articles()})]
 
 
@@ -33,14 +40,54 @@ def export(library: Library, refs: Sequence[str], kind: str) -> str:
     return _format(kind)(_items(library, refs), now())
 
 
-def export_to(library: Library, refs: Sequence[str], kind: str, path: Path) -> list[Path]:
-    """A file, or in a folder one file an article under a name that is not taken yet."""
+def kind_for(path: str | Path, default: str = "md") -> str:
+    """The format that a file's ending asks for; default for a folder and a name without an ending.
+
+    Raises UsageError for an ending that no format has.
+    """
+    from reader.export import FORMATS
+
+    ending = Path(path).suffix.lower().removeprefix(".")
+    if not ending or _is_meant_as_folder(path):
+        return default
+    kind = _LONG_ENDINGS.get(ending, ending)
+    if kind not in FORMATS:
+        known = ", ".join(f".{each}" for each in FORMATS)
+        raise UsageError(f"no format ends in .{clean_line(ending)}: name the file {known}, or give --format")
+    return kind
+
+
+def export_to(library: Library, refs: Sequence[str], kind: str | None, path: str | Path) -> list[Path]:
+    """A file, or in a folder one file an article under a name that is not taken yet.
+
+    kind None: as the path's ending says. path: as the user wrote it; ~ is the home folder, a / at its end means a folder.
+    """
+    place = _place(path)
+    kind = kind or kind_for(path)
     write = _format(kind)
     items = _items(library, refs)
-    if not path.is_dir():
-        write_whole(path, write(items, now()).encode("utf-8", "replace"))
-        return [path]
-    return [_write_into(path, item, kind, write([item], now())) for item in items]
+    if not _is_meant_as_folder(path) and not is_folder(place):
+        write_out(place, write(items, now()).encode("utf-8", "replace"))
+        return [place]
+    make_folder(place)
+    return [_write_into(place, item, kind, write([item], now())) for item in items]
+
+
+def _place(path: str | Path) -> Path:
+    """Raises UsageError for what can be no path."""
+    if not str(path).strip():
+        raise UsageError("no path is given: name the file or folder to write to")
+    if "\0" in str(path):
+        raise UsageError(f"{clean_line(str(path))} is no path: it holds a NUL")
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"{clean_line(str(path))}: there is no such home folder") from error
+
+
+def _is_meant_as_folder(path: str | Path) -> bool:
+    written = str(path)
+    return written.endswith(("/", os.sep)) or is_folder(Path(os.path.expanduser(written)))  # noqa: PTH111 (never raises)
 
 
 def _write_into(folder: Path, item: ExportItem, kind: str, text: str) -> Path:
@@ -64,7 +111,7 @@ def _items(library: Library, refs: Sequence[str]) -> list[ExportItem]:
     items = []
     for article in _chosen(library, refs):
         if refs or article.notes:
-            document = library.open(article.id).document
+            document = _opened(library, article, refs).document
             analysis = library.cached_analysis(document, article.id)
             marks = placed(library.store, article.id, document)
             items.append(ExportItem(article, document, marks, analysis.quotations if analysis else ()))
@@ -79,8 +126,8 @@ def _chosen(library: Library, refs: Sequence[str]) -> list[ArticleSummary]:
     return [library.find(ref) for ref in refs] if refs else library.articles()
 
 
-def _placed(library: Library, article: ArticleSummary) -> list[Placed]:
-    return placed(library.store, article.id, library.open(article.id).document)
+def _opened(library: Library, article: ArticleSummary, refs: Sequence[str]) -> Article:
+    return library.open_summary(article, is_asked=bool(refs))
 
 
 def _gone(library: Library, present: set[str]) -> Iterator[tuple[str, list[Placed]]]:

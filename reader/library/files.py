@@ -17,14 +17,6 @@ from reader.intake import clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RESERVED = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
-}
-_LONGEST_NAME = 80
 _NUMBERS = count()
 _DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|(std(?:in|out|err)))|/proc/self/fd/(\d+)")
 _STREAMS = ("stdin", "stdout", "stderr")
@@ -64,7 +56,7 @@ def write_out(path: Path, content: bytes) -> None:
     with _explained(path):
         descriptor = _descriptor(path)
         if descriptor is None and _is_regular_or_new(path):
-            target = Path(os.path.realpath(path, strict=path.is_symlink() and path.exists()))
+            target = Path(os.path.realpath(path))
         else:
             _write_into(path, descriptor, content)
             return
@@ -158,7 +150,7 @@ def _explained(path: Path) -> Iterator[None]:
         reason = error.strerror or str(error)
         raise LibraryError(
             f"cannot write {clean_line(str(path))}: {reason}; nothing was changed. Free the disk, allow writing there "
-            "or choose another library (--library DIR)"
+            "or choose another place (for the library: --library DIR)"
         ) from error
 
 

@@ -96,7 +96,9 @@ class ArticleIndex:
 
     def update(self, entries: Iterable[FileEntry], gone: Iterable[str] = ()) -> None:
         """Put entries in and take those of the paths in gone out, in one transaction."""
-        rows = [(_key(entry.path), json.dumps([getattr(entry, name) for name in _FIELDS])) for entry in entries]
+        rows = [
+            (_key(entry.path), json.dumps([getattr(entry, name) for name in _FIELDS])) for entry in entries
+        ]
         paths = [(_key(path),) for path in gone]
 
         def write(db: sqlite3.Connection) -> None:

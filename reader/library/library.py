@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations import AnnotationStore
 from reader.annotations.model import ArticleRecord, now
 from reader.errors import ArticleError, LibraryError, StoreError, UsageError
+from reader.intake import clean_line, clean_tags, is_folder
 from reader.library import annotating, opening, rejoining, shelf
 from reader.library.analyses import Analyses
-from reader.library.catalogue import ARTICLES, Catalogue
+from reader.library.catalogue import ARTICLES, Catalogue, hash_body
 from reader.library.drafts import Drafts
 from reader.library.files import make_folder
 from reader.library.identity import identify
@@ -39,10 +40,19 @@ def library_path(path: Path | None = None) -> Path:
     """The library's folder: the argument, else READER_LIBRARY, else the user's data folder."""
     given = path or os.environ.get("READER_LIBRARY")
     if given:
-        return Path(given).expanduser().absolute()
+        return _absolute(Path(given))
     from platformdirs import user_data_path
 
     return user_data_path("reader", appauthor=False)
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        return path.expanduser().absolute()
+    except (RuntimeError, OSError) as error:  # no such home; a working folder that was deleted
+        raise LibraryError(
+            f"the library {clean_line(str(path))} cannot be found ({error}): give its whole path (--library DIR)"
+        ) from error
 
 
 def open_library(path: Path | None = None) -> Library:
@@ -72,7 +82,8 @@ class Library:
         self.analyses = Analyses(self.index, self.store)
         self._catalogue = Catalogue(path, self.index)
         self._mutex = RLock()
-        self._warnings: dict[str, None] = {}
+        self._warnings: dict[str, bool] = {}
+        """Each with whether it is about an article that was asked for."""
         self._settings: Settings | None = None
         self._identified: (
             tuple[Sequence[FileEntry], list[ArticleRecord], list[FileEntry], Mapping[str, str]] | None
@@ -87,15 +98,20 @@ class Library:
         noticed = dict.fromkeys([*self._warnings, *self.state.warnings, self.index.problem])
         return [warning for warning in noticed if warning]
 
-    def warn(self, message: str) -> None:
-        """Add a line to the warnings."""
-        self._warnings.setdefault(message)
+    @property
+    def asked_warnings(self) -> list[str]:
+        """Those of the warnings that are about articles opened or added by name."""
+        return [warning for warning, is_asked in self._warnings.items() if is_asked]
+
+    def warn(self, message: str, *, is_asked: bool = False) -> None:
+        """Add a line to the warnings; is_asked: it is about an article that was asked for."""
+        self._warnings[message] = is_asked or self._warnings.get(message, False)
 
     def prepare(self) -> None:
         """Make the folder where it is missing and lay down samples that it was never given. Raises LibraryError."""
-        if self.path.exists() and not self.path.is_dir():
+        if not is_folder(self.path) and os.path.lexists(self.path):
             raise LibraryError(f"{self.path} is a file: choose a folder for the library (--library DIR)")
-        is_new = not self.articles_path.is_dir()
+        is_new = not is_folder(self.articles_path)
         try:
             if is_new:
                 make_folder(self.articles_path)
@@ -185,19 +201,47 @@ class Library:
 
     def find(self, ref: str) -> ArticleSummary:
         """The article that ref means: an id, a unique part of one, the beginning of a title, a path. Raises ArticleError."""
-        return find_article(self.articles(), ref)
+        try:
+            return find_article(self.articles(), ref)
+        except ArticleError:
+            problem = self.problem_of(ref)
+            if problem:
+                raise ArticleError(problem) from None
+            raise
+
+    def problem_of(self, ref: str) -> str:
+        """Why the file of the library that ref names is no article; empty where it is one or there is none."""
+        path = ref.removeprefix(f"{self.path}/")
+        with self._mutex:
+            found = self._catalogue.refresh()
+        return next((e.problem for e in found if e.problem and f"/{e.path}".endswith(f"/{path}")), "")
 
     def open(self, ref: str | Path) -> Article:
         """Open an article of the library, or (kept False) a file outside of it. Raises ArticleError."""
-        return self._told(opening.open_article(self, ref))
+        return self._told(opening.open_article(self, ref), is_asked=True)
+
+    def open_summary(self, summary: ArticleSummary, *, is_asked: bool = False) -> Article:
+        """Open an article of the library as it was listed; nothing but its file is looked at. Raises ArticleError."""
+        return self._told(opening.open_kept(summary), is_asked=is_asked)
+
+    def preview(self, article: ArticleSummary, characters: int = 16_384) -> Document:
+        """The beginning of a listed article, cut at the end of a paragraph; at most 64 KB of its file are read.
+
+        Raises ArticleError.
+        """
+        return opening.preview(article, characters)
+
+    def is_current(self, article: Article) -> bool:
+        """Whether the article's file still holds the text that was opened. Raises ArticleError where it cannot be read."""
+        return opening.is_current(article)
 
     def open_bytes(self, content: bytes, *, name: str = "standard input", **metadata: str) -> Article:
         """Open what was piped in; metadata: title, author, site, url, published. Raises ArticleError."""
-        return self._told(opening.open_bytes(self, content, name, metadata))
+        return self._told(opening.open_bytes(self, content, name, metadata), is_asked=True)
 
-    def _told(self, article: Article) -> Article:
+    def _told(self, article: Article, *, is_asked: bool) -> Article:
         for warning in article.warnings:
-            self.warn(warning)
+            self.warn(warning, is_asked=is_asked)
         return article
 
     def keep(self, article: Article) -> ArticleSummary:
@@ -230,7 +274,7 @@ class Library:
         """Set an article's tags. Those in the file itself stay: a file is not written to unasked."""
         article = self.find(ref)
         own = self.entry(article).tags
-        wanted = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        wanted = clean_tags(tags)
         self._put_record(article, tags=tuple(tag for tag in wanted if tag not in own))
         return replace(article, tags=tuple(dict.fromkeys([*own, *wanted])))
 
@@ -260,7 +304,7 @@ class Library:
             record.id
         ):
             self.store.put_article(replace(record, path=entry.path, text_hash=entry.text_hash, updated=now()))
-        if not entry.given_id:
+        if not entry.given_id and entry.text_hash == hash_body(article.source):
             self.index.keep_body(entry.text_hash, article.source)
 
     def candidates(self) -> list[Candidate]:
@@ -307,7 +351,8 @@ class Library:
         """Save an annotation on `[start, end)`; fields: color, note, tags, speaker.
 
         An article outside of the library is kept first, under the same id. Speaker: that of the quotation the passage
-        lies in, where the analysis is at hand. Raises UsageError for an empty passage or one outside of the text.
+        lies in, where the analysis is at hand. Raises UsageError for an empty passage or one outside of the text,
+        ArticleError where the article's file has changed since it was opened.
         """
         return annotating.annotate(self, article, document, start, end, fields)
 
@@ -327,8 +372,12 @@ class Library:
 
         return exporting.export(self, refs, kind)
 
-    def export_to(self, refs: Sequence[str], kind: str, path: Path) -> list[Path]:
-        """Write an export to a file, or one file an article to a folder; returns what was written. Raises LibraryError."""
+    def export_to(self, refs: Sequence[str], kind: str | None, path: str | Path) -> list[Path]:
+        """Write an export to a file, or one file an article to a folder; returns what was written.
+
+        path: as the user wrote it (~ and links are followed); kind None: as its ending says, see `kind_for`.
+        Raises UsageError for what can be no path or format, LibraryError where it cannot be written.
+        """
         from reader.library import exporting
 
         return exporting.export_to(self, refs, kind, path)

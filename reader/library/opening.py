@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ArticleError
-from reader.intake import clean_line, is_article_name, read_source, source_from_bytes, with_metadata
+from reader.intake import (
+    clean_line,
+    full_path,
+    is_article_name,
+    read_source,
+    read_start,
+    source_from_bytes,
+    with_metadata,
+)
 from reader.library.catalogue import hash_body, iso_time, title_of
 from reader.library.identity import new_id
-from reader.library.lookup import find_article
 from reader.library.model import Article, ArticleSummary, minutes_for
 from reader.library.words import count_words
+from reader.text import parse_markdown, parse_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +30,10 @@ if TYPE_CHECKING:
     from reader.intake import Source
     from reader.library.index import FileEntry
     from reader.library.library import Library
+    from reader.text import Document
+
+_PREVIEW_BYTES = 65536
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
 
 
 @dataclass(frozen=True)
@@ -54,13 +67,18 @@ class Known:
 def open_article(library: Library, ref: str | Path) -> Article:
     """Open what ref means: an exact id, else a file, else what `find_article` makes of it."""
     articles = library.articles()
-    path = Path(ref).expanduser().absolute()
+    path = full_path(ref)
     if any(article.id == ref for article in articles) or not _is_meant(path, ref):
         if _names_a_file(ref) and not any(_ends_with(article.path, str(ref)) for article in articles):
-            raise ArticleError(f"{clean_line(str(ref))} does not exist: check the path, or see `reader list`")
-        return open_kept(find_article(articles, str(ref)))
+            missing = f"{clean_line(str(ref))} does not exist: check the path, or see `reader list`"
+            raise ArticleError(library.problem_of(str(ref)) or missing)
+        return open_kept(library.find(str(ref)))
     inside = next((article for article in articles if article.path == str(path)), None)
-    return open_kept(inside) if inside else _open_unkept(library, read_source(path), path, articles)
+    return (
+        open_kept(inside)
+        if inside
+        else _open_unkept(library, read_source(path, streams=True), path, articles)
+    )
 
 
 def open_bytes(library: Library, content: bytes, name: str, given: Mapping[str, str]) -> Article:
@@ -72,8 +90,37 @@ def open_bytes(library: Library, content: bytes, name: str, given: Mapping[str, 
 def open_kept(summary: ArticleSummary) -> Article:
     """Open an article of the library."""
     path = Path(summary.path)
+    sign = sign_of(path)  # before it is read: what is written meanwhile counts as a change
     source = read_source(path)
-    return Article(summary, source.body, source.markdown, True, path, source.head, source.warnings)
+    return Article(summary, source.body, source.markdown, True, path, source.head, source.warnings, sign)
+
+
+def sign_of(path: Path) -> tuple[int, int] | None:
+    """Modification time (ns) and size of a file: where they are the same, so is the file. None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def is_current(article: Article) -> bool:
+    """Whether an article's file holds the text that was opened; what has no file in the library cannot change in it."""
+    if not article.kept or article.path is None:
+        return True
+    sign = sign_of(article.path)
+    if sign is None:
+        return False
+    return sign == article.sign or hash_body(read_source(article.path).body) == hash_body(article.source)
+
+
+def preview(summary: ArticleSummary, characters: int) -> Document:
+    """The beginning of an article, up to the end of a paragraph where one ends. Raises ArticleError."""
+    source, is_whole = read_start(Path(summary.path), _PREVIEW_BYTES)
+    body = source.body[:characters]
+    if not is_whole or len(body) < len(source.body):
+        body = body[: _last_break(body)]
+    return parse_markdown(body) if source.markdown else parse_plain(body)
 
 
 def unkept(source: Source, path: Path | None, identifier: str) -> Article:
@@ -95,6 +142,14 @@ def unkept(source: Source, path: Path | None, identifier: str) -> Article:
         path=str(path) if path else "",
     )
     return Article(summary, source.body, source.markdown, False, path, source.head, source.warnings)
+
+
+def _last_break(text: str) -> int:
+    """Where the last paragraph, else line, else word ends; the whole length where there is but one word."""
+    paragraphs = list(_BLANK_LINES.finditer(text))
+    if paragraphs and paragraphs[-1].start():
+        return paragraphs[-1].start()
+    return max(text.rfind("\n"), 0) or max(text.rfind(" "), 0) or len(text)
 
 
 def _open_unkept(

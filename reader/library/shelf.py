@@ -13,6 +13,7 @@ from reader.errors import ArticleError, LibraryError
 from reader.intake import (
     add_to_front_matter,
     clean_line,
+    full_path,
     is_article_name,
     is_folder,
     read_source,
@@ -50,7 +51,7 @@ def add(
     stored: list[str] = []
     problems: list[str] = []
     for path in paths:
-        files = list(_files_in(path.expanduser().absolute()))
+        files = list(_files_in(full_path(path)))
         if not files:
             problems.append(f"{clean_line(str(path))} holds no articles (*.md, *.markdown, *.txt)")
         for file in files:
@@ -97,7 +98,7 @@ def _add_file(library: Library, file: Path, known: Known, given: Mapping[str, st
         )
     article = unkept(source, file, known.id_for(source.metadata.id, text_hash))
     for warning in source.warnings:
-        library.warn(warning)
+        library.warn(warning, is_asked=True)
     path = _store(library.articles_path, article)
     known.listed[text_hash] = article.id
     known.taken.add(article.id)
@@ -122,10 +123,21 @@ def _front_matter(article: ArticleSummary) -> dict[str, str | tuple[str, ...]]:
 
 
 def _files_in(path: Path) -> Iterator[Path]:
-    """The file itself, or all article files in a folder and those below it, by name; hidden ones are passed over."""
+    """The file itself, or all article files in a folder and those below it, by name.
+
+    Hidden ones, pipes and devices are passed over.
+    """
     if not is_folder(path):
         yield path
         return
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if is_article_name(name))
+        files = (Path(folder, name) for name in sorted(names) if is_article_name(name))
+        yield from (file for file in files if not _is_stream(file))
+
+
+def _is_stream(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False

@@ -13,6 +13,7 @@ from textual.command import Hit, Provider
 from reader.annotations.history import History
 from reader.annotations.model import COLORS
 from reader.errors import ReaderError
+from reader.tui.keys import keymap_problems
 from reader.tui.screens.base import KeyScreen
 from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, THEMES
 
@@ -102,11 +103,22 @@ class ReaderApp(App[int]):
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         if wanted not in self.available_themes:
             self.warn(f"there is no theme {wanted!r}: one of {', '.join(THEME_NAMES)}")
+        self._check_keymap()
         if self.first_article:
             self.read(self.first_article)
         else:
             self.push_screen(LibraryScreen())
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
+
+    def _check_keymap(self) -> None:
+        """Give dialogues their keys of the user's keymap, and tell what in it cannot work."""
+        if not self.keymap:
+            return
+        from reader.tui.bindings import ARTICLE, DIALOGUES, LIBRARY, PANEL, VISUAL
+
+        for problem in keymap_problems(self.keymap, (LIBRARY, ARTICLE, VISUAL, PANEL), DIALOGUES):
+            self.warn(problem)
+        self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items() if name in DIALOGUES})
 
     def read(self, article: Article) -> None:
         """Show an article."""
@@ -181,6 +193,9 @@ class ReaderApp(App[int]):
         except ReaderError as error:
             self.warn_once(str(error))
             return
+        look = getattr(self.screen, "look_at_file", None)
+        if look:
+            await look()
         if changed:
             for screen in self.screen_stack:
                 if isinstance(screen, KeyScreen):

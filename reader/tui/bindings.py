@@ -364,3 +364,9 @@ PANEL = (
     ),
     Binding("panel.quit", ("ctrl+q",), "quit", "quit", "Panel"),
 )
+
+DIALOGUES = frozenset(
+    "note.save note.external note.leave prompt.leave confirm.yes confirm.no export.leave help.leave help.close "
+    "help.filter help.down help.up help.page_down help.page_up help.home help.end".split()
+)
+"""Ids of the bindings of dialogues, which Textual's own keymap changes."""

@@ -121,6 +121,27 @@ def with_keymap(bindings: Iterable[Binding], keymap: Mapping[str, tuple[str, ...
     return tuple(changed)
 
 
+def keymap_problems(
+    keymap: Mapping[str, tuple[str, ...]], tables: Iterable[tuple[Binding, ...]], others: Iterable[str] = ()
+) -> list[str]:
+    """One line for each thing in a keymap that cannot work; others: ids that stand in no table and are known."""
+    tables = [tuple(table) for table in tables]
+    known = {binding.id for table in tables for binding in table} | set(others)
+    problems = [
+        f"keymap: there is no {name!r}; the help shows what there is" for name in keymap if name not in known
+    ]
+    problems += [f"keymap: {name} has no key left" for name, keys in keymap.items() if not keys]
+    for table in tables:
+        pressed = {tuple(keys.split(" ")): b.id for b in with_keymap(table, keymap) for keys in b.keys}
+        for keys, name in pressed.items():
+            hidden = [other for length in range(1, len(keys)) if (other := pressed.get(keys[:length]))]
+            if hidden and (name in keymap or hidden[0] in keymap):
+                problems.append(
+                    f"keymap: the keys of {hidden[0]} begin those of {name}, which cannot be reached"
+                )
+    return list(dict.fromkeys(problems))
+
+
 _SHOWN = {
     "space": "Space",
     "enter": "Enter",

@@ -78,3 +78,19 @@ async def test_filtering_by_words_and_tags(samples):
         assert "Nothing here" in str(screen.query_one("#list-empty", Static).render())
         await pilot.press("escape")
         assert len(screen.chosen) == 11
+
+
+async def test_a_keymap_changes_keys_and_says_what_cannot_work(library, home):
+    (home / "config.toml").write_text(
+        '[keymap]\n"library.open" = "y"\n"no.such" = "z"\n"confirm.yes" = "o"\n', "utf-8"
+    )
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await listed(pilot)
+        assert any("no.such" in notice.message for notice in app._notifications)
+        await pilot.press("d", "d")
+        await until(pilot, lambda: app.screen is not screen)
+        await pilot.press("o")
+        await until(pilot, lambda: app.screen is screen and len(screen.articles) == 1)
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))

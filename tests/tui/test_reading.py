@@ -248,6 +248,25 @@ async def test_an_article_that_became_shorter_opens_at_its_end(library):
         assert app.screen.view.shown.focus.of(app.screen.document.text) == "Short now."
 
 
+async def test_a_file_that_is_edited_while_it_is_read_is_shown_as_it_is_now(library):
+    article = library.open("One line")
+    library.annotate(article, article.document, 1, 11)
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.placed)
+        screen = app.screen
+        article.path.write_text(
+            "---\ntitle: One line\n---\nNew words first. “It is done,” said Mayor Ines Roy.\n", "utf-8"
+        )
+        await until(pilot, lambda: screen.document.text.startswith("New words"), "the new text")
+        await until(
+            pilot, lambda: screen.placed and screen.placed[0].anchor.start == 18, "the highlight in its place"
+        )
+        await pilot.press("right_parenthesis", "H")
+        await until(pilot, lambda: len(screen.placed) == 2)
+        assert screen.view.shown.highlights.items[0][0].of(screen.document.text) == "New words first."
+
+
 async def test_controls_in_a_note_never_reach_the_terminal(library):
     article = library.open("One line")
     made = library.annotate(article, article.document, 1, 6, note="x")

@@ -89,7 +89,7 @@ def test_over_64_mb_is_refused_unread(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
 def test_endless_device_ends() -> None:
     with pytest.raises(ArticleError, match="over 64 MB"):
-        read_source(Path("/dev/zero"))
+        read_source(Path("/dev/zero"), streams=True)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
@@ -98,7 +98,7 @@ def test_pipe_is_read(tmp_path: Path) -> None:
     os.write(writing, b"from a pipe")
     os.close(writing)
     try:
-        assert read_source(Path(f"/dev/fd/{reading}")).body == "from a pipe"
+        assert read_source(Path(f"/dev/fd/{reading}"), streams=True).body == "from a pipe"
     finally:
         os.close(reading)
 

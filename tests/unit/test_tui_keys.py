@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.keys import Binding, KeySequences, name_of, shown_keys, with_keymap
+from reader.tui.keys import Binding, KeySequences, keymap_problems, name_of, shown_keys, with_keymap
 
 TABLE = (
     Binding("a.down", ("j", "down"), "down", "down", takes_count=True),
@@ -55,6 +55,13 @@ def test_a_keymap_gives_keys_and_takes_them_from_their_old_binding():
     changed = {b.id: b.keys for b in with_keymap(TABLE, {"a.top": ("j", "T t"), "nobody": ("j",)})}
     assert changed["a.top"] == ("j", "T t")
     assert changed["a.down"] == ("down",)
+
+
+def test_a_keymap_that_cannot_work_is_told():
+    assert keymap_problems({"a.top": ("T",)}, [TABLE]) == []
+    assert "nobody" in keymap_problems({"nobody": ("x",)}, [TABLE])[0]
+    assert "no key left" in keymap_problems({"a.top": ()}, [TABLE])[0]
+    assert "a.mark" in keymap_problems({"a.zero": ("m",)}, [TABLE])[0]
 
 
 def test_names_and_help():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -30,7 +30,7 @@ class ExportScreen(ModalScreen[None]):
     def __init__(self, library: Library, refs: Sequence[str], subject: str, name: str) -> None:
         super().__init__()
         self.library, self.refs, self.subject = library, list(refs), subject
-        self.proposed = str(Path.cwd() / name)
+        self.proposed = _in_working_folder(name)
         self.replacing = ""
         """A path that exists and that the reader was asked about."""
 
@@ -38,7 +38,7 @@ class ExportScreen(ModalScreen[None]):
         """What is exported, where to, and how it went."""
         with Vertical(classes="dialog wide"):
             yield Static(Text(f"Export the notes of {self.subject}"), classes="title")
-            yield Input(self.proposed, compact=True, id="export-path")
+            yield Input(self.proposed, compact=True, select_on_focus=False, id="export-path")
             yield Static("", id="export-result")
             yield Static(
                 Text(f"Formats by ending: .{', .'.join(FORMATS)}   Enter  export   Esc  leave"),
@@ -47,24 +47,21 @@ class ExportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Start with the path."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file; ask once more before one is replaced."""
-        path = Path(event.value).expanduser()
-        if path.is_file() and self.replacing != str(path):
-            self.replacing = str(path)
+        wanted = event.value
+        if self.replacing != wanted and os.path.isfile(os.path.expanduser(wanted)):  # noqa: PTH111, PTH113 (never raise)
+            self.replacing = wanted
             self._say("There is such a file already. Enter again replaces it.", "warning")
             return
-        kind = path.suffix.removeprefix(".").lower()
         try:
-            written = self.library.export_to(self.refs, kind if kind in FORMATS else "md", path)
+            written = self.library.export_to(self.refs, None, wanted)
         except ReaderError as error:
             self._say(str(error), "error")
             return
-        where = (
-            str(written[0].absolute()) if len(written) == 1 else f"{len(written)} files in {path.absolute()}"
-        )
+        where = str(written[0]) if len(written) == 1 else f"{len(written)} files in {written[0].parent}"
         self.dismiss(None)
         self.app.notify(where, title="Exported to", timeout=10, markup=False)
 
@@ -80,3 +77,11 @@ class ExportScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Leave without exporting."""
         self.dismiss(None)
+
+
+def _in_working_folder(name: str) -> str:
+    """The whole path of a file in the folder the program was started in; the name alone where that folder is gone."""
+    try:
+        return os.path.join(os.getcwd(), name)  # noqa: PTH109, PTH118 (pathlib raises the same, and more)
+    except OSError:
+        return name

@@ -44,7 +44,12 @@ class HelpScreen(ModalScreen[None]):
         """A filter above a table that scrolls."""
         with VerticalScroll(id="help", can_focus=False):
             yield Label("Keys   [dim]q closes, / finds, j k scroll[/dim]", classes="title")
-            yield Input(placeholder="a word of what you want to do", id="help-filter", compact=True)
+            yield Input(
+                placeholder="a word of what you want to do",
+                id="help-filter",
+                compact=True,
+                select_on_focus=False,
+            )
             yield Static(id="help-keys")
 
     def on_mount(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
 from reader.library import STATUSES
+from reader.text import parse_plain
 from reader.tui.bindings import LIBRARY
 from reader.tui.delay import Delay
 from reader.tui.screens.base import KeyScreen
@@ -48,6 +49,8 @@ class LibraryScreen(KeyScreen):
         self.chosen: list[ArticleSummary] = []
         self.order = next(iter(ORDERS))
         self.words = ""
+        self.problem = ""
+        """Why the library cannot be listed."""
         self.removed: list[str] = []
         self._preview = Delay(self, PREVIEW_DELAY, self._show_preview)
         self._was_reading = False
@@ -60,7 +63,12 @@ class LibraryScreen(KeyScreen):
                 yield RowList(height=3, id="list")
                 yield Static(id="list-empty")
             yield ArticleView(56, id="preview")
-        entry = Input(placeholder="words of title, author, site, tag or status", id="entry", compact=True)
+        entry = Input(
+            placeholder="words of title, author, site, tag or status",
+            id="entry",
+            compact=True,
+            select_on_focus=False,
+        )
         entry.display = False
         yield entry
         yield StatusLine()
@@ -110,8 +118,10 @@ class LibraryScreen(KeyScreen):
         wanted = key or (self.current.id if self.current else None)
         try:
             self.articles = self.library.articles()
+            self.problem = ""
         except ReaderError as error:
-            self.reader_app.warn(str(error))
+            self.problem = str(error)
+            self.reader_app.warn(self.problem)
         self._filter(wanted, self.list.cursor)
 
     def _filter(self, wanted: str | None = None, otherwise: int = 0) -> None:
@@ -133,6 +143,8 @@ class LibraryScreen(KeyScreen):
     def _empty_message(self) -> str:
         if self.articles:
             return f"Nothing here has “{self.words}”. Esc shows all articles again."
+        if self.problem:
+            return self.problem
         return (
             "There are no articles yet.\n\nAdd some from the shell:  reader add FILE…\n"
             f"or put Markdown and text files into\n{self.library.articles_path}\nand press R."
@@ -171,22 +183,19 @@ class LibraryScreen(KeyScreen):
         self.query_one(StatusLine).show(left, self.sequences.typed)
         self._preview.restart()
 
-    def _show_preview(self) -> None:
-        """The beginning of the article, from a part of its file where it is long."""
+    async def _show_preview(self) -> None:
+        """The beginning of the article."""
         view = self.query_one("#preview", ArticleView)
         article = self.current
         if not view.display or not article:
             return
         try:
-            opened = self.library.open(article.id)
+            document = await self.reader_app.aside(self.library.preview, article)
         except ReaderError as error:
-            from reader.text import parse_plain
-
-            view.show_document(parse_plain(str(error)), ((article.title, "title"),))
-            return
-        document = head_of(opened.source, markdown=opened.markdown)
-        title = () if document.title == article.title else ((article.title, "title"),)
-        view.show_document(document, (*title, (byline(article), "byline")))
+            document = parse_plain(str(error))
+        if article == self.current:
+            title = () if document.title == article.title else ((article.title, "title"),)
+            view.show_document(document, (*title, (byline(article), "byline")))
 
     def on_resize(self, event: events.Resize) -> None:
         """Preview and hints where there is room."""
@@ -307,18 +316,19 @@ class LibraryScreen(KeyScreen):
         """Read the article."""
         article = self._need_article()
         if article:
-            self._read(article.id)
+            self._read(article)
 
     def action_continue(self) -> None:
         """Read on in the article read last."""
         last = self.library.last_opened()
-        if not last or all(article.id != last for article in self.articles):
+        article = next((article for article in self.articles if article.id == last), None)
+        if article is None:
             self.reader_app.say("No article was read yet; Enter reads the one under the cursor.")
-            return
-        self._read(last)
+        else:
+            self._read(article)
 
-    def _read(self, identifier: str) -> None:
-        article = self.library.open(identifier)
+    def _read(self, summary: ArticleSummary) -> None:
+        article = self.library.open_summary(summary)
         self._was_reading = True
         self.reader_app.read(article)
 

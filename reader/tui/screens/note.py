@@ -78,7 +78,7 @@ class NoteScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Go on at the end of what is there."""
         area = self.query_one(TextArea)
-        area.focus()
+        self.set_focus(area)
         area.move_cursor(area.document.end)
         if self.draft is not None and self.draft != self.note:
             self._say("Going on with the draft kept last time.")

@@ -34,14 +34,16 @@ class PromptScreen(ModalScreen[str | None]):
         suggester = SuggestFromList(self.suggestions, case_sensitive=False) if self.suggestions else None
         with Vertical(classes="dialog"):
             yield Static(Text(self.question), classes="title")
-            yield Input(self.value, suggester=suggester, compact=True, id="prompt-input")
+            yield Input(
+                self.value, suggester=suggester, compact=True, select_on_focus=False, id="prompt-input"
+            )
             yield Static(
                 Text(f"{self.hint + '   ' if self.hint else ''}Enter  done   Esc  leave"), classes="hint"
             )
 
     def on_mount(self) -> None:
         """Start typing at once."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the answer back."""

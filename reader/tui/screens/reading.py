@@ -67,7 +67,7 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
         with Horizontal(id="body"):
             yield ArticleView(measure, id="text")
             yield Panel(id="panel")
-        entry = Input(id="entry", compact=True)
+        entry = Input(id="entry", compact=True, select_on_focus=False)
         entry.display = False
         yield entry
         yield StatusLine()
@@ -211,6 +211,33 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
     @work(exclusive=True, group="marks")
     async def _load_marks_again(self) -> None:
         await self._load_marks()
+
+    async def look_at_file(self) -> None:
+        """Where the article's file was changed by somebody: show what it says now, at the same place."""
+        if not self.article.kept or not self.is_whole or self.selection:
+            return
+        try:
+            if await self.reader_app.aside(self.library.is_current, self.article):
+                return
+            self.article = await self.reader_app.aside(self.library.open, self.article.id)
+        except ReaderError as error:
+            self.reader_app.warn_once(str(error))
+            return
+        self.document = await self.reader_app.aside(lambda: self.article.document)
+        self.view.show(
+            quotations=SpanGroup(), entities=SpanGroup(), highlights=SpanGroup(), focus=None, match=None
+        )
+        self.analysis = None
+        self._find("")
+        self.view.show_document(self.document, self._header(), self.view.top_offset)
+        self.reader_app.say("The article's file has changed: this is its text now.")
+        self._load_rest()
+
+    @work(exclusive=True, group="load")
+    async def _load_rest(self) -> None:
+        await self._lay_out_whole()
+        await self._load_marks()
+        await self._load_analysis()
 
     def fill_panel(self) -> None:
         """Make the panel's rows anew, where it is visible."""

@@ -278,6 +278,7 @@ class Marking(ReadingParts, _Base):
 
     def _write_note(self, annotation: Annotation) -> None:
         async def save(note: str) -> None:
+            await self.reader_app.aside(self.library.store.refresh)
             current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
             if current is None:  # deleted meanwhile by another program: the note brings its highlight back
                 await self._change(None, touched(annotation, note=note))
