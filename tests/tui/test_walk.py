@@ -8,7 +8,11 @@ from textual.widgets import Input
 from reader.tui.app import ReaderApp
 from reader.tui.bindings import ARTICLE, LIBRARY, PANEL, VISUAL
 from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.export import ExportScreen
+from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.note import NoteScreen
+from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
 from tests.tui.conftest import until
 
@@ -145,6 +149,69 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
         assert await walk(pilot, screen, ARTICLE, in_text) == []
         assert await walk(pilot, screen, VISUAL, selecting) == []
         assert await walk(pilot, screen, PANEL, in_panel) == []
+
+
+DIALOGUES_OPENED_BY = {"?": HelpScreen, "a": NoteScreen, "t": PromptScreen, "x": ExportScreen}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("opener", DIALOGUES_OPENED_BY)
+async def test_every_key_of_a_dialogue_is_answered(size, opener, library, tmp_path, monkeypatch):
+    monkeypatch.setenv("EDITOR", "false")
+    monkeypatch.chdir(tmp_path)
+    kind = DIALOGUES_OPENED_BY[opener]
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await press(pilot, ")")
+        await press(pilot, "H")
+        await until(pilot, lambda: len(screen.placed) == 1)
+        silent = []
+        for key in [keys for binding in kind.BINDINGS for keys in binding.key.split(",")]:
+            await press(pilot, opener)
+            await until(pilot, lambda: isinstance(app.screen, kind), "the dialogue")
+            if key in ("k", "up", "b", "ctrl+u", "pageup", "g", "home"):
+                await pilot.press("G")
+            before = picture(app)
+            await pilot.press(key)
+            await pilot.pause()
+            if picture(app) == before:
+                silent.append(key)
+            await back_to(pilot, screen)
+        assert silent == []
+
+
+async def test_a_question_is_answered_by_its_keys_only(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen)
+        screen = app.screen
+        for key, left in (("n", 2), ("q", 2), ("escape", 2), ("y", 1)):
+            await press(pilot, "d d")
+            await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+            await pilot.press("enter")
+            assert isinstance(app.screen, ConfirmScreen)
+            await pilot.press(key)
+            await until(pilot, lambda left=left: app.screen is screen and len(screen.articles) == left)
+
+
+async def test_the_palette_runs_a_command_by_its_name(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("colon")
+        await until(pilot, lambda: app.screen is not screen)
+        await pilot.press(*"wider column")
+        await until(
+            pilot,
+            lambda: (
+                "wider" in "".join(s.text for line in app.screen._compositor.render_strips() for s in line)
+            ),
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is screen and screen.view.measure == 76)
 
 
 @pytest.mark.parametrize("size", [(10, 3), (1, 1), (20, 5)])
