@@ -135,7 +135,7 @@ def test_a_read_only_folder_can_be_read_and_refuses_a_change():
     if os.geteuid() == 0:
         if shutil.which("setpriv") is None:
             pytest.skip("as root this needs setpriv")
-        wrap = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+        wrap = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
     with TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "annotations.json"

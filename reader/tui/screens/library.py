@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 from reader.library import STATUSES
 from reader.text import parse_plain
 from reader.tui.bindings import LIBRARY
+from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.screens.base import KeyScreen
 from reader.tui.widgets.article_view import ArticleView
@@ -417,29 +418,6 @@ class LibraryScreen(KeyScreen):
     async def action_quit(self) -> None:
         """Leave the program."""
         await self.app.action_quit()
-
-
-def head_of(source: str, *, markdown: bool, characters: int = 16_384):  # type: ignore[no-untyped-def]
-    """The Document of a text's beginning, cut where a paragraph ends."""
-    from reader.text import parse_markdown, parse_plain
-
-    end = len(source)
-    if end > characters:
-        cut = source.rfind("\n\n", 0, characters)
-        end = cut if cut > 0 else characters
-    return (parse_markdown if markdown else parse_plain)(source[:end])
-
-
-def byline(article: ArticleSummary) -> str:
-    """Author, site, date, time to read, how far it was read, notes."""
-    parts = [f"{article.minutes} min"]
-    if article.progress >= 0.005:
-        parts.append(f"read {round(100 * article.progress)} %")
-    if article.notes:
-        parts.append(f"{article.notes} note{'s' * (article.notes != 1)}")
-    parts += [article.status, article.site, article.author, article.published[:10]]
-    parts.append(" ".join(f"#{tag}" for tag in article.tags))
-    return " · ".join(part for part in parts if part)
 
 
 def _fits(article: ArticleSummary, words: list[str]) -> bool:

@@ -10,12 +10,14 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from reader.errors import ReaderError
-from reader.text import Span, SpanGroup
+from reader.text import Span, SpanGroup, parse_markdown, parse_plain
 from reader.text.layout import Layout
 from reader.tui.bindings import ARTICLE, PANEL, VISUAL
+from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.screens.base import KeyScreen
-from reader.tui.screens.library import SHORT, byline, head_of
+from reader.tui.screens.library import SHORT
+from reader.tui.screens.reading_giving import Giving
 from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_moves import Moving
 from reader.tui.screens.reading_panel import PanelKeys
@@ -43,7 +45,7 @@ NARROW = 80
 _TABLES: Mapping[str, tuple[Binding, ...]] = {"article": ARTICLE, "visual": VISUAL, "panel": PANEL}
 
 
-class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
+class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
     """One article."""
 
     def __init__(self, article: Article) -> None:
@@ -346,3 +348,12 @@ class ReadingScreen(Moving, Marking, Searching, PanelKeys, KeyScreen):
         self.set_class(event.size.width < NARROW, "narrow")
         self.set_class(event.size.height < SHORT, "short")
         self.call_after_refresh(self._lay_out_rest)
+
+
+def head_of(source: str, *, markdown: bool, characters: int) -> Document:
+    """The Document of a text's beginning, cut where a paragraph ends."""
+    end = len(source)
+    if end > characters:
+        cut = source.rfind("\n\n", 0, characters)
+        end = cut if cut > 0 else characters
+    return (parse_markdown if markdown else parse_plain)(source[:end])

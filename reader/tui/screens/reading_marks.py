@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
-LONGEST_OSC52 = 75_000
-"""Bytes that terminals commonly take to the clipboard in one go."""
 _TAG = re.compile(r"[^\s,#]+")
 
 
@@ -51,6 +49,7 @@ class Marking(ReadingParts, _Base):
         placed: Sequence[Placed]
 
         def show_placed(self, placed: Sequence[Placed]) -> None: ...
+        def speaker_of(self, span: Span) -> str | None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
@@ -161,7 +160,7 @@ class Marking(ReadingParts, _Base):
 
     # -- the passage meant
 
-    def _passage(self) -> Span | None:
+    def passage(self) -> Span | None:
         """The selection, else the focus, else the match in force; None (and told) where there is neither."""
         span = self.selected if self.selection else self.view.shown.focus or self.view.shown.match
         span = trimmed(self.document.text, span.start, span.end) if span else None
@@ -184,7 +183,7 @@ class Marking(ReadingParts, _Base):
 
     async def action_highlight(self) -> None:
         """Highlight the passage."""
-        span = self._passage()
+        span = self.passage()
         if span is None:
             return
         if any(each == span for each, _ in self.view.shown.highlights.overlapping(span.start, span.end)):
@@ -198,7 +197,7 @@ class Marking(ReadingParts, _Base):
     async def _make(self, span: Span) -> Annotation:
         """Save a new highlight and show it in focus."""
         fields: dict[str, Any] = {"color": self.reader_app.color}
-        speaker = self._speaker(span)
+        speaker = self.speaker_of(span)
         if speaker:
             fields["speaker"] = speaker
         save = partial(self.library.annotate, self.article, self.document, span.start, span.end, **fields)
@@ -257,7 +256,7 @@ class Marking(ReadingParts, _Base):
         if placed:
             self._write_note(placed.annotation)
             return
-        span = self._passage()
+        span = self.passage()
         if span:
             self._write_note(await self._make(span))
 
@@ -305,7 +304,7 @@ class Marking(ReadingParts, _Base):
         from reader.tui.screens.prompt import PromptScreen
 
         placed = None if self.selection else self._highlight_at(self.view.shown.focus)
-        span = None if placed else self._passage()
+        span = None if placed else self.passage()
         if placed is None and span is None:
             return
         annotation = placed.annotation if placed else await self._make(span or Span(0, 0))
@@ -358,59 +357,6 @@ class Marking(ReadingParts, _Base):
             raise
         await self._refresh("saved")
         self.reader_app.say(f"{what}: {', '.join(map(_described, changes))}.")
-
-    # -- giving back
-
-    def action_copy(self) -> None:
-        """Copy the passage with its citation."""
-        from reader.export import cited_passage
-
-        span = self._passage()
-        if span is None:
-            return
-        text = cited_passage(span.of(self.document.text), self.article.summary, self._speaker(span))
-        if len(text.encode("utf-8", "replace")) > LONGEST_OSC52:
-            self.reader_app.warn(
-                "This passage is too long for a terminal's clipboard: select less, or export."
-            )
-            return
-        self.app.copy_to_clipboard(text)
-        if self.selection:
-            self.leave_selection()
-        self.reader_app.say(cropped(text, 160), title="Sent to the terminal's clipboard")
-
-    def _speaker(self, span: Span) -> str | None:
-        """Who says all of a passage, where that is sure."""
-        from reader.export.citation import SURE
-
-        quotations = [
-            q for _, q in self.view.shown.quotations.overlapping(span.start, span.end) if q.kind != "none"
-        ]
-        names = {q.speaker.name for q in quotations if q.speaker and q.speaker.confidence >= SURE}
-        said = sum(min(q.end, span.end) - max(q.start, span.start) for q in quotations)
-        return names.pop() if len(names) == 1 and 2 * said >= len(span) else None
-
-    def action_export(self) -> None:
-        """Export the article's notes."""
-        if not self.placed:
-            self.reader_app.say("There are no notes to export yet; ) focuses a sentence and H highlights it.")
-            return
-        from reader.export import suggested_name
-        from reader.tui.screens.export import ExportScreen
-
-        subject = f"“{cropped(self.article.title, 60)}”"
-        name = suggested_name(self.article.summary)
-        self.app.push_screen(ExportScreen(self.library, [self.article.id], subject, name))
-
-    async def action_keep(self) -> None:
-        """Keep the article in the library."""
-        if self.article.kept:
-            self.reader_app.say("This article is in the library already.")
-            return
-        kept = await self.reader_app.in_background(self.library.keep, self.article)
-        self.article = await self.reader_app.in_background(self.library.open, kept.id)
-        await self.reader_app.in_background_quietly(self.library.set_last_opened, kept.id)
-        self.reader_app.say(kept.path, title="Kept in the library")
 
 
 def _described(change: Change) -> str:

@@ -1,0 +1,86 @@
+"""Giving back what is read: copying with citation, exporting, keeping the article itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.row_list import cropped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
+
+    from reader.annotations.model import Placed
+    from reader.text import Span
+    from reader.tui.screens.reading_marks import Selection
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+LONGEST_OSC52 = 75_000
+"""Bytes that terminals commonly take to the clipboard in one go."""
+
+
+class Giving(ReadingParts, _Base):
+    """What leaves the article."""
+
+    if TYPE_CHECKING:
+        placed: Sequence[Placed]
+        selection: Selection | None
+
+        def passage(self) -> Span | None: ...
+        def leave_selection(self) -> None: ...
+
+    def action_copy(self) -> None:
+        """Copy the passage with its citation."""
+        from reader.export import cited_passage
+
+        span = self.passage()
+        if span is None:
+            return
+        text = cited_passage(span.of(self.document.text), self.article.summary, self.speaker_of(span))
+        if len(text.encode("utf-8", "replace")) > LONGEST_OSC52:
+            self.reader_app.warn(
+                "This passage is too long for a terminal's clipboard: select less, or export."
+            )
+            return
+        self.app.copy_to_clipboard(text)
+        if self.selection:
+            self.leave_selection()
+        self.reader_app.say(cropped(text, 160), title="Sent to the terminal's clipboard")
+
+    def speaker_of(self, span: Span) -> str | None:
+        """Who says all of a passage, where that is sure."""
+        from reader.export.citation import SURE
+
+        quotations = [
+            q for _, q in self.view.shown.quotations.overlapping(span.start, span.end) if q.kind != "none"
+        ]
+        names = {q.speaker.name for q in quotations if q.speaker and q.speaker.confidence >= SURE}
+        said = sum(min(q.end, span.end) - max(q.start, span.start) for q in quotations)
+        return names.pop() if len(names) == 1 and 2 * said >= len(span) else None
+
+    def action_export(self) -> None:
+        """Export the article's notes."""
+        if not self.placed:
+            self.reader_app.say("There are no notes to export yet; ) focuses a sentence and H highlights it.")
+            return
+        from reader.export import suggested_name
+        from reader.tui.screens.export import ExportScreen
+
+        subject = f"“{cropped(self.article.title, 60)}”"
+        name = suggested_name(self.article.summary)
+        self.app.push_screen(ExportScreen(self.library, [self.article.id], subject, name))
+
+    async def action_keep(self) -> None:
+        """Keep the article in the library."""
+        if self.article.kept:
+            self.reader_app.say("This article is in the library already.")
+            return
+        kept = await self.reader_app.in_background(self.library.keep, self.article)
+        self.article = await self.reader_app.in_background(self.library.open, kept.id)
+        await self.reader_app.in_background_quietly(self.library.set_last_opened, kept.id)
+        self.reader_app.say(kept.path, title="Kept in the library")
