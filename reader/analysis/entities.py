@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis import gazetteer
@@ -12,21 +13,23 @@ from reader.analysis.mentions import Named, add_repeats, add_well_known, clean, 
 from reader.analysis.model import Entity, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reader.analysis.tagger import TaggedSpan
+    from reader.analysis.tagger import Tagging
     from reader.text.span import Span
 
+    Chances = Callable[[Named], Mapping[str, float]]
 
-def resolve_entities(text: str, parts: Sequence[Span], tagged: Iterable[TaggedSpan]) -> tuple[Entity, ...]:
+
+def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tuple[Entity, ...]:
     """The entities of a text, in order of their first mention.
 
-    parts: where the text may be analysed; tagged: what the tagger found there. Every mention lies in one line,
+    parts: where the text may be analysed; tagging: what the tagger found there. Every mention lies in one line,
     belongs to one entity and overlaps no other.
     """
-    found = with_known_types(clean(text, tagged))
-    found = add_well_known(text, parts, found)
-    found = _voted(found)
+    found = clean(text, tagging)
+    found = with_known_types(_voted(found, lambda named: tagging.chances(named.start, named.end)))
+    found = _voted(add_well_known(text, parts, found))
     found = _voted(add_repeats(text, parts, found))
     groups = _merge_acronyms(_group(found), text)
     return _name_all(sorted(groups, key=lambda group: group[0].start))
@@ -40,20 +43,26 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[.,]", "", plain).split())
 
 
-def _voted(found: Sequence[Named]) -> list[Named]:
-    """Every name with the type that most of its mentions have; a well-known one keeps its own."""
+def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Named]:
+    """Every name with the type that its mentions speak for most: each by its chances, else for its own type."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for named in found:
-        votes[fold(named.text)][named.type] += 1
+        votes[fold(named.text)].update(chances(named) or {named.type: 1.0})
     surnames = {_surname(named.text) for named in found if named.type == "PERSON" and " " in named.text}
     winner = {key: _elect(key, counts, surnames) for key, counts in votes.items()}
-    return [Named(named.start, named.end, named.text, winner[fold(named.text)]) for named in found]
+    return [replace(named, type=winner[fold(named.text)]) for named in found]
 
 
-def _elect(key: str, counts: Counter[str], surnames: set[str]) -> str:
-    if key in surnames and counts["PERSON"] * 2 >= counts.total():
-        return "PERSON"
-    return max(counts, key=lambda kind: (counts[kind], kind))
+_LEAST_CHANCE = 0.2
+
+
+def _elect(key: str, votes: Counter[str], surnames: set[str]) -> str:
+    # A full name with this surname says more than the words around the surname alone; its particle proves it.
+    if " " not in key and _surname(key) in surnames:
+        has_particle = _surname(key) != key
+        if has_particle or votes["PERSON"] >= _LEAST_CHANCE * votes.total():
+            return "PERSON"
+    return max(votes, key=lambda kind: (votes[kind], kind))
 
 
 _SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv)$")

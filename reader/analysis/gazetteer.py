@@ -206,7 +206,20 @@ Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New 
 York, North Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina,
 South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming, Ontario,
 Quebec, British Columbia, Alberta, Manitoba, Nova Scotia, Bavaria, Catalonia, Gaza, West Bank, New South
-Wales, Queensland, Tasmania, Kashmir
+Wales, Queensland, Tasmania, Kashmir, Saskatchewan, New Brunswick, Newfoundland, Prince Edward Island, Yukon,
+Nunavut, Northwest Territories, South Australia, Western Australia, Northern Territory, Yorkshire, Lancashire,
+Lincolnshire, Hampshire, Oxfordshire, Cambridgeshire, Gloucestershire, Derbyshire, Cheshire, Cornwall, Cumbria,
+Sussex, Essex, Surrey, Kent, Devon, Norfolk, Suffolk, Dorset, Saxony, Saxony-Anhalt, Lower Saxony, Hesse, Thuringia,
+Brandenburg, Baden-Württemberg, North Rhine-Westphalia, Schleswig-Holstein, Lombardy, Sicily, Sardinia, Tuscany,
+Normandy, Brittany, Provence, Corsica, Andalusia, Galicia, Basque Country, Chechnya, Dagestan, Tatarstan, Donbas,
+Luhansk, Transnistria, Abkhazia, South Ossetia, Nagorno-Karabakh, Tibet, Xinjiang, Guangdong,
+Sichuan, Hubei, Hunan, Yunnan, Zhejiang, Jiangsu, Fujian, Hebei, Henan, Shandong, Shanxi, Shaanxi, Anhui, Jiangxi,
+Guangxi, Guizhou, Gansu, Heilongjiang, Liaoning, Inner Mongolia, Hainan, Punjab, Gujarat, Kerala, Tamil Nadu,
+Karnataka, Maharashtra, Rajasthan, Uttar Pradesh, Madhya Pradesh, Andhra Pradesh, Himachal Pradesh, West Bengal,
+Bihar, Odisha, Assam, Manipur, Telangana, Haryana, Jharkhand, Chhattisgarh, Uttarakhand, Balochistan, Sindh,
+Khyber Pakhtunkhwa, Waziristan, Aceh, Java, Sumatra, Papua, Mindanao, Luzon, Darfur, Tigray, Oromia, KwaZulu-Natal,
+Gauteng, Western Cape, Eastern Cape, Oaxaca, Chiapas, Sinaloa, Jalisco, Michoacán, Michoacan, Veracruz, Chihuahua,
+Tamaulipas, Sonora, Okinawa, Hokkaido, Anatolia
 """
 
 _REGIONS = """
@@ -233,7 +246,8 @@ AMBIGUOUS = frozenset(
 Georgia, Jordan, Chad, Turkey, Guinea, Mali, Male, Lima, Nassau, Niger, Perth, Western, Labour,
 Democratic, Washington, America, Paris, Sofia, Alexandria, Florida, Virginia, Montana, Victoria,
 Georgetown, Arctic, Alps, Communist, Socialist, Wellington, San Jose, Houston, Denver, Juba, Dominican,
-Turk, Scot, Scots, Pole, Poles, Dane, Finn, Cleveland, Congo
+Turk, Scot, Scots, Pole, Poles, Dane, Finn, Cleveland, Congo, Kent, Devon, Norfolk, Suffolk, Sussex, Surrey,
+Brittany, Java, Essex, Dorset, Cheshire, Cornwall, Hesse, Brandenburg, Galicia, Sonora, Provence
 """.split(",")
 )
 """Names that are often something else (a person, a fowl, an adjective): a hint on the type, no proof of a mention."""

@@ -46,6 +46,9 @@ _OFFICES = (
 )
 _TITLES = rf"(?:(?:{_RANK_WORDS})\s+)*(?:{_OFFICES})\.?\s+"
 _LEADING_TITLE = re.compile(rf"(?:{_TITLES})+(?=\S)")
+_DIRECTION = re.compile(
+    r"(?:north|south|east|west|central|mid)(?:-?(?:east|west|central))?(?:ern)?\s+(?=[A-Z])"
+)
 _OFFICE = re.compile(
     r"(?:Secretary|Secretaries|Minister|Ministry|Department|Head|Heads|Ministers|Under-?[Ss]ecretary)\s+of\s+(?:the\s+)?$"
 )
@@ -66,10 +69,33 @@ _NO_NAME = frozenset(
 
 
 def clean(text: str, tagged: Iterable[TaggedSpan]) -> list[Named]:
-    """The tagged spans that are names, with exact bounds: no article, title, possessive, quotation mark or line end."""
+    """The tagged spans that are names, with exact bounds: no article, title, possessive, quotation mark or line end.
+
+    A place within a place ("Lyon, France") is two names.
+    """
     scripts = [match.span() for match in _SCRIPT.finditer(text)]
-    found = (_clean_one(text, Named(span.start, span.end, "", span.type), scripts) for span in tagged)
+    spans = (
+        part for span in tagged for part in _split_place(text, Named(span.start, span.end, "", span.type))
+    )
+    found = (_clean_one(text, named, scripts) for named in spans)
     return [named for named in found if named is not None]
+
+
+_COMMA = re.compile(r",[ \t\xa0]+(?=[^\W\d_a-z])")
+
+
+def _split_place(text: str, named: Named) -> Iterator[Named]:
+    words = text[named.start : named.end]
+    start = named.start
+    if named.type == "LOC" and _ends_in_known_place(words.strip(_EDGE)):
+        for comma in _COMMA.finditer(words):
+            yield replace(named, start=start, end=named.start + comma.start())
+            start = named.start + comma.end()
+    yield replace(named, start=start)
+
+
+def _ends_in_known_place(words: str) -> bool:
+    return words not in gazetteer.TYPES and words.rpartition(", ")[2] in gazetteer.TYPES
 
 
 def _clean_one(text: str, named: Named, scripts: Sequence[tuple[int, int]]) -> Named | None:
@@ -96,6 +122,9 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     possessive = _POSSESSIVE.search(text[start:end])
     if possessive and possessive.start() > 0:
         end = start + possessive.start()
+    if kind == "LOC":
+        direction = _DIRECTION.match(text, start, end)
+        start = direction.end() if direction else start
     if kind == "PERSON":
         title = _LEADING_TITLE.match(text, start, end)
         start = title.end() if title and title.end() < end else start

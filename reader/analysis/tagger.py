@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 import re
 import threading
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.analysis.wordpiece import Piece, WordPiece
+from reader.analysis.decoding import Decoder
+from reader.analysis.windows import PUNCTUATION, Strip, flatten, pack
+from reader.analysis.wordpiece import WordPiece
 from reader.errors import AnalysisError
 
 if TYPE_CHECKING:
@@ -22,8 +25,7 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
-_BATCH = 8
-_PUNCTUATION = 5
+_BATCH_PIECES = 512
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -35,6 +37,37 @@ class TaggedSpan:
     end: int
     type: str
     """PERSON, LOC, FAC, ORG, NORP, MISC, PRODUCT, DATE or MONEY."""
+
+
+class Tagging:
+    """What the model sees in a text: the names, in order, and how likely any other stretch is one."""
+
+    def __init__(
+        self,
+        spans: Sequence[TaggedSpan] = (),
+        kinds: Sequence[str] = (),
+        words: Sequence[tuple[int, int]] = (),
+        chances: Any = None,
+    ) -> None:
+        """kinds: of names; words: (start, end) of each, in order; chances: an array, words x kinds."""
+        self.spans = spans
+        self._kinds = kinds
+        self._starts = [start for start, _ in words]
+        self._ends = [end for _, end in words]
+        self._chances = chances
+
+    def __iter__(self) -> Iterator[TaggedSpan]:
+        return iter(self.spans)
+
+    def chances(self, start: int, end: int) -> dict[str, float]:
+        """How likely text[start:end] is in a name of each kind: 0 to 1, the mean over its words.
+
+        Empty where the model has read nothing.
+        """
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if first >= last:
+            return {}
+        return dict(zip(self._kinds, self._chances[first:last].mean(0).tolist(), strict=True))
 
 
 class Tagger:
@@ -50,85 +83,96 @@ class Tagger:
             card = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise AnalysisError(_broken_install(error)) from error
-        self._labels: list[str] = card["labels"]
+        self._decoder = Decoder(card["labels"])
         self._window: int = card["max_pieces"]
 
-    def tag(self, text: str, parts: Iterable[Span]) -> list[TaggedSpan]:
-        """The names in the given parts of text, in order. No name runs over a line's end or a part's."""
-        windows = [window for part in parts for window in self._windows(text, part)]
-        found: list[TaggedSpan] = []
-        for window, labels in zip(windows, self._label(windows), strict=True):
-            found += _join(window, labels)
-        return found
+    def tag(self, text: str, parts: Iterable[Span]) -> Tagging:
+        """The names in the given parts of text. No name runs over a line's end or a part's."""
+        windows = list(pack(self._lines(text, parts), self._window))
+        strips = [strip for window in windows for strip in window]
+        words, borders = _find_words(strips)
+        if not words:
+            return Tagging()
+        scores = self._score(windows)
+        numbers = self._decoder.best(scores, borders)
+        spans = [
+            TaggedSpan(words[first][0], words[end - 1][1], kind)
+            for first, end, kind in self._decoder.spans(numbers, borders)
+        ]
+        return Tagging(spans, self._decoder.kinds, words, self._decoder.chances(scores))
 
-    def _windows(self, text: str, part: Span) -> Iterator[list[Piece]]:
-        for line in _LINE.finditer(text, part.start, part.end):
-            pieces = self._words.cut(text, line.start(), line.end())
-            yield from _cut_windows(pieces, self._window)
+    def _lines(self, text: str, parts: Iterable[Span]) -> Iterator[Strip]:
+        for part in parts:
+            for line in _LINE.finditer(text, part.start, part.end):
+                yield self._words.cut(text, line.start(), line.end())
 
-    def _label(self, windows: Sequence[list[Piece]]) -> list[list[str]]:
-        """The label of every piece. Windows of like length go together, so that little is padding."""
-        order = sorted(range(len(windows)), key=lambda number: len(windows[number]))
-        labels: list[list[str]] = [[] for _ in windows]
-        for first in range(0, len(order), _BATCH):
-            numbers = order[first : first + _BATCH]
-            for number, row in zip(numbers, self._run([windows[number] for number in numbers]), strict=True):
-                labels[number] = [self._labels[tag] for tag in row[: len(windows[number])]]
-        return labels
-
-    def _run(self, rows: Sequence[list[Piece]]) -> list[list[int]]:
+    def _score(self, windows: Sequence[Sequence[Strip]]) -> Any:
+        """Logs of the chances of all labels, words x labels, in the order of the text."""
         import numpy as np
 
-        width = max(map(len, rows)) + 2
+        rows = [flatten(window, self._words.first, self._words.last) for window in windows]
+        heads = [_head_places(window) for window in windows]
+        scores: list[Any] = [None] * len(rows)
+        for numbers in _batches([len(ids) for ids, _ in rows]):
+            logits = self._run([rows[number] for number in numbers])
+            for number, row in zip(numbers, logits, strict=True):
+                scores[number] = row[heads[number]]
+        found = np.concatenate(scores)
+        found -= found.max(1, keepdims=True)
+        return found - np.log(np.exp(found).sum(1, keepdims=True))
+
+    def _run(self, rows: Sequence[tuple[list[int], list[int]]]) -> Any:
+        import numpy as np
+
+        width = max(len(ids) for ids, _ in rows)
         ids = np.zeros((len(rows), width), np.int64)
-        shapes = np.full((len(rows), width), _PUNCTUATION, np.int64)
+        shapes = np.full((len(rows), width), PUNCTUATION, np.int64)
         mask = np.zeros((len(rows), width), np.int64)
-        for row, pieces in enumerate(rows):
-            last = len(pieces) + 1
-            ids[row, 0], ids[row, last] = self._words.first, self._words.last
-            ids[row, 1:last] = [piece.id for piece in pieces]
-            shapes[row, 1:last] = [piece.shape for piece in pieces]
-            mask[row, : last + 1] = 1
-        (logits,) = self._session.run(None, {"ids": ids, "shape": shapes, "mask": mask})
-        best: list[list[int]] = logits.argmax(-1)[:, 1:].tolist()
-        return best
+        for number, (row_ids, row_shapes) in enumerate(rows):
+            ids[number, : len(row_ids)] = row_ids
+            shapes[number, : len(row_ids)] = row_shapes
+            mask[number, : len(row_ids)] = 1
+        return self._session.run(None, {"ids": ids, "shape": shapes, "mask": mask})[0]
 
 
-def _cut_windows(pieces: list[Piece], size: int) -> Iterator[list[Piece]]:
-    """Windows of at most size pieces, cut where a sentence ends if one does, else between two words."""
-    start = 0
-    while start < len(pieces):
-        end = start + size
-        if end < len(pieces):
-            end = _best_cut(pieces, start + size // 2, end)
-        yield pieces[start:end]
-        start = end
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers of rows that go together: of like length, so that little is padding, and not too many pieces."""
+    batch: list[int] = []
+    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[number] > _BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(number)
+    if batch:
+        yield batch
 
 
-def _best_cut(pieces: list[Piece], first: int, last: int) -> int:
-    def gap(cut: int) -> bool:
-        return pieces[cut].start > pieces[cut - 1].end
+def _find_words(strips: Iterable[Strip]) -> tuple[list[tuple[int, int]], list[int]]:
+    """(start, end) of each word, and the numbers of the words that begin a strip, with the number of words.
 
-    cuts = range(last, first, -1)
-    after_sentence = (
-        cut for cut in cuts if gap(cut) and pieces[cut].shape == 1 and pieces[cut - 1].shape == _PUNCTUATION
-    )
-    return next(after_sentence, None) or next((cut for cut in cuts if gap(cut)), last)
+    A word is a piece and those that continue it; a strip that begins within a word leaves out the rest of it.
+    """
+    words: list[tuple[int, int]] = []
+    borders: list[int] = []
+    for strip in strips:
+        first = len(words)
+        for piece in strip:
+            if not piece.continues:
+                words.append((piece.start, piece.end))
+            elif len(words) > first:
+                words[-1] = (words[-1][0], piece.end)
+        if len(words) > first:
+            borders.append(first)
+    return words, [*borders, len(words)]
 
 
-def _join(pieces: list[Piece], labels: list[str]) -> list[TaggedSpan]:
-    """Spans out of BIO labels; a piece that continues a word follows the word's first piece."""
-    found: list[TaggedSpan] = []
-    inside = False
-    for piece, label in zip(pieces, labels, strict=True):
-        joins = label[0] == "I" and inside and found[-1].type == label[2:]
-        if inside and (piece.continues or joins):
-            found[-1] = TaggedSpan(found[-1].start, piece.end, found[-1].type)
-        elif not piece.continues:
-            inside = label != "O"
-            if inside:
-                found.append(TaggedSpan(piece.start, piece.end, label[2:]))
-    return found
+def _head_places(window: Iterable[Strip]) -> list[int]:
+    """Where in the window's row the first pieces of words stand."""
+    places, place = [], 1
+    for strip in window:
+        places += [place + number for number, piece in enumerate(strip) if not piece.continues]
+        place += len(strip) + 1
+    return places
 
 
 def _open_session(path: Path) -> Any:

@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reader.analysis import analyze
 from reader.analysis.entities import resolve_entities, slug
-from reader.analysis.tagger import TaggedSpan
+from reader.analysis.tagger import TaggedSpan, Tagging
 from reader.text.span import Span
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +44,7 @@ def resolve(text, *tagged):
         spans.append(TaggedSpan(start, reached, kind))
     return {
         e.name: (e.type, [m.text for m in e.mentions])
-        for e in resolve_entities(text, [Span(0, len(text))], spans)
+        for e in resolve_entities(text, [Span(0, len(text))], Tagging(spans))
     }
 
 
@@ -84,6 +85,46 @@ def test_one_name_has_one_type_by_vote():
         "Arlo won. Arlo lost. Arlo slept.", ("Arlo", "PERSON"), ("Arlo", "ORG"), ("Arlo", "PERSON")
     )
     assert found == {"Arlo": ("PERSON", ["Arlo"] * 3)}
+
+
+def test_the_type_is_what_the_tagger_thought_likelier_throughout():
+    text = "Arlo won. Arlo lost. Arlo slept."
+    words = [(0, 4), (10, 14), (21, 25)]
+    spans = [TaggedSpan(*words[0], "ORG"), TaggedSpan(*words[1], "ORG"), TaggedSpan(*words[2], "PERSON")]
+    chances = np.array([[0.5, 0.4], [0.5, 0.4], [0.1, 0.9]])
+    (entity,) = resolve_entities(
+        text, [Span(0, len(text))], Tagging(spans, ("ORG", "PERSON"), words, chances)
+    )
+    assert entity.type == "PERSON"
+    assert len(entity.mentions) == 3
+
+
+def test_a_surname_is_a_person_though_the_tagger_mostly_doubts_it():
+    text = "Maria Arlo won. Arlo lost."
+    words = [(0, 10), (16, 20)]
+    spans = [TaggedSpan(*words[0], "PERSON"), TaggedSpan(*words[1], "ORG")]
+    chances = np.array([[0.0, 1.0], [0.7, 0.3]])
+    (entity,) = resolve_entities(
+        text, [Span(0, len(text))], Tagging(spans, ("ORG", "PERSON"), words, chances)
+    )
+    assert (entity.name, entity.type, len(entity.mentions)) == ("Maria Arlo", "PERSON", 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Lyon, France", ["Lyon", "France"]),
+        ("Blackburn, Lancashire, England", ["Blackburn", "Lancashire", "England"]),
+        ("Washington, D.C.", ["Washington, D.C."]),
+        ("southern England", ["England"]),
+        ("south-eastern Peru", ["Peru"]),
+        ("South Korea", ["South Korea"]),
+        ("Field, Stream and Hill", ["Field, Stream and Hill"]),
+    ],
+)
+def test_a_place_is_named_without_what_lies_around_it(words, names):
+    found = resolve(f"They left {words} at dawn.", (words, "LOC"))
+    assert sorted(text for _, mentions in found.values() for text in mentions) == sorted(names)
 
 
 @pytest.mark.parametrize(

@@ -3,26 +3,121 @@
 import json
 import random
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.augmentation import Article, Labelled, NameSwapper, change_case, in_order, vary
 from reader.analysis.ranker import Ranker, load_ranker, shares, sigmoid
-from reader.analysis.speaker_training import learn, read_examples
 from reader.analysis.tagger import WEIGHTS
-from reader.analysis.training import LABELS, Row, label_pieces, make_batches
+from reader.analysis.training import (
+    LABELS,
+    Row,
+    is_kept_aside,
+    label_pieces,
+    make_batches,
+    make_rows,
+    read_articles,
+)
 from reader.analysis.wordpiece import WordPiece
+
+WORDS = WordPiece.from_file(WEIGHTS / "vocab.txt")
+TEXT = "Maria Keller met Bob in Oslo.\nKeller left for Arbor House in Oslo."
+ENTITIES = tuple(
+    Labelled(TEXT.index(name, after), TEXT.index(name, after) + len(name), kind)
+    for name, kind, after in (
+        ("Maria Keller", "PERSON", 0),
+        ("Bob", "PERSON", 0),
+        ("Oslo", "LOC", 0),
+        ("Keller", "PERSON", 20),
+        ("Arbor House", "ORG", 0),
+        ("Oslo", "LOC", 40),
+    )
+)
+ARTICLE = Article(TEXT, ENTITIES)
+OTHER = Article(
+    "Ann Lee of Blue Moon, Bergen",
+    (Labelled(0, 7, "PERSON"), Labelled(11, 20, "ORG"), Labelled(22, 28, "LOC")),
+)
+
+
+def named(article):
+    return [(article.text[item.start : item.end], item.type) for item in article.entities]
 
 
 def test_labels_begin_and_go_on_with_each_name():
-    text = "Maria Keller met Bob"
-    pieces = WordPiece.from_file(WEIGHTS / "vocab.txt").cut(text, 0, len(text))
-    entities = [{"start": 0, "end": 12, "type": "PERSON"}, {"start": 17, "end": 20, "type": "ORG"}]
-    labels = [LABELS[number] for number in label_pieces(pieces, entities)]
-    assert labels == ["B-PERSON", "I-PERSON", "O", "B-ORG"]
+    text = "Maria Keller met Bobiwine"
+    pieces = WORDS.cut(text, 0, len(text))
+    labels = label_pieces(pieces, [Labelled(0, 12, "PERSON"), Labelled(17, 25, "ORG")])
+    words = [LABELS[label] for label in labels if label >= 0]
+    assert words == ["B-PERSON", "I-PERSON", "O", "B-ORG"]
+    assert len(labels) > len(words)
+    assert all((label < 0) == piece.continues for label, piece in zip(labels, pieces, strict=True))
+
+
+def test_a_row_is_a_window_with_its_borders():
+    (row,) = make_rows(ARTICLE, WORDS, 100)
+    assert row.ids[0] == WORDS.first
+    assert row.ids[-1] == WORDS.last
+    assert list(row.ids).count(WORDS.last) == 2
+    assert len(row.ids) == len(row.shapes) == len(row.labels)
+    kinds = [LABELS[label] for label in row.labels if label > 0]
+    assert kinds.count("B-PERSON") == 3
+    assert kinds.count("I-ORG") == 1
+    assert len(list(make_rows(ARTICLE, WORDS, 1))) == 2
 
 
 def test_batches_hold_every_row_once():
-    rows = [Row((), tuple(range(length))) for length in range(3000)]
+    rows = [Row((), (), tuple(range(1 + length % 250))) for length in range(3000)]
     batches = make_batches(rows, random.Random(1))
-    assert sorted(len(row.labels) for batch in batches for row in batch) == list(range(3000))
-    assert max(map(len, batches)) <= 32
+    assert sorted(len(row.labels) for batch in batches for row in batch) == sorted(
+        len(row.labels) for row in rows
+    )
+    assert all(len(batch) * max(len(row.labels) for row in batch) <= 2048 for batch in batches)
+
+
+def test_a_tenth_is_kept_aside_by_name_and_never_read(tmp_path):
+    names = [f"article_{number}" for number in range(1000)]
+    aside = [name for name in names if is_kept_aside(name)]
+    assert 50 < len(aside) < 150
+    for name in (aside[0], next(name for name in names if name not in aside)):
+        (tmp_path / f"{name}.txt").write_text(name, encoding="utf-8")
+        (tmp_path / f"{name}.json").write_text(
+            json.dumps([{"start": 0, "end": 7, "type": "ORG"}]), encoding="utf-8"
+        )
+    (article,) = read_articles(tmp_path)
+    assert article.text not in aside
+    assert article.entities == (Labelled(0, 7, "ORG"),)
+
+
+@given(st.integers(0, 10_000))
+def test_another_version_has_the_same_kinds_of_names_and_the_same_name_twice(seed):
+    varied = vary(ARTICLE, NameSwapper([ARTICLE, OTHER]), random.Random(seed))
+    found = named(varied)
+    assert [kind for _, kind in found] == [item.type for item in ENTITIES]
+    lower = [name.lower() for name, _ in found]
+    assert lower[2] == lower[5]
+    assert lower[0].split()[1] == lower[3]
+    assert varied.text.count("\n") == 1
+
+
+def test_names_are_exchanged_now_and_then():
+    swapper = NameSwapper([ARTICLE, OTHER])
+    texts = {swapper.swap(ARTICLE, random.Random(seed)).text for seed in range(50)}
+    assert TEXT in texts
+    assert any("Bergen" in text for text in texts)
+    assert any("Blue Moon" in text for text in texts)
+
+
+@given(st.text(), st.integers(0, 1000))
+def test_a_line_in_another_case_is_as_long_and_says_the_same(line, seed):
+    changed = change_case(line, random.Random(seed))
+    assert len(changed) == len(line)
+    assert all(new in (old, old.upper(), old.lower()) for old, new in zip(line, changed, strict=True))
+
+
+def test_of_overlapping_names_the_first_and_longest_stays():
+    spans = [Labelled(5, 9, "LOC"), Labelled(0, 6, "ORG"), Labelled(0, 3, "PERSON"), Labelled(9, 10, "ORG")]
+    assert in_order(spans) == (Labelled(0, 6, "ORG"), Labelled(9, 10, "ORG"))
 
 
 def test_a_candidate_that_fits_better_has_the_larger_share():
@@ -31,24 +126,6 @@ def test_a_candidate_that_fits_better_has_the_larger_share():
     assert first > 0.9
     assert abs(first + second - 1) < 1e-9
     assert ranker.spoken_chance(["yes"]) > 0.99 > sigmoid(0) > 0.49
-
-
-def test_what_tells_the_right_candidates_weighs_more(tmp_path):
-    text = "“We will build the bridge in spring,” {}.\n\nThe council of the town met {} later."
-    people = ["Maria Keller", "Tom Brown", "Anna Lee", "Peter Miller", "Jane Moore", "Paul Green"] * 3
-    for number, person in enumerate(people):
-        words = text.format(f"said {person}", people[number - 1])
-        start = words.index(person)
-        quote = {"start": 1, "end": 36, "kind": "direct", "source_spans": [[start, start + len(person)]]}
-        (tmp_path / f"{number}.txt").write_bytes(words.encode())
-        (tmp_path / f"{number}.json").write_text(json.dumps({"quotes": [quote]}), encoding="utf-8")
-    examples = read_examples(tmp_path, [str(number) for number in range(len(people))])
-    assert [bool(example.right) for example in examples] == [True] * len(people)
-    ranker = learn(examples, parts=2)
-    for example in examples:
-        fits = [ranker.fit(option.features) for option in example.options]
-        assert fits.index(max(fits)) in example.right
-        assert example.spoken
 
 
 def test_the_shipped_weights_are_read_once():
