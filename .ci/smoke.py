@@ -113,17 +113,10 @@ def read_and_highlight(
     program.until(lambda: program.picture() != before, "the focus")
     program.press("H")
     program.until(lambda: bool(notes()), "the highlight in `reader notes`")
-    leave(program, "the list after q")
-    if not program.ended:
-        leave(program, "the end after q")
-    program.until(lambda: program.ended, "the end")
-
-
-def leave(program: Program, what: str) -> None:
-    """Press q and wait until it shows."""
-    before = program.picture()
     program.press("q")
-    program.until(lambda: program.ended or program.picture() != before, what)
+    program.until(lambda: program.shows(first) and program.shows(second), "the list after q")
+    program.press("q")
+    program.until(lambda: program.ended, "the end")
 
 
 def main() -> int:
