@@ -283,7 +283,8 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
     async def action_leave(self) -> None:
         """Back to the library."""
         await self.save_position()
-        self.reader_app.show_library()
+        if self.app.screen is self:  # a second q may have come while the first was saving
+            self.reader_app.show_library()
 
     async def action_quit(self) -> None:
         """Leave the program."""
