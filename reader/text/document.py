@@ -85,12 +85,13 @@ class Document:
         return digest.hexdigest()
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each block begins, in order."""
         return [block.start for block in self.blocks]
 
     def block_index(self, offset: int) -> int:
         """Number of the last block that starts at or before offset, skipping rules; -1 where there is none."""
-        index = bisect_right(self._starts, offset) - 1
+        index = bisect_right(self.starts, offset) - 1
         while index >= 0 and self.blocks[index].kind == "rule":
             index -= 1
         return index

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reader.text.cells import cell_starts, cell_width
+from reader.text.span import Span
 from reader.text.wrap import line_starts
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ QUOTE_CELLS = 2
 LIST_CELLS = 4
 CELL_GAP = 2
 """Between two columns of a table."""
+_LONGEST_WORD = 200
+"""Characters in which a space is looked for where a part must be cut within a block."""
 _LEAST_MEASURE = 12
 """Cells that deep nesting leaves for the text."""
 
@@ -52,18 +55,17 @@ class Line:
 class Layout:
     """Lines of a document at a width in cells. Immutable once made; making it costs time linear in the text."""
 
-    def __init__(self, document: Document, width: int, first: int = 0, last: int | None = None) -> None:
-        """Lay out blocks number first to last (exclusive; None: to the end), so that a window can be had at once."""
+    def __init__(self, document: Document, width: int, part: Span | None = None) -> None:
+        """Lay out a part of the document (see `part_around`) so that it can be had at once; None: all of it."""
         self.document = document
         self.width = max(MINIMUM_WIDTH, width)
         self._notes = _note_widths(document)
+        self._wider = _on_characters(self._notes, document.text)
         self._tables: dict[int, tuple[int, ...]] = {}
         self._starts: list[int] = []
         self._blocks: list[int] = []
-        last = len(document.blocks) if last is None else min(last, len(document.blocks))
-        self.start = document.blocks[first].start if first else 0
-        self.end = document.blocks[last].start if last < len(document.blocks) else len(document.text)
-        self._lay_out(range(first, last))
+        self.start, self.end = (part.start, part.end) if part else (0, len(document.text))
+        self._lay_out(_blocks_in(document, self.start, self.end))
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -155,7 +157,7 @@ class Layout:
             starts, numbers_of = self._rows(number, block)
             self._starts += starts
             self._blocks += numbers_of
-            done = max(done, block.end)
+            done = max(done, min(block.end, self.end))
         self._add_gap(text, done, self.end, opened=bool(self._starts))
         if not self._starts:
             self._starts, self._blocks = [self.start], [-1]
@@ -179,12 +181,13 @@ class Layout:
         return starts, [number] * len(starts)
 
     def _wrap(self, number: int, block: Block) -> list[int]:
-        text, start, end = self.document.text, block.start, block.end
+        text = self.document.text
+        start, end = max(block.start, self.start), min(block.end, self.end)
         width = max(2, self.width - self.indent(block))
         if block.kind == "row":
             return [start] if self._stops(number) else self._stack_cells(block, width)
         mode: Mode = "verbatim" if block.kind == "code" else "flowed" if block.flowed else "prose"
-        return line_starts(text, start, end, width, mode, self._notes)
+        return line_starts(text, start, end, width, mode, self._wider)
 
     def _stack_cells(self, block: Block, width: int) -> list[int]:
         """A table too wide for the measure: each cell begins a line of its own, all but the first set in."""
@@ -194,7 +197,7 @@ class Layout:
             tab = text.find("\t", start, block.end)
             end = block.end if tab < 0 else tab + 1
             room = width if start == block.start else max(2, width - 2)
-            starts += line_starts(text, start, end, room, "prose", self._notes)
+            starts += line_starts(text, start, end, room, "prose", self._wider)
             start = end
         return starts
 
@@ -233,6 +236,51 @@ class Layout:
         return offsets[bisect_left(offsets, line.start) : bisect_left(offsets, line.end)]
 
 
+def part_around(document: Document, offset: int, characters: int) -> Span:
+    """A part of about that many characters, a quarter of them before offset, that can be laid out by itself.
+
+    It begins and ends where blocks do; only in a block longer than that it begins or ends within, at a space where there
+    is one, so that a part is at most about three times as long as asked for (a table's rows are not cut).
+    """
+    before, length = offset - characters // 4, len(document.text)
+    start = 0 if before <= 0 else _cut_before(document, before, characters)
+    end = length if before + characters >= length else _cut_after(document, before + characters, characters)
+    return Span(start, end)
+
+
+def _cut_before(document: Document, offset: int, longest: int) -> int:
+    index = document.block_index(offset)
+    if index < 0:
+        return 0
+    block = document.blocks[index]
+    if not _may_cut(block, longest) or offset >= block.end:
+        return block.start
+    found = document.text.rfind(" ", max(block.start, offset - _LONGEST_WORD), offset)
+    return found + 1 or offset
+
+
+def _cut_after(document: Document, offset: int, longest: int) -> int:
+    index = document.block_index(offset)
+    block = document.blocks[max(0, index)]
+    if _may_cut(block, longest) and block.start < offset < block.end:
+        return document.text.find(" ", offset, min(block.end, offset + _LONGEST_WORD)) + 1 or offset
+    following = bisect_right(document.starts, offset)
+    return document.starts[following] if following < len(document.blocks) else len(document.text)
+
+
+def _may_cut(block: Block, longest: int) -> bool:
+    return block.end - block.start > longest and block.kind != "row"
+
+
+def _blocks_in(document: Document, start: int, end: int) -> range:
+    """Numbers of the blocks of which something lies in [start, end)."""
+    starts = document.starts
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] != start:
+        first = max(0, first - 1)
+    return range(first, bisect_left(starts, end) if end < len(document.text) else len(starts))
+
+
 def superscript(label: str) -> str:
     """A footnote's label as it is drawn in the text."""
     return label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
@@ -245,6 +293,15 @@ def _note_widths(document: Document) -> dict[int, int]:
         if mark.kind == "note":
             widths[mark.start] = widths.get(mark.start, 0) + cell_width(superscript(mark.target))
     return widths
+
+
+def _on_characters(notes: dict[int, int], text: str) -> dict[int, int]:
+    """The cells of references by the character they stay on a line with: before white space and at the end, the last."""
+    wider: dict[int, int] = {}
+    for offset, cells in notes.items():
+        at = offset - 1 if offset and text[offset : offset + 1].strip() == "" else offset
+        wider[at] = wider.get(at, 0) + cells
+    return wider
 
 
 def _rows_of_table(blocks: tuple[Block, ...], number: int, group: int) -> Iterable[Block]:

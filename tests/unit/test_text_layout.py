@@ -1,15 +1,16 @@
 """Every offset has one place and back, nothing is lost by wrapping, and a line never takes more cells than it may."""
 
 import re
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from reader.text import parse_markdown, parse_plain
 from reader.text.cells import NARROW, cell_starts, drawable
-from reader.text.layout import Layout
+from reader.text.layout import Layout, part_around
 from reader.text.search import find_all
 
 WORDS = [
@@ -65,6 +66,8 @@ def test_every_offset_has_one_place_and_back(document, width):
 
 
 @given(documents(), WIDTHS)
+@example(parse_markdown("| a | b |\nnote[^1]\nnote[^1]\n[^1]: foot"), 20)
+@example(parse_markdown("a word and a note[^1] more\n\n[^1]: foot"), 17)
 def test_no_line_takes_more_cells_than_the_width(document, width):
     layout = Layout(document, width)
     for row in range(len(layout)):
@@ -75,15 +78,32 @@ def test_no_line_takes_more_cells_than_the_width(document, width):
         assert cells[len(visible)] <= layout.width or len(visible) == 1
 
 
-@given(documents(), WIDTHS, st.data())
-def test_a_window_has_the_lines_of_the_whole(document, width, data):
-    first = data.draw(st.integers(0, max(0, len(document.blocks) - 1)))
-    last = data.draw(st.integers(first, len(document.blocks)))
-    whole, window = Layout(document, width), Layout(document, width, first, last)
-    if first < last and document.blocks[first].kind != "rule":
-        begin = whole.row_of(window.start)
-        assert [window.line(row) for row in range(len(window))][:1] == [whole.line(begin)]
-        assert window.line(len(window) - 1).end == window.end
+@given(documents(), WIDTHS, st.integers(8, 400), st.data())
+def test_a_part_covers_its_text_and_has_the_lines_of_the_whole_where_it_begins_with_a_block(
+    document, width, characters, data
+):
+    offset = data.draw(st.integers(0, len(document.text)))
+    part = part_around(document, offset, characters)
+    assert part.start <= offset <= part.end
+    whole, layout = Layout(document, width), Layout(document, width, part)
+    assert (layout.start, layout.end) == (part.start, part.end)
+    lines = [layout.line(row) for row in range(len(layout))]
+    assert lines[0].start == part.start
+    assert all(line.end == following.start for line, following in pairwise(lines))
+    assert lines[-1].end == part.end
+    if part.start in (0, *document.starts):
+        same = [whole.line(row) for row in range(len(whole)) if whole.line(row).start >= part.start]
+        until = part.end if part.end in (*document.starts, len(document.text)) else part.end - width
+        assert [line for line in lines if line.end < until] == [line for line in same if line.end < until]
+
+
+@given(st.sampled_from(["word ", "日本", "x", "e\u0301 "]), WIDTHS, st.floats(0, 1))
+def test_a_part_of_one_endless_line_stays_short(piece, width, where):
+    document = parse_plain(piece * 5000)
+    part = part_around(document, round(where * len(document.text)), 500)
+    assert len(part) <= 1500
+    layout = Layout(document, width, part)
+    assert layout.line(0).start == part.start and layout.line(len(layout) - 1).end == part.end
 
 
 @given(

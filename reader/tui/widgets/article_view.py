@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from reader.text import Document, Mark, Span, SpanGroup, parse_plain
-from reader.text.layout import Layout
+from reader.text.layout import Layout, part_around
 from reader.tui.painting import GUTTER, Gutter, Layer, padded, paint_line
 from reader.tui.theme import COLOR_LETTERS, palette_of
 
@@ -132,16 +132,9 @@ class ArticleView(ScrollView, can_focus=False):
         if not self.size.width:
             self._wanted = offset
             return
-        first, last = self._window(offset)
-        self._set_layout(Layout(self.document, self.column_width, first, last), offset)
-
-    def _window(self, offset: int) -> tuple[int, int | None]:
-        """The blocks to lay out at once: all of a short text, else those around the offset."""
-        if len(self.document.text) <= 4 * FIRST_CHARACTERS:
-            return 0, None
-        first = max(0, self.document.block_index(max(0, offset - FIRST_CHARACTERS // 4)))
-        last = self.document.block_index(offset + FIRST_CHARACTERS) + 1
-        return (0 if offset < FIRST_CHARACTERS else first), last
+        is_short = len(self.document.text) <= 4 * FIRST_CHARACTERS
+        part = None if is_short else part_around(self.document, offset, FIRST_CHARACTERS)
+        self._set_layout(Layout(self.document, self.column_width, part), offset)
 
     def _set_layout(self, layout: Layout, offset: int) -> None:
         self._layout_ = layout
