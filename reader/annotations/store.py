@@ -47,6 +47,9 @@ class AnnotationStore:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self._mutex = RLock()
+        """Guards what is in memory. It is not held while another program is waited for."""
+        self._changing = RLock()
+        """Taken before the file's lock, so that threads of this program do not poll for each other."""
         self._open_database: RecordDatabase | None = None
         self._open_index: Index | None = None
 
@@ -200,10 +203,11 @@ class AnnotationStore:
         """
         from reader.annotations.storage import restore_backup
 
-        with self._mutex:
+        with self._changing:
             kept = restore_backup(self.path, which)
-            self._open_database = self._open_index = None
-            return kept
+            with self._mutex:
+                self._open_database = self._open_index = None
+        return kept
 
     @property
     def _database(self) -> RecordDatabase:
@@ -231,7 +235,9 @@ class AnnotationStore:
 
     def _change(self, decide: Callable[[Index], Sequence[Write]]) -> None:
         """Save what decide makes of the file as it is now. Memory follows only when it is on disk."""
-        with self._mutex, self._database.file.locked():
+        with self._mutex:
+            file = self._database.file
+        with self._changing, file.locked(), self._mutex:
             index = self._index
             self._catch_up(index)
             writes = [

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from textual import work
 from textual.app import App
 from textual.command import Hit, Provider
 
@@ -90,6 +91,7 @@ class ReaderApp(App[int]):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
         self._warned: set[str] = set()
+        self._is_looking = False
 
     # -- start and end
 
@@ -163,10 +165,17 @@ class ReaderApp(App[int]):
         self, function: Callable[P, Any], *args: P.args, **kwargs: P.kwargs
     ) -> None:
         """As in_background, for what costs the reader nothing when it fails: the first failure is told, once."""
+        await self._quietly(self.in_background(function, *args, **kwargs))
+
+    async def _quietly(self, work: Awaitable[object]) -> None:
         try:
-            await self.in_background(function, *args, **kwargs)
+            await work
         except ReaderError as error:
             self.warn_once(str(error))
+
+    def remember(self, **choices: Any) -> None:
+        """Keep what the reader chose in the settings, without waiting for it."""
+        self.run_worker(self._quietly(self.in_background(self.library.remember, **choices)), group="remember")
 
     def say(self, message: str, title: str = "") -> None:
         """Tell the reader what was done: in the status line of the screen that has the keys."""
@@ -186,8 +195,18 @@ class ReaderApp(App[int]):
             self._warned.add(message)
             self.warn(message)
 
+    @work(group="watch")
     async def _look_for_changes(self) -> None:
         """Take in what another program wrote to the annotations."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+        try:
+            await self._take_in_changes()
+        finally:
+            self._is_looking = False
+
+    async def _take_in_changes(self) -> None:
         try:
             changed = await self.aside(self.library.store.refresh)
         except ReaderError as error:
@@ -203,12 +222,12 @@ class ReaderApp(App[int]):
 
     # -- actions on every screen
 
-    async def action_next_theme(self) -> None:
+    def action_next_theme(self) -> None:
         """Step through the themes, and remember the one chosen."""
         index = THEME_NAMES.index(self.theme) if self.theme in THEME_NAMES else -1
         self.theme = THEME_NAMES[(index + 1) % len(THEME_NAMES)]
         self.say(self.theme, title="Theme")
-        await self.in_background_quietly(self.library.remember, theme=self.theme)
+        self.remember(theme=self.theme)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """None of Textual's own: ours are the bindings."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
-    from textual.message_pump import MessagePump
+    from textual.dom import DOMNode
     from textual.timer import Timer
 
 
@@ -18,9 +19,9 @@ class Delay:
 
     def __init__(
         self,
-        owner: MessagePump,
+        owner: DOMNode,
         seconds: float,
-        function: Callable[[], Any] | Callable[[], Awaitable[Any]],
+        function: Callable[[], Any],
         at_most: float = inf,
     ) -> None:
         self._owner, self._seconds, self._function, self._at_most = owner, seconds, function, at_most
@@ -38,9 +39,11 @@ class Delay:
             self._timer.stop()
         self._timer = self._owner.set_timer(self._seconds, self._run)
 
-    def _run(self) -> Any:
+    def _run(self) -> None:
         self._timer = None
-        return self._function()
+        result = self._function()
+        if inspect.iscoroutine(result):  # not awaited here: the owner's other messages would wait for it
+            self._owner.app.run_worker(result, group="delayed")
 
     def cancel(self) -> None:
         """Wait no more."""

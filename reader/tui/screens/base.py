@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.tui.keys import Binding, KeySequences, name_of, with_keymap
+from reader.tui.patience import Patience
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from reader.tui.keys import Command
 
 
+_LOOKING = frozenset({"Moving", "Focus", "Searching", "Looking"})
+"""Sections of bindings that need not wait until what was asked for before is done."""
+
+
 class KeyScreen(Screen[None]):
     """A screen whose keys come from a table of bindings; the table in force may change with what it does."""
 
@@ -30,6 +35,7 @@ class KeyScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._sequences: dict[str, KeySequences] = {}
+        self._patience = Patience()
 
     @property
     def reader_app(self) -> ReaderApp:
@@ -91,7 +97,13 @@ class KeyScreen(Screen[None]):
         self.keys_changed()
 
     async def run_command(self, command: Command) -> None:
-        """Run the action of a binding; an expected error becomes a notice."""
+        """Run the action of a binding; an expected error becomes a notice.
+
+        Commands are done in order. Where one takes long, as a save does while another program holds the store, those
+        that only look or move are taken meanwhile, and all others wait for it.
+        """
+        if command.binding.section not in _LOOKING:
+            await self._patience.until_done()
         name, _, argument = command.binding.action.partition("(")
         arguments: list[Any] = [argument.rstrip(")")] if argument else []
         if command.character:
@@ -99,7 +111,10 @@ class KeyScreen(Screen[None]):
         method = getattr(self, f"action_{name}", None) or getattr(self.app, f"action_{name}")
         if command.binding.takes_count:
             arguments.append(command.count)
-        await self.guarded(method, *arguments)
+        if not inspect.iscoroutinefunction(method):
+            await self.guarded(method, *arguments)
+        elif not await self._patience.run(self.app, self.guarded(method, *arguments)):
+            self.say("Not done yet: waiting …")
 
     async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Run something that a reader asked for; an expected error becomes a notice."""

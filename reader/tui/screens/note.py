@@ -21,6 +21,7 @@ from textual.widgets import Static, TextArea
 from reader.errors import LibraryError, ReaderError
 from reader.text.plain import without_controls
 from reader.tui.delay import Delay
+from reader.tui.patience import Patience
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class NoteScreen(ModalScreen[None]):
         self.subject, self.drafts, self.save = subject, drafts, save
         self.note = without_controls(subject.note)
         self.draft = drafts.read(subject.key)
+        self._is_saving = False
         self._later = Delay(self, DRAFT_DELAY, self.keep_draft, at_most=4 * DRAFT_DELAY)
 
     def compose(self) -> ComposeResult:
@@ -120,18 +122,28 @@ class NoteScreen(ModalScreen[None]):
 
     async def action_save(self) -> None:
         """Save and close; where that fails, say why and stay, with every word in place."""
+        if self._is_saving:
+            return
         self._later.cancel()
+        self._is_saving = self.query_one(TextArea).read_only = True
+        if not await Patience().run(self.app, self._save()):
+            self._say("Saving …")
+
+    async def _save(self) -> None:
         await self.keep_draft()
         try:
             await self.save(without_controls(self.text))
             await self._in_background(partial(self.drafts.drop, self.subject.key))
         except ReaderError as error:
+            self._is_saving = self.query_one(TextArea).read_only = False
             self._say(f"Not saved: {error}")
             return
         self.dismiss(None)
 
     async def action_leave(self) -> None:
         """Leave; what was written is kept as a draft and stands here next time."""
+        if self._is_saving:
+            return
         self._later.cancel()
         changed = self.text != self.note
         if await self.keep_draft():
@@ -141,6 +153,8 @@ class NoteScreen(ModalScreen[None]):
 
     async def action_external(self) -> None:
         """Edit in the reader's own editor, and come back with what it saved."""
+        if self._is_saving:
+            return
         try:
             with self.app.suspend():
                 edited = edit_outside(self.text, self.subject.editor)

@@ -195,7 +195,8 @@ class Marking(ReadingParts, _Base):
         self.reader_app.say(f"Highlighted in {self._color_name(self.reader_app.color)}.")
 
     async def _make(self, span: Span) -> Annotation:
-        """Save a new highlight and show it in focus."""
+        """Save a new highlight and show it in focus, where the reader has not gone on meanwhile."""
+        meant = self.selection, self.view.shown.focus
         fields: dict[str, Any] = {"color": self.reader_app.color}
         speaker = self.speaker_of(span)
         if speaker:
@@ -203,9 +204,10 @@ class Marking(ReadingParts, _Base):
         save = partial(self.library.annotate, self.article, self.document, span.start, span.end, **fields)
         annotation = await self.reader_app.in_background(save)
         await self._made(annotation)
-        self.selection = None
-        self.view.show(selection=None, cursor=None)
-        self.focus_on(span)
+        if meant == (self.selection, self.view.shown.focus):
+            self.selection = None
+            self.view.show(selection=None, cursor=None)
+            self.focus_on(span)
         return annotation
 
     async def _made(self, annotation: Annotation) -> None:

@@ -263,15 +263,15 @@ class Moving(ReadingParts):
 
     # -- the column
 
-    async def action_wider(self) -> None:
+    def action_wider(self) -> None:
         """A wider column."""
-        await self._set_measure(4)
+        self._set_measure(4)
 
-    async def action_narrower(self) -> None:
+    def action_narrower(self) -> None:
         """A narrower column."""
-        await self._set_measure(-4)
+        self._set_measure(-4)
 
-    async def _set_measure(self, change: int) -> None:
+    def _set_measure(self, change: int) -> None:
         measure = max(24, min(160, self.view.measure + change))
         self.view.set_measure(measure)
         self.reader_app.say(
@@ -282,12 +282,12 @@ class Moving(ReadingParts):
                 else ""
             )
         )
-        await self.reader_app.in_background_quietly(self.library.remember, measure=measure)
+        self.reader_app.remember(measure=measure)
 
-    async def action_layer(self, name: str) -> None:
+    def action_layer(self, name: str) -> None:
         """Show a layer or not."""
         layers = self.view.shown.layers ^ {name}
         self.view.show(layers=layers)
         self.reader_app.say(f"{name.capitalize()} are {'shown' if name in layers else 'hidden'}.")
         kept = {each: each in layers for each in ("quotations", "entities", "highlights")}
-        await self.reader_app.in_background_quietly(self.library.remember, layers=kept)
+        self.reader_app.remember(layers=kept)
