@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid5
 
 from reader.annotations.model import ArticleRecord, now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 _NAMESPACE = UUID("3f1f7c0e-93a5-4d9b-9d0c-6f0a2a4f7c51")
 
@@ -52,10 +53,13 @@ class Identities:
 
 def new_id(text_hash: str, taken: Callable[[str], bool]) -> str:
     """An id for a text: the same on every device that sees it, unless it is taken already."""
-    number = 0
-    while taken(identifier := str(uuid5(_NAMESPACE, f"{text_hash} {number}" if number else text_hash))):
-        number += 1
-    return identifier
+    return next(identifier for identifier in _ids_of(text_hash) if not taken(identifier))
+
+
+def _ids_of(text_hash: str) -> Iterator[str]:
+    yield str(uuid5(_NAMESPACE, text_hash))
+    for number in count(1):
+        yield str(uuid5(_NAMESPACE, f"{text_hash} {number}"))
 
 
 def identify(files: Sequence[SeenFile], records: Iterable[ArticleRecord]) -> Identities:
@@ -67,10 +71,12 @@ def identify(files: Sequence[SeenFile], records: Iterable[ArticleRecord]) -> Ide
         _match(files, known, ids, _text, lambda _record: True)
         _match(files, known, ids, _place, lambda record: not record.removed)
     used = set(ids.values()) | set(known)
+    candidates: dict[str, Iterator[str]] = {}
+    """Of each text, the ids not yet tried: thousands of files may have the same text."""
     for file in files:
         if file.path not in ids:
-            ids[file.path] = new_id(file.text_hash, used.__contains__)
-            used.add(ids[file.path])
+            untried = candidates.setdefault(file.text_hash, _ids_of(file.text_hash))
+            ids[file.path] = next(identifier for identifier in untried if identifier not in used)
     return Identities(ids, tuple(_changed(files, known, ids)), tuple(warnings))
 
 

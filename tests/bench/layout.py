@@ -1,4 +1,4 @@
-"""Laying out 10 MB beside one `re.findall` over it, and the first frame beside a bare Textual app: ratios in one run."""
+"""Laying out 10 MB beside one `re.findall` over it: ratios in one run."""
 
 from __future__ import annotations
 

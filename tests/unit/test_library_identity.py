@@ -1,6 +1,7 @@
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid5
 
 import pytest
 from hypothesis import given
@@ -80,6 +81,19 @@ def test_the_known_path_keeps_a_shared_id() -> None:
     assert outcome.ids["b"] == "same"
     assert outcome.ids["a"] != "same"
     assert len(outcome.warnings) == 1
+
+
+def test_many_files_with_one_text_cost_one_try_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def counted(*arguments: object) -> object:
+        tried.append(arguments)
+        return uuid5(*arguments)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr("reader.library.identity.uuid5", counted)
+    found = identify([File(str(number)) for number in range(500)], [])
+    assert len(set(found.ids.values())) == 500
+    assert len(tried) == 500
 
 
 def test_new_ids_are_the_same_on_every_device() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -36,6 +37,8 @@ class KeyScreen(Screen[None]):
         super().__init__()
         self._sequences: dict[str, KeySequences] = {}
         self._patience = Patience()
+        self._typed: list[events.Key] = []
+        """The keys of the command that is being typed."""
 
     @property
     def reader_app(self) -> ReaderApp:
@@ -78,32 +81,55 @@ class KeyScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Take a key that no input wanted."""
+        self._typed.append(event)
+        if self.app.screen is not self:
+            self._pass_on()
+            return
         if isinstance(self.focused, Input):
+            self._typed.clear()
             return
         self.say("")
         sequences = self.sequences
-        key = name_of(event.key, event.character)
         waited = sequences.waits
-        if key == "escape" and waited:
+        if event.key == "escape" and waited:
             sequences.clear()
             command = None
         else:
-            command = sequences.press(key)
+            command = sequences.press(name_of(event.key, event.character))
         if command or sequences.waits or waited:
             event.stop()
             event.prevent_default()
         if command:
-            await self.run_command(command)
+            await self._run_in_order(command)
+        if not sequences.waits:
+            self._typed.clear()
         self.keys_changed()
+
+    async def _run_in_order(self, command: Command) -> None:
+        """Wait for what was asked for before, but for looking and moving; that may lead to another screen."""
+        if command.binding.section not in _LOOKING:
+            await self._patience.until_done()
+        if self.app.screen is self:
+            await self.run_command(command)
+        else:
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        """Give keys typed while a command was opening or leaving a screen to the one that has come."""
+        for event in self._typed:
+            event.stop()
+            event.prevent_default()
+            # Only when that screen has been set up, its entry has the focus.
+            key = Key(event.key, event.character)
+            key.set_sender(self.app)
+            self.app.screen.call_after_refresh(self.app.post_message, key)
+        self._typed.clear()
 
     async def run_command(self, command: Command) -> None:
         """Run the action of a binding; an expected error becomes a notice.
 
-        Commands are done in order. Where one takes long, as a save does while another program holds the store, those
-        that only look or move are taken meanwhile, and all others wait for it.
+        What takes long, as a save does while another program holds the store, goes on while keys are taken.
         """
-        if command.binding.section not in _LOOKING:
-            await self._patience.until_done()
         name, _, argument = command.binding.action.partition("(")
         arguments: list[Any] = [argument.rstrip(")")] if argument else []
         if command.character:

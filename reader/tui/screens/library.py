@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
@@ -14,6 +15,7 @@ from reader.text import parse_plain
 from reader.tui.bindings import LIBRARY
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
+from reader.tui.patience import Patience
 from reader.tui.screens.base import KeyScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import Row, RowList, cropped
@@ -50,6 +52,8 @@ class LibraryScreen(KeyScreen):
         self.chosen: list[ArticleSummary] = []
         self.order = next(iter(ORDERS))
         self.words = ""
+        self.is_listed = False
+        """Whether the library was read at least once."""
         self.problem = ""
         """Why the library cannot be listed."""
         self.removed: list[str] = []
@@ -97,33 +101,43 @@ class LibraryScreen(KeyScreen):
 
     # -- what is shown
 
-    def on_mount(self) -> None:
-        """List the articles, the one read last under the cursor."""
+    async def on_mount(self) -> None:
+        """List the articles, the one read last under the cursor; of a very large library say that it is being read."""
         self.query_one(HintLine).show(self.sequences.bindings)
-        self.reload(self.library.last_opened())
+        if not await Patience().run(self.app, self._list_first()):
+            self._filter()
+
+    async def _list_first(self) -> None:
+        await self.reload(self.library.last_opened())
         for warning in self.library.warnings:
             self.reader_app.warn(warning)
 
     def on_screen_resume(self) -> None:
         """Show what reading has changed."""
-        if self.articles:
-            self.reload(self.library.last_opened() if self._was_reading else None)
+        if self.is_listed:
+            self._reload_aside(self.library.last_opened() if self._was_reading else None)
         self._was_reading = False
 
     def annotations_changed(self) -> None:
         """Another program made or deleted notes: count anew."""
-        self.reload()
+        self._reload_aside()
 
-    def reload(self, key: str | None = None) -> None:
+    @work(exclusive=True, group="list")
+    async def _reload_aside(self, key: str | None = None) -> None:
+        await self.reload(key)
+
+    async def reload(self, key: str | None = None) -> None:
         """Read the list anew and keep the cursor, or put it on an article."""
-        wanted = key or (self.current.id if self.current else None)
         try:
-            self.articles = self.library.articles()
+            self.articles = await self.reader_app.aside(self.library.articles)
             self.problem = ""
         except ReaderError as error:
             self.problem = str(error)
             self.reader_app.warn(self.problem)
-        self._filter(wanted, self.list.cursor)
+        if not self.is_attached or not self.is_running:  # left while it was read
+            return
+        self.is_listed = True
+        self._filter(key or (self.current.id if self.current else None), self.list.cursor)
 
     def _filter(self, wanted: str | None = None, otherwise: int = 0) -> None:
         words = self.words.casefold().split()
@@ -146,6 +160,8 @@ class LibraryScreen(KeyScreen):
             return f"Nothing here has “{self.words}”. Esc shows all articles again."
         if self.problem:
             return self.problem
+        if not self.is_listed:
+            return "Reading the articles …"
         return (
             "There are no articles yet.\n\nAdd some from the shell:  reader add FILE…\n"
             f"or put Markdown and text files into\n{self.library.articles_path}\nand press R."
@@ -339,7 +355,7 @@ class LibraryScreen(KeyScreen):
         if article:
             status = STATUSES[(STATUSES.index(article.status) + 1) % len(STATUSES)]
             await self.reader_app.in_background(self.library.set_status, article.id, status)
-            self.reload()
+            await self.reload()
             self.reader_app.say(status or "no status", title=cropped(article.title, 50))
 
     def action_cycle_order(self) -> None:
@@ -372,7 +388,7 @@ class LibraryScreen(KeyScreen):
             self.reader_app.warn(str(error))
             return
         self.removed.append(article.id)
-        self.reload()
+        await self.reload()
         self.reader_app.say(f"Removed “{cropped(article.title, 60)}”. u brings it back.")
 
     async def action_undo(self) -> None:
@@ -382,7 +398,7 @@ class LibraryScreen(KeyScreen):
             return
         article = await self.reader_app.in_background(self.library.bring_back, self.removed[-1])
         self.removed.pop()
-        self.reload(article.id)
+        await self.reload(article.id)
         self.reader_app.say(f"“{cropped(article.title, 60)}” is back.")
 
     def action_export(self) -> None:
@@ -406,10 +422,10 @@ class LibraryScreen(KeyScreen):
             return
         self.app.push_screen(ExportScreen(self.library, [], "all articles", "notes.md"))
 
-    def action_reload(self) -> None:
+    async def action_reload(self) -> None:
         """Look for new and changed files."""
         before = len(self.articles)
-        self.reload()
+        await self.reload()
         found = len(self.articles) - before
         self.reader_app.say(
             f"{len(self.articles)} articles" + (f", {found:+d}" if found else ", nothing new")
