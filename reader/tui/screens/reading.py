@@ -116,7 +116,7 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
         self.update_status()
         for warning in self.article.warnings:
             self.reader_app.warn(warning)
-        self._load(offset)
+        self.call_after_refresh(self._load, offset)  # the first page is painted before anything else is begun
 
     @work(exclusive=True, group="load")
     async def _load(self, offset: int) -> None:
