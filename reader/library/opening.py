@@ -20,7 +20,7 @@ from reader.intake import (
 from reader.library.catalogue import hash_body, iso_time, title_of
 from reader.library.identity import new_id
 from reader.library.model import Article, ArticleSummary, minutes_for
-from reader.library.words import count_words
+from reader.library.words import estimate_words
 from reader.text import parse_markdown, parse_plain
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def preview(summary: ArticleSummary, characters: int) -> Document:
 def unkept(source: Source, path: Path | None, identifier: str) -> Article:
     """An article outside of the library."""
     metadata = source.metadata
-    words = count_words(source.body, markdown=source.markdown)
+    words = estimate_words(source.body, markdown=source.markdown)
     summary = ArticleSummary(
         identifier,
         title_of(source, path.stem if path else "Untitled"),

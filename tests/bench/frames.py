@@ -114,7 +114,7 @@ def _files(folder: Path) -> dict[str, Path]:
     articles = folder / "many" / "articles"
     articles.mkdir(parents=True)
     for number in range(10_000):
-        text = f"---\ntitle: Marlow Bend {number:05}\n---\n{text_of(600)}\n"
+        text = f"---\ntitle: Marlow Bend {number:05}\n---\nNumber {number} is not like the others.\n\n{text_of(600)}\n"
         (articles / f"{number:05}.md").write_text(text, encoding="utf-8")
     return files
 

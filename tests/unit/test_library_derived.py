@@ -13,7 +13,7 @@ from reader.library import open_library
 from reader.library.catalogue import read_entry
 from reader.library.model import ReadingPosition
 from reader.library.state import DeviceState
-from reader.library.words import count_words
+from reader.library.words import count_words, estimate_words
 from reader.text import parse_markdown, parse_plain
 
 
@@ -207,6 +207,12 @@ def test_words_of_markdown_are_those_of_its_text() -> None:
     assert count_words(source, markdown=True) == len(words)
     assert count_words("Ein — zwei, drei!\n* * *", markdown=False) == 3
     assert count_words("読書の時間 and more", markdown=False) == 7
+
+
+@pytest.mark.parametrize("number", [10, 100_000, 300_000])
+def test_words_of_very_long_texts_are_estimated_well(number: int) -> None:
+    body = "some words here. " * number
+    assert estimate_words(body, markdown=True) == pytest.approx(3 * number, rel=0.001)
 
 
 def test_the_reader_s_corrections_are_on_top_of_every_analysis() -> None:
