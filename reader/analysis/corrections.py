@@ -38,8 +38,12 @@ class Correction:
     entity          [start, end) names `name` (empty: the words there), of type `type`
     not-entity      the mention at [start, end) names nothing; with `everywhere`, no mention of those words does
     entity-type     the entity called `name` is of type `type`
-    merge-entities  the entity called `name` is the one called `other`
-    split-entity    the mentions of the entity called `name` whose words are `exact` are an entity of their own: `other`
+    merge-entities  the entity called `name` is the one called `other`; where none is, `other` is its new name
+    split-entity    the mention at [start, end) of the entity called `name` names `other`; without a place, all its
+                    mentions whose words are `exact` do
+
+    Those on an entity may have the place of one of its mentions, by which it is known where a newer engine gives it
+    another name. An engine that does not find what the reader spoke of is told better: it is added.
     """
 
     id: str
@@ -58,6 +62,11 @@ class Correction:
     """Quotation: its kind. Entity: its type."""
     other: str = ""
     everywhere: bool = False
+
+    @property
+    def is_everywhere_split(self) -> bool:
+        """Whether it splits off all mentions of the same words, whatever their place."""
+        return self.kind == "split-entity" and self.start == self.end
 
     def to_record(self) -> dict[str, Any]:
         """The correction as a dictionary of strings, numbers and booleans."""
@@ -94,24 +103,37 @@ def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> A
     A correction whose words no longer stand at its place is left out: anchor it first, with `exact`, `prefix` and
     `suffix`. Applying the same corrections twice changes nothing more.
     """
-    for correction in sorted(corrections, key=lambda item: (item.created, item.id)):
-        words = text[correction.start : correction.end]
-        if correction.kind == "split-entity" or correction.exact in ("", words):
-            told = correction if correction.exact else replace(correction, exact=words)
-            analysis = _APPLY[correction.kind](analysis, told)
+    for correction in in_order(corrections):
+        analysis = apply_one(analysis, correction, text)
     return analysis
 
 
+def in_order(corrections: Iterable[Correction]) -> list[Correction]:
+    """Corrections in the order in which they are applied: as they were made."""
+    return sorted(corrections, key=lambda item: (item.created, item.id))
+
+
+def apply_one(analysis: Analysis, correction: Correction, text: str) -> Analysis:
+    """The analysis as one correction changes it."""
+    words = text[correction.start : correction.end]
+    if not (correction.is_everywhere_split or correction.exact in ("", words)):
+        return analysis
+    told = correction if correction.exact else replace(correction, exact=words)
+    return _APPLY[correction.kind](analysis, told)
+
+
 def _set_speaker(analysis: Analysis, correction: Correction) -> Analysis:
+    if correction.name and not any(is_same(quotation, correction) for quotation in analysis.quotations):
+        return _add_quotation(analysis, correction)
     quotations = tuple(
-        _said_by(analysis, quotation, correction.name) if _is_same(quotation, correction) else quotation
+        _said_by(analysis, quotation, correction.name) if is_same(quotation, correction) else quotation
         for quotation in analysis.quotations
     )
     return replace(analysis, quotations=quotations)
 
 
-def _is_same(span: Quotation | Mention, correction: Correction) -> bool:
-    """Whether both mean the same words: most of the one are most of the other."""
+def is_same(span: Quotation | Mention, correction: Correction) -> bool:
+    """Whether the place of a correction and a span are the same words: most of the one are most of the other."""
     shared = min(span.end, correction.end) - max(span.start, correction.start)
     return shared > 0 and 2 * shared >= max(span.end - span.start, correction.end - correction.start)
 
@@ -123,7 +145,7 @@ def _said_by(analysis: Analysis, quotation: Quotation, name: str) -> Quotation:
         kind = "direct" if len(quotation.text.split()) >= 4 else "partial"
     if not name:
         return replace(quotation, kind=kind, speaker=None, cue=None)
-    entity = _called(analysis, name)
+    entity = find_called(analysis, name)
     mention = (
         quotation.speaker.mention if quotation.speaker else TextSpan(quotation.start, quotation.start, "")
     )
@@ -131,7 +153,7 @@ def _said_by(analysis: Analysis, quotation: Quotation, name: str) -> Quotation:
     return replace(quotation, kind=kind, speaker=speaker)
 
 
-def _called(analysis: Analysis, name: str) -> Entity | None:
+def find_called(analysis: Analysis, name: str) -> Entity | None:
     """The entity with this name, else the only one with this alias."""
     named = [
         entity
@@ -144,7 +166,8 @@ def _called(analysis: Analysis, name: str) -> Entity | None:
 
 def _add_quotation(analysis: Analysis, correction: Correction) -> Analysis:
     kept = [q for q in analysis.quotations if not _overlaps(q, correction)]
-    old = next((q for q in analysis.quotations if _is_same(q, correction)), None)
+    old = next((q for q in analysis.quotations if is_same(q, correction)), None)
+    old = old or next((q for q in analysis.quotations if _overlaps(q, correction)), None)
     kind: QuotationKind = next(
         (kind for kind in get_args(QuotationKind) if kind == correction.type), "direct"
     )
@@ -164,44 +187,64 @@ def _overlaps(span: Quotation | Mention, correction: Correction) -> bool:
 
 
 def _remove_quotation(analysis: Analysis, correction: Correction) -> Analysis:
-    return replace(analysis, quotations=tuple(q for q in analysis.quotations if not _is_same(q, correction)))
+    return replace(analysis, quotations=tuple(q for q in analysis.quotations if not is_same(q, correction)))
 
 
 def _add_entity(analysis: Analysis, correction: Correction) -> Analysis:
     name = correction.name or correction.exact
-    cleared = _without_mentions(analysis, lambda mention: _overlaps(mention, correction))
-    mention = Mention(correction.start, correction.end, correction.exact)
-    entity = _called(cleared, name)
-    if entity is None:
-        return _with_entities(
-            cleared, [*cleared.entities, Entity("", name, correction.type or "MISC", (), (mention,))]
-        )
-    grown = replace(
-        entity, type=correction.type or entity.type, mentions=_in_order([*entity.mentions, mention])
-    )
-    return _replaced(cleared, entity, grown)
+    target = find_called(analysis, name)
+    new = Mention(correction.start, correction.end, correction.exact)
+    entities = []
+    for entity in analysis.entities:
+        kept = tuple(mention for mention in entity.mentions if not _overlaps(mention, correction))
+        if entity is target:
+            kind = correction.type or entity.type
+            entities.append(replace(entity, type=kind, mentions=_in_order([*kept, new])))
+        elif kept:
+            entities.append(replace(entity, mentions=kept))
+    if target is None:
+        entities.append(Entity("", name, correction.type or "MISC", (), (new,)))
+    return _with_entities(analysis, entities)
 
 
 def _remove_entity(analysis: Analysis, correction: Correction) -> Analysis:
     def is_meant(mention: Mention) -> bool:
-        return _is_same(mention, correction) or (correction.everywhere and mention.text == correction.exact)
+        return is_same(mention, correction) or (correction.everywhere and mention.text == correction.exact)
 
     return _without_mentions(analysis, is_meant)
 
 
+def _meant(analysis: Analysis, correction: Correction) -> Entity | None:
+    """The entity that a correction speaks of: by its name, else by the mention it was made on, else by an alias."""
+    named = find_called(analysis, correction.name)
+    if named and (named.name == correction.name or fold(named.name) == fold(correction.name)):
+        return named
+    if correction.start < correction.end:
+        for entity in analysis.entities:
+            if any(is_same(mention, correction) for mention in entity.mentions):
+                return entity
+    return named
+
+
 def _set_type(analysis: Analysis, correction: Correction) -> Analysis:
-    entity = _called(analysis, correction.name)
-    return _replaced(analysis, entity, replace(entity, type=correction.type)) if entity else analysis
+    entity = _meant(analysis, correction)
+    if entity:
+        return _replaced(analysis, entity, replace(entity, type=correction.type))
+    return _add_entity(analysis, correction) if correction.start < correction.end else analysis
 
 
 def _merge(analysis: Analysis, correction: Correction) -> Analysis:
-    source, target = _called(analysis, correction.name), _called(analysis, correction.other)
-    if source is None or source is target:
+    source, target = _meant(analysis, correction), find_called(analysis, correction.other)
+    if source is None or not correction.other:
         return analysis
-    if target is None:
-        return _replaced(
-            analysis, source, replace(source, name=correction.other, aliases=(source.name, *source.aliases))
-        )
+    if target is None or target is source:
+        names = (source.name, *source.aliases)
+        return _replaced(analysis, source, replace(source, name=correction.other, aliases=names))
+    return _joined(analysis, source, target)
+
+
+def _joined(analysis: Analysis, source: Entity, target: Entity) -> Analysis:
+    """The analysis with all of source in target."""
     aliases = dict.fromkeys((*target.aliases, source.name, *source.aliases))
     whole = replace(target, aliases=tuple(aliases), mentions=_in_order([*target.mentions, *source.mentions]))
     rest = [whole if entity is target else entity for entity in analysis.entities if entity is not source]
@@ -209,18 +252,28 @@ def _merge(analysis: Analysis, correction: Correction) -> Analysis:
 
 
 def _split(analysis: Analysis, correction: Correction) -> Analysis:
-    source = _called(analysis, correction.name)
+    source = _meant(analysis, correction)
     if source is None:
         return analysis
-    apart = tuple(mention for mention in source.mentions if mention.text == correction.exact)
-    rest = tuple(mention for mention in source.mentions if mention.text != correction.exact)
-    if not apart or not rest:
+
+    def is_meant(mention: Mention) -> bool:
+        if correction.is_everywhere_split:
+            return mention.text == correction.exact
+        return is_same(mention, correction)
+
+    apart = tuple(mention for mention in source.mentions if is_meant(mention))
+    rest = tuple(mention for mention in source.mentions if not is_meant(mention))
+    name = correction.other or correction.exact
+    if not apart or not rest or name == source.name:
         return analysis
-    new = Entity("", correction.other or correction.exact, source.type, (), apart)
+    others = [entity for entity in analysis.entities if entity is not source]
+    target = next((entity for entity in others if fold(entity.name) == fold(name)), None)
     left = replace(source, mentions=rest)
-    return _with_entities(
-        analysis, [*(left if entity is source else entity for entity in analysis.entities), new]
-    )
+    if target is None:
+        new = Entity("", name, correction.type or source.type, (), apart)
+        return _with_entities(analysis, [*others, left, new])
+    grown = replace(target, mentions=_in_order([*target.mentions, *apart]))
+    return _with_entities(analysis, [*(grown if each is target else each for each in others), left])
 
 
 _APPLY: dict[str, Callable[[Analysis, Correction], Analysis]] = {

@@ -81,3 +81,13 @@ class Analysis:
     """Name and version of what made it; a cache entry of another engine is not used."""
     missing: str = ""
     """One line that says why a part is missing (no model, say); empty where all was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What of an analysis says what the reader said."""
+
+    quotations: frozenset[tuple[int, int]] = frozenset()
+    """(start, end) of each."""
+    entities: frozenset[str] = frozenset()
+    """The id of each."""

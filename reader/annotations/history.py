@@ -1,4 +1,4 @@
-"""Undo and redo of what was done to annotations. Pure, but for `apply_changes`."""
+"""Undo and redo of what was done to annotations and corrections. Pure, but for `apply_changes`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.annotations.model import Annotation
+    from reader.annotations.records import Record
     from reader.annotations.store import AnnotationStore
 
 
@@ -37,7 +40,29 @@ class Change:
         return Change(self.after, self.before)
 
 
-Group = tuple[Change, ...]
+@dataclass(frozen=True, slots=True)
+class CorrectionChange:
+    """One correction, as the store keeps it, before and after: made (before None), changed, or deleted (after None)."""
+
+    before: Record | None
+    after: Record | None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("a change of nothing")
+
+    @property
+    def id(self) -> str:
+        """Id of the correction changed."""
+        record = self.after or self.before or {}
+        return str(record["id"])
+
+    def reversed(self) -> CorrectionChange:
+        """The change that takes this one back."""
+        return CorrectionChange(self.after, self.before)
+
+
+Group = tuple[Change | CorrectionChange, ...]
 """Changes that were one act of the reader: undone together."""
 
 
@@ -58,7 +83,7 @@ class History:
         """Whether there is a group to do again."""
         return bool(self._undone)
 
-    def record(self, *changes: Change) -> None:
+    def record(self, *changes: Change | CorrectionChange) -> None:
         """Remember what was just done; what had been taken back before cannot be redone any more."""
         if changes:
             self._done.append(changes)
@@ -83,16 +108,19 @@ class History:
         return self._done[-1]
 
 
-def apply_changes(store: AnnotationStore, changes: Group) -> None:
+def apply_changes(store: AnnotationStore, changes: Iterable[Change | CorrectionChange]) -> None:
     """Do changes to the store with one write for all.
 
     Raises StoreError, nothing being done, where the store cannot be written or another program has changed one of the
     annotations meanwhile.
     """
-    states: dict[str, Annotation | None] = {change.id: change.after for change in changes}
-    expected: dict[str, Annotation | None] = {change.id: change.before for change in reversed(changes)}
+    changes = tuple(changes)
+    on_annotations = [change for change in changes if isinstance(change, Change)]
+    states: dict[str, Annotation | None] = {change.id: change.after for change in on_annotations}
+    expected: dict[str, Annotation | None] = {change.id: change.before for change in reversed(on_annotations)}
     store.change(
         put=[annotation for annotation in states.values() if annotation is not None],
         delete=[identifier for identifier, annotation in states.items() if annotation is None],
         expected=expected,
+        corrections={change.id: change.after for change in changes if isinstance(change, CorrectionChange)},
     )

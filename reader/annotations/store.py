@@ -103,17 +103,24 @@ class AnnotationStore:
         put: Iterable[Annotation] = (),
         delete: Iterable[str] = (),
         expected: Mapping[str, Annotation | None] | None = None,
+        corrections: Mapping[str, Record | None] | None = None,
     ) -> None:
-        """Save and delete annotations with one write for all.
+        """Save and delete annotations and corrections with one write for all.
 
         expected: what must stand in the store now, by id (None: nothing); where something else does, because another
-        program changed it, StoreError is raised and nothing is done.
+        program changed it, StoreError is raised and nothing is done. corrections: by id, None to delete one.
         """
         saved, deleted = {each.id: each for each in put}, dict.fromkeys(delete)
+        corrected = {
+            name: correction_record(deepcopy(each)) for name, each in (corrections or {}).items() if each
+        }
+        uncorrected = [name for name, each in (corrections or {}).items() if each is None]
 
         def decide(index: Index) -> list[Write]:
             _compare(index, expected or {})
             writes = [_put(index, ANNOTATION, each.id, annotation_record, each) for each in saved.values()]
+            writes += [(index.record(CORRECTION, name)[0], each) for name, each in corrected.items()]
+            writes += _deletions(index, CORRECTION, uncorrected)
             return [*writes, *_deletions(index, ANNOTATION, deleted)]
 
         self._change(decide)

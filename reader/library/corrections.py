@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
 
+_ON_ENTITIES = frozenset({"entity-type", "merge-entities"})
+"""Kinds of corrections that know what they are about by its name."""
+
 
 def to_stored(correction: Correction) -> dict[str, Any]:
     """The correction as the store keeps it."""
@@ -38,14 +41,21 @@ def from_stored(records: Iterable[Mapping[str, Any]]) -> list[Correction]:
 
 def placed_in(text: str, corrections: Iterable[Correction]) -> list[Correction]:
     """The corrections with their offsets in the text as it is today; those whose words are gone are left out."""
-    return [moved for correction in corrections if (moved := _placed(text, correction))]
+    return [moved for correction in corrections if (moved := placed(text, correction))]
 
 
-def _placed(text: str, correction: Correction) -> Correction | None:
+def placed(text: str, correction: Correction) -> Correction | None:
+    """A correction with its offsets in the text as it is today; None where its words are gone.
+
+    What is said of an entity by its name holds without a place, too.
+    """
     exact, start, end = correction.exact, correction.start, correction.end
-    if not exact or text[start:end] == exact:
+    if not exact or start == end:
         return correction
     place = anchor(text, Target(exact, correction.prefix, correction.suffix, start, end, ""))
-    if place.status != "anchored" or place.start is None or place.end is None:
-        return None
-    return replace(correction, start=place.start, end=place.end)
+    if place.status == "anchored" and place.start is not None and place.end is not None:
+        found = text[place.start : place.end]
+        return replace(correction, start=place.start, end=place.end, exact=found)
+    if correction.kind in _ON_ENTITIES:
+        return replace(correction, start=0, end=0, exact="")
+    return None

@@ -216,6 +216,14 @@ ARTICLE = (
         "article.article_note", ("A",), "article_note", "write a note on the article as a whole", "Marking"
     ),
     Binding("article.tags", ("t",), "tags", "tag the highlight", "Marking"),
+    Binding(
+        "article.correct",
+        ("C",),
+        "correct",
+        "correct who says it, a name, or what is none",
+        "Marking",
+        "correct",
+    ),
     Binding("article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking"),
     Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo"),
     Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking"),
@@ -318,6 +326,7 @@ VISUAL = (
     ),
     Binding("visual.note", ("a",), "note", "highlight and write a note", "Selecting", "note"),
     Binding("visual.tags", ("t",), "tags", "highlight and tag", "Selecting"),
+    Binding("visual.correct", ("C",), "correct", "make it a quotation or a name", "Selecting", "correct"),
     Binding("visual.copy", ("y", "ctrl+c"), "copy", "copy with citation", "Selecting", "copy"),
     Binding("visual.next_match", ("n",), "next_match", "to the next match", "Selecting"),
     Binding("visual.search", ("/",), "search", "search, and select up to the match", "Selecting"),
@@ -365,7 +374,30 @@ PANEL = (
     Binding("panel.quit", ("ctrl+q",), "quit", "quit", "Panel"),
 )
 
+_IN_BOUNDS = frozenset({"visual.swap", "visual.next_match", "visual.search", "visual.help", "visual.palette"})
+"""What of the keys of a selection has a meaning while it is the bounds of something, but for moving its end."""
+
+BOUNDS = (
+    *(
+        Binding(
+            b.id.replace("visual.", "bounds."),
+            b.keys,
+            b.action,
+            b.description,
+            "Bounds",
+            b.hint,
+            b.takes_count,
+        )
+        for b in VISUAL
+        if b.action.startswith("extend") or b.id in _IN_BOUNDS
+    ),
+    Binding("bounds.keep", ("enter",), "keep_bounds", "these are its bounds", "Bounds", "keep"),
+    Binding("bounds.leave", ("escape", "q"), "escape", "leave them as they were", "Bounds", "leave"),
+    Binding("bounds.quit", ("ctrl+q",), "quit", "quit", "Bounds"),
+)
+
 DIALOGUES = frozenset(
+    "menu.leave choose.leave choose.down choose.up "
     "note.save note.external note.leave prompt.leave confirm.yes confirm.no export.leave help.leave help.close "
     "help.filter help.down help.up help.page_down help.page_up help.home help.end".split()
 )

@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
+from reader.text import Span
 from reader.tui.app import ReaderApp
-from reader.tui.bindings import ARTICLE, LIBRARY, PANEL, VISUAL
+from reader.tui.bindings import ARTICLE, BOUNDS, LIBRARY, PANEL, VISUAL
 from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.correct import ChooseScreen, MenuScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.reading_correct import Bounds
 from tests.tui.conftest import until
 
 SIZES = [(40, 12), (80, 24), (200, 60)]
@@ -125,6 +128,11 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
             await in_text()
             screen.action_visual()
 
+        async def in_bounds():
+            await in_text()
+            quotation = screen.analysis.quotations[0]
+            screen._begin_bounds(Bounds(quotation), Span(quotation.start, quotation.end))
+
         async def in_panel():
             screen.leave_selection()
             if not screen.in_panel:
@@ -133,6 +141,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
 
         assert await walk(pilot, screen, ARTICLE, in_text) == []
         assert await walk(pilot, screen, VISUAL, selecting) == []
+        assert await walk(pilot, screen, BOUNDS, in_bounds) == []
         assert await walk(pilot, screen, PANEL, in_panel) == []
 
 
@@ -165,6 +174,42 @@ async def test_every_key_of_a_dialogue_is_answered(size, opener, library, tmp_pa
                 silent.append(key)
             await back_to(pilot, screen)
         assert silent == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_letter_of_the_menu_of_corrections_is_answered(size, library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=size) as pilot:
+        await until(
+            pilot,
+            lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis is not None,
+            "analysis",
+        )
+        screen = app.screen
+        silent = []
+        for focus, letters in ((("] q"), "sdpnbx"), (("] e"), "rtmoie")):
+            for letter in letters:
+                screen.leave_selection()
+                screen.focus_on(None)
+                screen.view.scroll_to_offset(0)
+                await press(pilot, focus)
+                await press(pilot, "C")
+                await until(pilot, lambda: isinstance(app.screen, MenuScreen), "the menu")
+                before = picture(app)
+                await pilot.press("down")
+                assert picture(app) != before
+                await pilot.press(letter)
+                await pilot.pause()
+                if picture(app) == before:
+                    silent.append(letter)
+                if isinstance(app.screen, ChooseScreen):
+                    for key in ("down", "up"):
+                        before = picture(app)
+                        await pilot.press(key)
+                        if picture(app) == before and len(app.screen.shown) > 1:
+                            silent.append(f"{letter} {key}")
+                await back_to(pilot, screen)
+        assert set(silent) <= {"d", "x"}  # it is direct already; nothing was said before
 
 
 async def test_a_question_is_answered_by_its_keys_only(library):
@@ -227,7 +272,7 @@ async def test_a_tiny_terminal_crashes_nothing(size, library):
 
 
 async def test_ids_and_keys_are_unique(library):
-    for table in (LIBRARY, ARTICLE, VISUAL, PANEL):
+    for table in (LIBRARY, ARTICLE, VISUAL, BOUNDS, PANEL):
         ids = [binding.id for binding in table]
         keys = [keys for binding in table for keys in binding.keys]
         assert len(set(ids)) == len(ids)

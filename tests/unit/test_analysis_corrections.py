@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.corrections import Correction, apply, from_record
+from reader.analysis.effects import effects, own_findings
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.errors import AnalysisError
 
@@ -179,3 +180,75 @@ def test_a_record_that_is_none_gets_one_clear_line(record):
     with pytest.raises(AnalysisError, match="cannot be understood"):
         from_record(record)
     assert from_record({**correct("entity").to_record(), "newer": 1}) == correct("entity")
+
+
+def test_an_entity_gets_another_name_even_one_of_its_own():
+    assert names(apply(FOUND, [correct("merge-entities", name="Ann Lee", other="Lee")], TEXT)) == {
+        "Lee": ["Ann Lee", "Lee"],
+        "Bob Ray": ["Bob Ray", "Ray"],
+    }
+    assert "ANN LEE" in names(
+        apply(FOUND, [correct("merge-entities", name="Ann Lee", other="ANN LEE")], TEXT)
+    )
+
+
+def test_one_mention_is_split_off_into_another_entity():
+    one = correct("split-entity", **at("Ray", 60), name="Bob Ray", other="Tom Ray")
+    assert names(apply(FOUND, [one], TEXT))["Tom Ray"] == ["Ray"]
+    given = correct("split-entity", **at("Lee", 20), name="Ann Lee", other="Bob Ray")
+    assert names(apply(FOUND, [given], TEXT)) == {
+        "Ann Lee": ["Ann Lee"],
+        "Bob Ray": ["Bob Ray", "Lee", "Ray"],
+    }
+
+
+def test_other_bounds_of_an_only_mention_keep_the_speaker():
+    lee = Entity("person:lee", "Lee", "PERSON", (), (mention("Lee", 20),))
+    speaker = Speaker("Lee", "person:lee", TextSpan(lee.mentions[0].start, lee.mentions[0].end, "Lee"), 0.7)
+    said = Quotation(SAID["start"], SAID["end"], SAID["exact"], "direct", 1, speaker)
+    wider = correct("entity", **at("Lee said"), name="Lee", type="PERSON")
+    after = apply(Analysis((said,), (lee,)), [wider], TEXT)
+    assert after.quotations[0].speaker.entity == after.entities[0].id == "person:lee"
+    assert [m.text for m in after.entities[0].mentions] == ["Lee said"]
+
+
+NEWER = Analysis(
+    entities=(
+        Entity("person:ann-mary-lee", "Ann Mary Lee", "ORG", ("Ann Lee",), (mention("Ann Lee"),)),
+        Entity("person:ray", "Ray", "PERSON", ("Bob Ray",), (mention("Bob Ray"), mention("Ray", 60))),
+    ),
+    engine="newer",
+)
+
+
+def test_a_newer_engine_that_finds_other_things_is_corrected_all_the_same():
+    made = [
+        correct("set-speaker", "1", **SAID, name="Bob Ray", type="direct"),
+        correct("entity-type", "2", **at("Ann Lee"), name="Ann Lee", type="PERSON"),
+        correct("merge-entities", "3", **at("Bob Ray"), name="Bob Ray", other="Robert Ray"),
+        correct("entity-type", "4", **at("pivot"), name="The Pivot", type="PRODUCT"),
+        correct("not-quotation", "5", **PIVOT),
+    ]
+    after = apply(NEWER, made, TEXT)
+    assert [(q.text, q.speaker.name) for q in after.quotations] == [("We will go soon,", "Robert Ray")]
+    assert {entity.name: entity.type for entity in after.entities} == {
+        "Ann Mary Lee": "PERSON",
+        "Robert Ray": "PERSON",
+        "The Pivot": "PRODUCT",
+    }
+
+
+def test_what_is_the_reader_s_own_is_known_with_before_and_after():
+    made = [
+        correct("set-speaker", "1", **SAID, name="Bob Ray"),
+        correct("merge-entities", "2", name="Ann Lee", other="Anna Lee"),
+        correct("not-quotation", "3", **PIVOT),
+    ]
+    after = apply(FOUND, made, TEXT)
+    own = own_findings(after, made)
+    assert own.quotations == {(SAID["start"], SAID["end"])}
+    assert own.entities == {"person:anna-lee"}
+    speaker, name, none = effects(FOUND, made, TEXT)
+    assert (speaker.before["speaker"]["name"], speaker.after["speaker"]["name"]) == ("Ann Lee", "Bob Ray")
+    assert (name.before["name"], name.after["name"]) == ("Ann Lee", "Anna Lee")
+    assert (none.before["text"], none.after) == ("pivot", None)

@@ -12,11 +12,12 @@ from textual.widgets import Input
 from reader.errors import ReaderError
 from reader.text import Span, SpanGroup, parse_markdown, parse_plain
 from reader.text.layout import Layout
-from reader.tui.bindings import ARTICLE, PANEL, VISUAL
+from reader.tui.bindings import ARTICLE, BOUNDS, PANEL, VISUAL
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.library import SHORT
+from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
 from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_moves import Moving
@@ -42,10 +43,15 @@ POSITION_DELAY = 1.0
 """Seconds without scrolling after which the position is remembered."""
 NARROW = 80
 """Columns up to which the panel takes the whole screen."""
-_TABLES: Mapping[str, tuple[Binding, ...]] = {"article": ARTICLE, "visual": VISUAL, "panel": PANEL}
+_TABLES: Mapping[str, tuple[Binding, ...]] = {
+    "article": ARTICLE,
+    "visual": VISUAL,
+    "panel": PANEL,
+    "bounds": BOUNDS,
+}
 
 
-class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
+class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, KeyScreen):
     """One article."""
 
     def __init__(self, article: Article) -> None:
@@ -92,6 +98,8 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
         """The panel's keys while it is entered, those of a selection while there is one, else the article's."""
         if self.in_panel:
             return "panel"
+        if self.selection and self.bounds:
+            return "bounds"
         return "visual" if self.selection else "article"
 
     def bindings_of(self, mode: str) -> tuple[Binding, ...]:
@@ -174,6 +182,7 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
             self.reader_app.warn(str(error))
             self.fill_panel()
             return
+        await self.load_corrections(analysis)
         self.show_analysis(analysis)
 
     def show_analysis(self, analysis: Analysis) -> None:
@@ -213,6 +222,7 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
     @work(exclusive=True, group="marks")
     async def _load_marks_again(self) -> None:
         await self._load_marks()
+        await self.guarded(self.show_corrected)
 
     async def look_at_file(self) -> None:
         """Where the article's file was changed by somebody: show what it says now, at the same place."""
@@ -244,6 +254,7 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
     def fill_panel(self) -> None:
         """Make the panel's rows anew, where it is visible."""
         if self.has_class("with-panel"):
+            self.panel.own = self.own
             self.panel.fill(self.document, self.analysis, self.placed, self.analysis_message)
 
     def _header(self) -> tuple[tuple[str, str], ...]:
@@ -306,7 +317,8 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
     def _status_left(self) -> str:
         if self.selection:
             words = len(self.selected.of(self.document.text).split())
-            return f"SELECT  {words} word{'s' * (words != 1)}"
+            mode = "BOUNDS" if self.bounds else "SELECT"
+            return f"{mode}  {words} word{'s' * (words != 1)}"
         focus = self.view.shown.focus
         described = self.describe_focus(focus) if focus else ""
         return described or self.search_status or self.article.title
@@ -326,6 +338,8 @@ class ReadingScreen(Moving, Marking, Giving, Searching, PanelKeys, KeyScreen):
             if span.covers(focus)
         ]
         parts += [f"{entity.name}, {TYPE_NAMES.get(entity.type, 'name')}" for _, entity in entities[:1]]
+        own = self.say_own(quotations, [entity for _, entity in entities[:1]])
+        parts += [own] if own else []
         for _, placed in shown.highlights.overlapping(focus.start, focus.end)[-1:]:
             annotation = placed.annotation
             tags = "".join(f" #{tag}" for tag in annotation.tags)

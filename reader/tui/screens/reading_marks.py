@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.history import Change, apply_changes
+from reader.annotations.history import Change, CorrectionChange, apply_changes
 from reader.annotations.model import COLORS, touched
 from reader.errors import ReaderError
 from reader.text import Span
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.annotations.history import Group
     from reader.annotations.model import Annotation, Placed
+    from reader.tui.screens.reading_correct import Bounds
     from reader.tui.widgets.article_view import ArticleView
 
     _Base = Screen[None]
@@ -47,7 +48,9 @@ class Marking(ReadingParts, _Base):
 
     if TYPE_CHECKING:
         placed: Sequence[Placed]
+        bounds: Bounds | None
 
+        async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None: ...
         def show_placed(self, placed: Sequence[Placed]) -> None: ...
         def speaker_of(self, span: Span) -> str | None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
@@ -107,6 +110,7 @@ class Marking(ReadingParts, _Base):
 
     def leave_selection(self) -> None:
         """Select nothing."""
+        self.bounds = None
         self._select(None)
 
     def extend_to(self, offset: int) -> None:
@@ -358,10 +362,15 @@ class Marking(ReadingParts, _Base):
             revert()
             raise
         await self._refresh("saved")
-        self.reader_app.say(f"{what}: {', '.join(map(_described, changes))}.")
+        await self.follow_changes(changes)
+        self.reader_app.say(f"{what}: {', '.join(dict.fromkeys(map(_described, changes)))}.")
 
 
-def _described(change: Change) -> str:
+def _described(change: Change | CorrectionChange) -> str:
+    if isinstance(change, CorrectionChange):
+        from reader.tui.screens.reading_correct import described_change
+
+        return described_change(change)
     annotation = change.after or change.before
     exact = annotation.target.exact if annotation and annotation.target else "the note on the article"
     what = "gone" if change.after is None else "back" if change.before is None else "changed"

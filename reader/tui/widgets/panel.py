@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from reader.analysis.model import Own
 from reader.tui.widgets.row_list import Row, RowList, cropped
 
 if TYPE_CHECKING:
@@ -181,6 +182,8 @@ class Panel(Vertical):
         super().__init__(id=id)
         self.tab = 1
         self.rows: list[list[Row]] = [[], [], [], []]
+        self.own = Own()
+        """What the reader corrected."""
         self.message = ""
         """Why quotations and entities are not there (yet)."""
 

@@ -1,0 +1,80 @@
+"""What corrections changed: which findings are the reader's own, and each correction with before and after. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.analysis.corrections import apply_one, find_called, in_order, is_same
+from reader.analysis.model import Own
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.analysis.corrections import Correction
+    from reader.analysis.model import Analysis, Entity, Quotation
+
+ON_QUOTATIONS = frozenset({"set-speaker", "quotation", "not-quotation"})
+"""Kinds of corrections that are about a quotation; all others are about an entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One correction and what stood at its place before and after it; None: nothing."""
+
+    correction: Correction
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def own_findings(analysis: Analysis, corrections: Iterable[Correction]) -> Own:
+    """The quotations and entities of a corrected analysis that corrections, placed in its text, were made on."""
+    made = list(corrections)
+    on_quotations = [each for each in made if each.kind in ("set-speaker", "quotation")]
+    spans = {
+        (quotation.start, quotation.end)
+        for quotation in analysis.quotations
+        for each in on_quotations
+        if is_same(quotation, each)
+    }
+    found = (
+        _entity_of(analysis, each, (each.other, each.name)) for each in made if each.kind not in ON_QUOTATIONS
+    )
+    return Own(frozenset(spans), frozenset(entity.id for entity in found if entity))
+
+
+def effects(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Iterator[Effect]:
+    """Corrections, placed in the text, in the order they were made, each with what it changed of the analysis so far."""
+    for correction in in_order(corrections):
+        before = _seen(analysis, correction, (correction.name, correction.other))
+        analysis = apply_one(analysis, correction, text)
+        yield Effect(correction, before, _seen(analysis, correction, (correction.other, correction.name)))
+
+
+def _seen(analysis: Analysis, correction: Correction, names: Sequence[str]) -> dict[str, Any] | None:
+    if correction.kind in ON_QUOTATIONS:
+        quotation = find_quotation(analysis, correction)
+        return None if quotation is None else asdict(quotation)
+    entity = _entity_of(analysis, correction, names)
+    if entity is None:
+        return None
+    plain = asdict(entity)
+    return {**plain, "aliases": list(plain["aliases"]), "mentions": list(plain["mentions"])}
+
+
+def find_quotation(analysis: Analysis, correction: Correction) -> Quotation | None:
+    """The quotation at a correction's place."""
+    same = [quotation for quotation in analysis.quotations if is_same(quotation, correction)]
+    return same[0] if same else None
+
+
+def _entity_of(analysis: Analysis, correction: Correction, names: Sequence[str]) -> Entity | None:
+    """The entity at a correction's place, else the first that has one of the names."""
+    if correction.start < correction.end:
+        for entity in analysis.entities:
+            if any(is_same(mention, correction) for mention in entity.mentions):
+                return entity
+        if correction.kind in ("entity", "not-entity"):
+            return None
+    named = (find_called(analysis, name) for name in names if name)
+    return next((entity for entity in named if entity), None)

@@ -1,0 +1,196 @@
+"""Corrections of an article's analysis: made on a passage, listed with their place today, exported as training data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, get_args
+from uuid import uuid4
+
+from reader.annotations import describe
+from reader.annotations.history import CorrectionChange, apply_changes
+from reader.annotations.model import now
+from reader.errors import ArticleError, UsageError
+from reader.intake import clean_line
+from reader.library.corrections import from_stored, placed, placed_in, to_stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.corrections import Correction, CorrectionKind
+    from reader.analysis.model import Analysis, Own
+    from reader.annotations.records import Record
+    from reader.library.library import Library
+    from reader.library.model import Article
+    from reader.text import Document
+
+ENTITY_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "MISC", "DATE", "MONEY")
+"""The types that the reader can give an entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCorrection:
+    """A correction together with where it stands in its article as it is today."""
+
+    correction: Correction
+    title: str
+    status: str
+    """"anchored"; "orphan": its words are gone from the text, or the article is gone; then it changes nothing."""
+
+
+def new_correction(
+    article_id: str, document: Document, kind: CorrectionKind, start: int = 0, end: int = 0, **fields: Any
+) -> Correction:
+    """A correction on `[start, end)`, described as annotations are, so that it is found again in an edited text.
+
+    start = end: it has no place. fields: name, type, other, everywhere. Raises UsageError for what cannot be meant.
+    """
+    from reader.analysis.corrections import Correction
+
+    values = {key: clean_line(value) if isinstance(value, str) else value for key, value in fields.items()}
+    _check(kind, values)
+    place: dict[str, Any] = {}
+    if start != end or kind not in ("entity-type", "merge-entities", "split-entity"):
+        if not 0 <= start < end <= len(document.text):
+            raise UsageError(
+                f"[{start}, {end}) is no passage of this text: it has {len(document.text)} characters"
+            )
+        place = asdict(describe(document.text, start, end))
+        del place["text_hash"]
+    return Correction(str(uuid4()), article_id, kind, now(), **place | values)
+
+
+def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
+    from reader.analysis.model import QuotationKind
+
+    given = values.get("type", "")
+    if kind == "quotation" and given not in get_args(QuotationKind):
+        raise UsageError(
+            f"there is no kind {given!r} of quotation: one of {', '.join(get_args(QuotationKind))}"
+        )
+    if kind in ("entity", "entity-type") and given not in ENTITY_TYPES:
+        raise UsageError(f"there is no type {given!r}: one of {', '.join(ENTITY_TYPES)}")
+    if kind in ("merge-entities", "split-entity") and not (values.get("name") and values.get("other")):
+        raise UsageError("two names are needed: the one it has now and the one that is right")
+
+
+def save(library: Library, article: Article, made: Sequence[Correction]) -> list[CorrectionChange]:
+    """Save new corrections with one write, and return the changes for the history. An article is kept first.
+
+    Raises ArticleError where the article's file has changed since it was opened, StoreError.
+    """
+    if article.kept and not library.is_current(article):
+        raise ArticleError(
+            f"the file of {article.title!r} has changed since it was opened: open it again, then correct it"
+        )
+    if not article.kept:
+        library.keep(article)
+    library.remember_article(article)
+    changes = [CorrectionChange(None, to_stored(each)) for each in made]
+    apply_changes(library.store, changes)
+    return changes
+
+
+def delete(library: Library, identifiers: Sequence[str]) -> list[CorrectionChange]:
+    """Take corrections back; what is returned undoes it. Raises UsageError for an unknown id."""
+    stored = {record["id"]: record for record in library.store.corrections()}
+    changes = []
+    for given in dict.fromkeys(identifiers):
+        fitting = [name for name in stored if name == given or (len(given) >= 4 and name.startswith(given))]
+        if len(fitting) != 1:
+            what = "no correction" if not fitting else "more than one correction"
+            raise UsageError(f"there is {what} with the id {given!r}: `reader correct list` shows them")
+        changes.append(CorrectionChange(stored[fitting[0]], None))
+    apply_changes(library.store, changes)
+    return changes
+
+
+def corrections_here(library: Library, document: Document, article_id: str) -> list[Correction]:
+    """The corrections that hold in a document, with their places in it."""
+    return placed_in(document.text, from_stored(library.store.corrections(article_id)))
+
+
+def own_findings(library: Library, analysis: Analysis, document: Document, article_id: str) -> Own:
+    """What of an analysis is the reader's own."""
+    from reader.analysis.effects import own_findings
+    from reader.analysis.model import Own
+
+    made = corrections_here(library, document, article_id)
+    return own_findings(analysis, made) if made else Own()
+
+
+def listed(library: Library, refs: Sequence[str] = ()) -> list[ListedCorrection]:
+    """The corrections of articles, or all, by article in the order of the library, then as they were made."""
+    titles = {
+        record.id: f"{record.title or record.id} (its file is gone)" for record in library.store.articles()
+    }
+    summaries = {summary.id: summary for summary in library.articles()}
+    wanted = [library.find(ref).id for ref in refs] if refs else [*summaries]
+    by_article: dict[str, list[Record]] = {}
+    for record in library.store.corrections():
+        by_article.setdefault(record["article"], []).append(record)
+    if not refs:
+        wanted += [name for name in by_article if name not in summaries]
+    found = []
+    for name in (name for name in wanted if name in by_article):
+        summary = summaries.get(name)
+        text = library.open_summary(summary).document.text if summary else ""
+        for correction in from_stored(by_article[name]):
+            here = placed(text, correction) if summary else None
+            title = summary.title if summary else titles.get(name, name)
+            found.append(ListedCorrection(here or correction, title, "anchored" if here else "orphan"))
+    return found
+
+
+def training_lines(library: Library, refs: Sequence[str] = ()) -> Iterator[str]:
+    """Corrections as JSON lines to train with: place, words, and what analysis said before and says after each.
+
+    Each line: id, article, text_hash (of the text that the offsets count in, `reader text`), engine, kind, start, end,
+    exact, prefix, suffix, before, after (a quotation as `reader quotes --json`, an entity as `reader entities --json`
+    has it, or null), created. Those whose words are gone are left out.
+    """
+    from reader.analysis.effects import effects
+
+    summaries = [library.find(ref) for ref in refs] if refs else library.articles()
+    corrected = {record["article"] for record in library.store.corrections()}
+    for summary in summaries:
+        if summary.id not in corrected:
+            continue
+        document = library.open_summary(summary).document
+        analysis = library.analysis(document)
+        for effect in effects(analysis, corrections_here(library, document, summary.id), document.text):
+            made = effect.correction
+            line = {
+                "id": made.id,
+                "article": made.article,
+                "text_hash": document.text_hash,
+                "engine": analysis.engine,
+                **{
+                    name: getattr(made, name)
+                    for name in ("kind", "start", "end", "exact", "prefix", "suffix")
+                },
+                "before": effect.before,
+                "after": effect.after,
+                "created": made.created,
+            }
+            yield json.dumps(line)
+
+
+_SAID = {
+    "set-speaker": "said by {name}",
+    "quotation": "a quotation ({type})",
+    "not-quotation": "no quotation",
+    "entity": "a name: {name}, {type}",
+    "not-entity": "no name",
+    "entity-type": "{name} is {type}",
+    "merge-entities": "{name} is {other}",
+    "split-entity": "{other}, not {name}",
+}
+
+
+def described(correction: Correction) -> str:
+    """A correction in a few words."""
+    if correction.kind == "set-speaker" and not correction.name:
+        return "said by nobody known"
+    values = asdict(correction)
+    return _SAID[correction.kind].format(**values | {"name": correction.name or correction.exact})

@@ -1,0 +1,178 @@
+"""Menus of corrections: one letter each, with what is so now; and a choice among names, which may also be typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding as TextualBinding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.tui.widgets.row_list import cropped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+_WIDTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a menu. Without a letter it is a heading."""
+
+    letter: str
+    label: str
+    state: str = ""
+    """How it is now."""
+
+
+class MenuScreen(ModalScreen[str | None]):
+    """A menu; gives the letter that was chosen back, None where the reader left."""
+
+    AUTO_FOCUS = "#menu"
+    BINDINGS = [  # noqa: RUF012 (Textual's way)
+        TextualBinding("escape", "leave", "Leave", id="menu.leave"),
+    ]
+
+    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.menu_title, self.entries = title, tuple(entries)
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the lines."""
+        options = [
+            Option(_line(entry), id=entry.letter or None, disabled=not entry.letter) for entry in self.entries
+        ]
+        with Vertical(classes="dialog"):
+            yield Static(Text(cropped(self.menu_title, _WIDTH)), classes="title")
+            yield OptionList(*options, id="menu", compact=True)
+            yield Static(Text("A letter, or ↑ ↓ and Enter   Esc  leave"), classes="hint")
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by letter."""
+        if event.character and any(entry.letter == event.character for entry in self.entries):
+            event.stop()
+            self.dismiss(event.character)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose the line under the cursor."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def action_leave(self) -> None:
+        """Leave as it is."""
+        self.dismiss(None)
+
+
+def _line(entry: Entry) -> Text:
+    if not entry.letter:
+        return Text(cropped(entry.label, _WIDTH), style="dim")
+    text = Text(no_wrap=True, overflow="ellipsis")
+    text.append(f" {entry.letter} ", style="bold")
+    text.append(f" {entry.label}")
+    if entry.state:
+        text.append(f"   {cropped(entry.state, max(8, _WIDTH - len(entry.label) - 8))}", style="dim italic")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be chosen."""
+
+    value: str
+    label: str
+    detail: str = ""
+
+
+class ChooseScreen(ModalScreen[str | None]):
+    """Choose one, narrowed by what is typed; where it may be, what was typed itself. None where the reader left."""
+
+    BINDINGS: ClassVar = [
+        TextualBinding("escape", "leave", "Leave", id="choose.leave", priority=True),
+        TextualBinding("down", "move(1)", "Next", id="choose.down", priority=True),
+        TextualBinding("up", "move(-1)", "Before", id="choose.up", priority=True),
+    ]
+
+    def __init__(self, question: str, choices: Sequence[Choice], *, new: str = "", value: str = "") -> None:
+        """new: what a typed value that is no choice is called ("a new name"); empty: only choices may be chosen."""
+        super().__init__()
+        self.question, self.choices, self.new, self.value = question, tuple(choices), new, value
+        self.shown: list[Choice] = []
+
+    def compose(self) -> ComposeResult:
+        """Question, entry, choices."""
+        typed = "type to narrow, or a new name" if self.new else "type to narrow"
+        with Vertical(classes="dialog"):
+            yield Static(Text(cropped(self.question, _WIDTH)), classes="title")
+            yield Input(self.value, placeholder=typed, compact=True, select_on_focus=True, id="choose-input")
+            yield OptionList(id="choices", compact=True)
+            yield Static(Text("↑ ↓  choose   Enter  take it   Esc  leave"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Start with all of them."""
+        self.query_one("#choices", OptionList).can_focus = False
+        self.set_focus(self.query_one(Input))
+        self._narrow(self.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Fewer choices with every letter."""
+        self._narrow(event.value)
+
+    def _narrow(self, typed: str) -> None:
+        self.shown = fitting(self.choices, typed, self.new)
+        rows = self.query_one("#choices", OptionList)
+        rows.clear_options()
+        rows.add_options([_choice_line(choice) for choice in self.shown])
+        rows.highlighted = 0 if self.shown else None
+
+    def action_move(self, step: int) -> None:
+        """Another choice."""
+        rows = self.query_one("#choices", OptionList)
+        rows.action_cursor_down() if step > 0 else rows.action_cursor_up()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the choice under the cursor."""
+        event.stop()
+        self._take(self.query_one("#choices", OptionList).highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Clicked on."""
+        event.stop()
+        self._take(event.option_index)
+
+    def _take(self, index: int | None) -> None:
+        if index is not None and index < len(self.shown):
+            self.dismiss(self.shown[index].value)
+
+    def action_leave(self) -> None:
+        """Leave without a choice."""
+        self.dismiss(None)
+
+
+def fitting(choices: Sequence[Choice], typed: str, new: str = "") -> list[Choice]:
+    """The choices that have what was typed at the beginning of a word, those that begin with it first; then the typed itself."""
+    wanted = " ".join(typed.split())
+    folded = wanted.casefold()
+    if not folded:
+        return list(choices)
+    found = [choice for choice in choices if f" {folded}" in f" {choice.label.casefold()}"]
+    found.sort(key=lambda choice: not choice.label.casefold().startswith(folded))
+    exact = [choice for choice in found if choice.label.casefold() == folded]
+    own = [] if not new or any(choice.label == wanted for choice in exact) else [Choice(wanted, wanted, new)]
+    return [*exact, *(choice for choice in found if choice not in exact), *own]
+
+
+def _choice_line(choice: Choice) -> Text:
+    text = Text(
+        " " + cropped(choice.label, _WIDTH - len(choice.detail) - 4), no_wrap=True, overflow="ellipsis"
+    )
+    if choice.detail:
+        text.append(f"  {choice.detail}", style="dim italic")
+    return text

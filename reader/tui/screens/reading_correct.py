@@ -1,0 +1,509 @@
+"""Correcting what analysis found: a menu on the passage in focus. What the reader says is stored, shown at once, undone by u."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from reader.analysis.model import Own
+from reader.analysis.pointing import (
+    mention_at,
+    mentions_in,
+    named_often,
+    parts_of,
+    quotation_at,
+    without_marks,
+)
+from reader.annotations.history import CorrectionChange
+from reader.library import correcting
+from reader.text import Span
+from reader.tui.navigation import trimmed
+from reader.tui.screens.correct import Choice, ChooseScreen, Entry, MenuScreen
+from reader.tui.screens.reading_marks import Selection
+from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.panel import TYPE_NAMES, speaker_label
+from reader.tui.widgets.row_list import cropped
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual.screen import Screen
+
+    from reader.analysis.corrections import Correction
+    from reader.analysis.model import Analysis, Entity, Mention, Quotation
+    from reader.annotations.history import Change
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+TYPE_CHOICES = (
+    Choice("PERSON", "person"),
+    Choice("ORG", "organisation", "a company, party, office, newspaper"),
+    Choice("GPE", "country or city", "a place with a government"),
+    Choice("LOC", "place", "a sea, mountain, region"),
+    Choice("FAC", "building", "an airport, bridge, street"),
+    Choice("NORP", "group", "a people, faith or party's followers"),
+    Choice("PRODUCT", "product"),
+    Choice("EVENT", "event"),
+    Choice("MISC", "another name"),
+)
+_KIND_NAMES = {
+    "direct": "a direct one",
+    "partial": "a fragment",
+    "block": "a block quote",
+    "none": "said by nobody",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a passage may be corrected about."""
+
+    span: Span
+    quotation: Quotation | None
+    mention: Mention | None
+    entity: Entity | None
+    names: tuple[tuple[Mention, Entity], ...]
+    """Where the passage holds several names: all of them."""
+    made: tuple[Correction, ...]
+    """What the reader said here before, the last first."""
+    is_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the selection is to be the bounds of."""
+
+    quotation: Quotation | None
+    mention: Mention | None = None
+    entity: Entity | None = None
+
+
+class Correcting(ReadingParts, _Base):
+    """Corrections of the article's analysis."""
+
+    if TYPE_CHECKING:
+        selection: Selection | None
+
+        @property
+        def selected(self) -> Span: ...
+        def passage(self) -> Span | None: ...
+        def leave_selection(self) -> None: ...
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
+        def show_analysis(self, analysis: Analysis) -> None: ...
+        async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
+        def _select(self, selection: Selection | None) -> None: ...
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.corrections: list[Correction] = []
+        """Those that hold in the text shown, with their places in it."""
+        self.own = Own()
+        self.bounds: Bounds | None = None
+
+    # -- what is shown
+
+    async def load_corrections(self, analysis: Analysis) -> None:
+        """Know which findings are the reader's own."""
+        here = partial(correcting.corrections_here, self.library, self.document, self.article.id)
+        self.corrections = await self.reader_app.aside(here)
+        self.own = Own()
+        if self.corrections:
+            from reader.analysis.effects import own_findings
+
+            self.own = own_findings(analysis, self.corrections)
+
+    async def show_corrected(self) -> None:
+        """Show the analysis as it is corrected now."""
+        if self.analysis is None:
+            return
+        future = await self.reader_app.aside(self.library.request_analysis, self.document, self.article.id)
+        analysis = await asyncio.wrap_future(future)
+        await self.load_corrections(analysis)
+        self.show_analysis(analysis)
+
+    def say_own(self, quotations: Sequence[Quotation], entities: Sequence[Entity]) -> str:
+        """What the status line adds where a finding is the reader's own."""
+        own = any((q.start, q.end) in self.own.quotations for q in quotations) or any(
+            entity.id in self.own.entities for entity in entities
+        )
+        return "as you corrected it" if own else ""
+
+    # -- the menu
+
+    def action_correct(self) -> None:
+        """Correct what analysis says of the passage."""
+        if self.analysis is None:
+            self.reader_app.say(self.analysis_message or "There is no analysis to correct yet.")
+            return
+        span = self.passage()
+        if span:
+            self._show_menu(self._subject(span))
+
+    def _subject(self, span: Span) -> Subject:
+        analysis = self.analysis
+        assert analysis is not None  # noqa: S101 (asked before)
+        meant = mention_at(analysis, span.start, span.end)
+        mention, entity = meant or (None, None)
+        names = () if meant else tuple(mentions_in(analysis, span.start, span.end))
+        made = [each for each in self.corrections if each.start < span.end and span.start < each.end]
+        return Subject(
+            span,
+            quotation_at(analysis, span.start, span.end),
+            mention,
+            entity,
+            names,
+            tuple(sorted(made, key=lambda each: each.created, reverse=True)),
+            self.selection is not None,
+        )
+
+    def _show_menu(self, subject: Subject) -> None:
+        words = cropped(subject.span.of(self.document.text).strip("“”"), 50)
+
+        async def chosen(letter: str | None) -> None:
+            if letter:
+                await self._do(letter, subject)
+
+        menu = MenuScreen(f"Correct “{words}”", menu_entries(subject))
+        self.app.push_screen(menu, partial(self.guarded, chosen))
+
+    async def _do(self, letter: str, subject: Subject) -> None:
+        actions: dict[str, Callable[[Subject], Awaitable[None] | None]] = {
+            "s": self._ask_speaker,
+            "d": partial(self._set_kind, "direct"),
+            "p": partial(self._set_kind, "partial"),
+            "n": self._no_quotation,
+            "b": self._quotation_bounds,
+            "r": self._ask_name,
+            "t": self._ask_type,
+            "m": self._ask_merge,
+            "o": self._ask_split,
+            "i": self._no_name,
+            "e": self._mention_bounds,
+            "g": self._ask_mention,
+            "q": partial(self._set_kind, "direct"),
+            "a": self._ask_new_name,
+            "x": self._take_back,
+        }
+        result = actions[letter](subject)
+        if result is not None:
+            await result
+
+    def _choose(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        then: Callable[[str], Awaitable[None] | None],
+        *,
+        new: str = "",
+        value: str = "",
+    ) -> None:
+        async def chosen(answer: str | None) -> None:
+            if answer is not None:
+                result = then(answer)
+                if result is not None:
+                    await result
+
+        screen = ChooseScreen(question, choices, new=new, value=value)
+        self.app.push_screen(screen, partial(self.guarded, chosen))
+
+    def _entities(self) -> list[Entity]:
+        return named_often(self.analysis.entities if self.analysis else ())
+
+    def _name_choices(self, but: Entity | None = None) -> list[Choice]:
+        return [
+            Choice(entity.name, entity.name, TYPE_NAMES.get(entity.type, "name"))
+            for entity in self._entities()
+            if entity is not but and entity.type not in ("DATE", "MONEY")
+        ]
+
+    # -- quotations
+
+    def _ask_speaker(self, subject: Subject) -> None:
+        quotation = subject.quotation
+        if quotation is None or self.analysis is None:
+            return
+        parts = parts_of(self.analysis, quotation)
+        choices = [*self._name_choices(), Choice("", "nobody known")]
+
+        async def chosen(name: str) -> None:
+            made = [self._new("set-speaker", q.start, q.end, name=name, type=q.kind) for q in parts]
+            await self._save(made, f"Said by {name or 'nobody known'}")
+
+        self._choose("Who says it?", choices, chosen, new="a new name")
+
+    async def _set_kind(self, kind: str, subject: Subject) -> None:
+        quotation = subject.quotation
+        if quotation is None or subject.is_selected:
+            start, end = without_marks(self.document.text, subject.span.start, subject.span.end)
+            await self._save([self._new("quotation", start, end, type=kind)], "A quotation now")
+            return
+        name = {"direct": "a direct quotation", "partial": "a fragment"}[kind]
+        await self._save(
+            [self._new("quotation", quotation.start, quotation.end, type=kind)], f"It is {name} now"
+        )
+
+    async def _no_quotation(self, subject: Subject) -> None:
+        if subject.quotation and self.analysis:
+            span = subject.span
+            parts = [
+                part
+                for part in parts_of(self.analysis, subject.quotation)
+                if part is subject.quotation or (part.start < span.end and span.start < part.end)
+            ]
+            made = [self._new("not-quotation", part.start, part.end) for part in parts]
+            await self._save(made, "No quotation any more")
+
+    def _quotation_bounds(self, subject: Subject) -> None:
+        if subject.quotation:
+            self._begin_bounds(
+                Bounds(subject.quotation), Span(subject.quotation.start, subject.quotation.end)
+            )
+
+    # -- entities
+
+    def _ask_name(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+        aliases = [Choice(name, name, "as it stands in the text") for name in entity.aliases]
+
+        async def chosen(name: str) -> None:
+            if name and name != entity.name:
+                await self._save(
+                    [self._on_entity("merge-entities", mention, entity, other=name)], f"Called {name}"
+                )
+
+        self._choose(
+            f"What is {entity.name} called?",
+            [Choice(entity.name, entity.name, "as it is"), *aliases],
+            chosen,
+            new="a new name",
+            value=entity.name,
+        )
+
+    def _ask_type(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+
+        async def chosen(kind: str) -> None:
+            if kind != entity.type:
+                made = self._on_entity("entity-type", mention, entity, type=kind)
+                await self._save([made], f"{entity.name}: {TYPE_NAMES.get(kind, 'another name')}")
+
+        self._choose(f"What is {entity.name}?", TYPE_CHOICES, chosen)
+
+    def _ask_merge(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+
+        async def chosen(name: str) -> None:
+            made = self._on_entity("merge-entities", mention, entity, other=name)
+            await self._save([made], f"{entity.name} is {name}")
+
+        self._choose(f"Who or what is {entity.name} as well?", self._name_choices(entity), chosen)
+
+    def _ask_split(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+        if len(entity.mentions) == 1:
+            self.reader_app.say(f"{entity.name} is named only here: C r gives another name.")
+            return
+
+        async def chosen(name: str) -> None:
+            if name and name != entity.name:
+                made = self._on_entity("split-entity", mention, entity, other=name)
+                await self._save([made], f"Here it is {name}")
+
+        self._choose(
+            f"Whom or what does “{mention.text}” name here, if not {entity.name}?",
+            self._name_choices(entity),
+            chosen,
+            new="a new name",
+        )
+
+    async def _no_name(self, subject: Subject) -> None:
+        if subject.mention:
+            made = self._new("not-entity", subject.mention.start, subject.mention.end)
+            await self._save([made], "No name any more")
+
+    def _mention_bounds(self, subject: Subject) -> None:
+        mention = subject.mention
+        if mention:
+            self._begin_bounds(Bounds(None, mention, subject.entity), Span(mention.start, mention.end))
+
+    def _ask_mention(self, subject: Subject) -> None:
+        choices = [
+            Choice(str(index), mention.text, f"{entity.name}, {TYPE_NAMES.get(entity.type, 'name')}")
+            for index, (mention, entity) in enumerate(subject.names)
+        ]
+
+        def chosen(index: str) -> None:
+            mention, entity = subject.names[int(index)]
+            self.leave_selection()
+            span = Span(mention.start, mention.end)
+            self.focus_on(span)
+            self._show_menu(replace(self._subject(span), mention=mention, entity=entity))
+
+        self._choose("Which name?", choices, chosen)
+
+    def _ask_new_name(self, subject: Subject) -> None:
+        words = subject.span.of(self.document.text)
+        start, end = subject.span.start, subject.span.end
+
+        def typed(kind: str) -> None:
+            async def named(name: str) -> None:
+                made = self._new("entity", start, end, type=kind, name=name)
+                await self._save([made], f"{name}: {TYPE_NAMES.get(kind, 'another name')}")
+
+            same = [choice for choice in self._name_choices() if choice.label.casefold() != words.casefold()]
+            own = Choice(" ".join(words.split()), " ".join(words.split()), "as it stands here")
+            self._choose("Whom or what does it name?", [own, *same], named, new="a new name")
+
+        self._choose(f"What is “{cropped(words, 40)}”?", TYPE_CHOICES, typed)
+
+    # -- bounds
+
+    def _begin_bounds(self, bounds: Bounds, span: Span) -> None:
+        self.bounds = bounds
+        self._select(Selection(span.start, max(span.start, span.end - 1)))
+        self.reader_app.say("Move its end, o swaps the ends; Enter keeps it, Esc leaves it.")
+
+    async def action_keep_bounds(self) -> None:
+        """Take the selection for the bounds."""
+        bounds, span = self.bounds, self.selected
+        if bounds is None:
+            return
+        span = trimmed(self.document.text, span.start, span.end)
+        self.leave_selection()
+        if not len(span):
+            self.reader_app.say("Nothing is selected: the bounds are as they were.")
+            return
+        await self._save(self._within(bounds, span), "Its bounds are changed")
+
+    def _within(self, bounds: Bounds, span: Span) -> list[Correction]:
+        quotation, mention, entity = bounds.quotation, bounds.mention, bounds.entity
+        if quotation:
+            start, end = without_marks(self.document.text, span.start, span.end)
+            old = Span(quotation.start, quotation.end)
+            name = quotation.speaker.name if quotation.speaker and not old.overlaps(Span(start, end)) else ""
+            made = [self._new("quotation", start, end, type=quotation.kind, name=name)]
+            kind = "not-quotation"
+        elif mention and entity:
+            old = Span(mention.start, mention.end)
+            made = [self._new("entity", span.start, span.end, type=entity.type, name=entity.name)]
+            kind = "not-entity"
+        else:
+            return []
+        if old.overlaps(Span(made[0].start, made[0].end)):
+            return made
+        return [self._new(kind, old.start, old.end), *made]
+
+    # -- saving
+
+    def _new(self, kind: Any, start: int, end: int, **fields: Any) -> Correction:
+        return correcting.new_correction(self.article.id, self.document, kind, start, end, **fields)
+
+    def _on_entity(self, kind: Any, mention: Mention, entity: Entity, **fields: Any) -> Correction:
+        return self._new(kind, mention.start, mention.end, name=entity.name, **fields)
+
+    async def _save(self, made: Sequence[Correction], told: str) -> None:
+        self.saved = ""
+        changes = await self.reader_app.in_background(correcting.save, self.library, self.article, made)
+        self.reader_app.history.record(*changes)
+        if not self.article.kept:
+            self.article = await self.reader_app.in_background(self.library.open, made[0].article)
+        self.saved = "saved"
+        if self.selection:
+            self.leave_selection()
+            self.focus_on(Span(made[0].start, made[0].end), scroll=False)
+        await self.show_corrected()
+        self.reader_app.say(f"{told}. u undoes.")
+
+    async def _take_back(self, subject: Subject) -> None:
+        """Delete what the reader said last here."""
+        last = subject.made[0]
+        changes = await self.reader_app.in_background(correcting.delete, self.library, [last.id])
+        self.reader_app.history.record(*changes)
+        self.saved = "saved"
+        await self.show_corrected()
+        self.reader_app.say(f"No more “{correcting.described(last)}”. u undoes.")
+
+    async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None:
+        """Show what undo or redo did to corrections."""
+        if any(isinstance(change, CorrectionChange) for change in changes):
+            await self.show_corrected()
+
+
+def menu_entries(subject: Subject) -> list[Entry]:
+    """The lines of the menu for a passage: only what can be done there."""
+    sections = [_quotation_entries(subject), _entity_entries(subject)]
+    passage = _passage_entries(subject)
+    sections = [passage, *sections] if subject.is_selected else [*sections, passage]
+    entries = [entry for section in sections for entry in section]
+    if subject.made:
+        last = correcting.described(subject.made[0])
+        entries += [Entry("", "You said"), Entry("x", "take back", last)]
+    return entries
+
+
+def _quotation_entries(subject: Subject) -> list[Entry]:
+    quotation = subject.quotation
+    if quotation is None:
+        return []
+    kind = quotation.kind
+    said = "nobody" if kind == "none" else speaker_label(quotation)
+    lines = [
+        Entry("", f"The quotation “{cropped(quotation.text, 44)}”"),
+        Entry("s", "who says it", said),
+        Entry("d", "it is a direct quotation", f"now {_KIND_NAMES[kind]}"),
+        Entry("p", "it is a fragment", f"now {_KIND_NAMES[kind]}"),
+        Entry("n", "this is no quotation"),
+        Entry("b", "change its bounds"),
+    ]
+    already = {"direct": "d", "partial": "p"}.get(kind)
+    return [line for line in lines if line.letter != already]
+
+
+def _entity_entries(subject: Subject) -> list[Entry]:
+    entity, mention = subject.entity, subject.mention
+    if entity is None or mention is None:
+        if not subject.names:
+            return []
+        names = ", ".join(dict.fromkeys(mention.text for mention, _ in subject.names))
+        return [Entry("", "Names"), Entry("g", "a name in it", names)]
+    count = len(entity.mentions)
+    return [
+        Entry("", f"The name “{cropped(mention.text, 48)}”"),
+        Entry("r", "rename", entity.name),
+        Entry("t", "change its type", TYPE_NAMES.get(entity.type, entity.type.lower())),
+        Entry("m", "it is the same as …", f"all {count} mentions" if count > 1 else "this one mention"),
+        Entry("o", "here it names another"),
+        Entry("i", "this is no name"),
+        Entry("e", "change its bounds"),
+    ]
+
+
+def _passage_entries(subject: Subject) -> list[Entry]:
+    if (subject.quotation or subject.mention) and not subject.is_selected:
+        return []
+    what = "The selection" if subject.is_selected else "The passage"
+    return [Entry("", what), Entry("q", "make it a quotation"), Entry("a", "make it a name")]
+
+
+def described_change(change: CorrectionChange) -> str:
+    """A change of a correction, as undo and redo tell it."""
+    from reader.analysis.effects import ON_QUOTATIONS
+    from reader.library.corrections import from_stored
+
+    record = change.after or change.before or {}
+    corrections = from_stored([record])
+    words = correcting.described(corrections[0]) if corrections else "a correction"
+    on = "quotation" if corrections and corrections[0].kind in ON_QUOTATIONS else "name"
+    return f"{on}: “{words}” {'no more' if change.after is None else 'again'}"

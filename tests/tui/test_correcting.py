@@ -1,0 +1,226 @@
+"""Correcting what analysis found, with the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import OptionList
+
+from reader.library import correcting
+from reader.text import Span
+from reader.tui.app import ReaderApp
+from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.status_line import StatusLine
+from tests.tui.conftest import until
+
+
+async def opened(pilot) -> ReadingScreen:
+    app = pilot.app
+    await until(
+        pilot,
+        lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis is not None,
+        "the article",
+    )
+    return app.screen
+
+
+async def menu(pilot, screen) -> None:
+    await pilot.press("C")
+    await until(pilot, lambda: isinstance(pilot.app.screen, MenuScreen), "the menu")
+
+
+async def answer(pilot, screen, *keys) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen), "the choice")
+    await pilot.press(*keys)
+    await until(pilot, lambda: pilot.app.screen is screen, "the article again")
+
+
+def left(app) -> str:
+    return app.screen.query_one(StatusLine).left
+
+
+def speaker(screen, number=0):
+    found = screen.analysis.quotations[number].speaker
+    return found and found.name
+
+
+def entity(screen, name):
+    return next((each for each in screen.analysis.entities if each.name == name), None)
+
+
+async def test_the_speaker_is_chosen_typed_undone_and_redone(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert speaker(screen) == "Ana Ruiz"
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await answer(pilot, screen, *"Bea Moss", "enter")
+        await until(pilot, lambda: speaker(screen) == "Bea Moss", "the speaker")
+        assert "Bea Moss" in left(app)
+        assert "as you corrected it" in left(app)
+        await pilot.press("u")
+        await until(pilot, lambda: speaker(screen) == "Ana Ruiz")
+        assert "corrected" not in left(app)
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: speaker(screen) == "Bea Moss")
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await answer(pilot, screen, *"nobody", "enter")
+        await until(pilot, lambda: speaker(screen) is None)
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: speaker(screen) == "Bea Moss", "the correction before")
+    assert len(library.corrections(screen.article.id)) == 1
+
+
+async def test_a_quotation_is_made_none_a_fragment_and_one_again(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        first = screen.analysis.quotations[0]
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        await pilot.press("p")
+        await until(pilot, lambda: screen.analysis.quotations[0].kind == "partial")
+        await menu(pilot, screen)
+        await pilot.press("n")
+        await until(pilot, lambda: screen.analysis.quotations[0].start != first.start)
+        await menu(pilot, screen)
+        await pilot.press("q")
+        await until(pilot, lambda: screen.analysis.quotations[0].start == first.start)
+        assert screen.analysis.quotations[0].text == first.text
+        await pilot.press("u")
+        await until(pilot, lambda: screen.analysis.quotations[0].start != first.start)
+
+
+async def test_bounds_are_moved_in_visual_mode(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        first = screen.analysis.quotations[0]
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        await pilot.press("b")
+        await until(pilot, lambda: screen.key_mode == "bounds")
+        assert left(app).startswith("BOUNDS")
+        await pilot.press("escape")
+        assert screen.key_mode == "article"
+        await pilot.press("right_square_bracket", "q")
+        screen.focus_on(Span(first.start, first.end))
+        await menu(pilot, screen)
+        await pilot.press("b")
+        await until(pilot, lambda: screen.key_mode == "bounds")
+        await pilot.press("b", "h", "enter")
+        await until(pilot, lambda: screen.analysis.quotations[0].end < first.end, "new bounds")
+        changed = screen.analysis.quotations[0]
+        assert changed.text == "We will go on with number"
+        assert changed.speaker == first.speaker
+        assert not screen.placed
+        await pilot.press("u")
+        await until(pilot, lambda: screen.analysis.quotations[0] == first)
+
+
+async def test_a_name_is_renamed_retyped_split_off_merged_and_taken_away(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        count = len(entity(screen, "Ana Ruiz").mentions)
+        await pilot.press("right_square_bracket", "e")
+        await menu(pilot, screen)
+        await pilot.press("r")
+        await answer(pilot, screen, *"Anna Ruiz", "enter")
+        await until(pilot, lambda: entity(screen, "Anna Ruiz"), "the new name")
+        assert speaker(screen) == "Anna Ruiz"
+        assert "Anna Ruiz, person" in left(app)
+        await menu(pilot, screen)
+        await pilot.press("t")
+        await answer(pilot, screen, *"organ", "enter")
+        await until(pilot, lambda: entity(screen, "Anna Ruiz").type == "ORG")
+        await menu(pilot, screen)
+        await pilot.press("o")
+        await answer(pilot, screen, *"Another Ruiz", "enter")
+        await until(pilot, lambda: entity(screen, "Another Ruiz"), "the one split off")
+        assert len(entity(screen, "Another Ruiz").mentions) == 1
+        assert len(entity(screen, "Anna Ruiz").mentions) == count - 1
+        await menu(pilot, screen)
+        await pilot.press("m")
+        await answer(pilot, screen, *"Anna", "enter")
+        await until(pilot, lambda: not entity(screen, "Another Ruiz"), "merged")
+        assert len(entity(screen, "Anna Ruiz").mentions) == count
+        await menu(pilot, screen)
+        await pilot.press("i")
+        await until(pilot, lambda: len(entity(screen, "Anna Ruiz").mentions) == count - 1)
+        for _ in range(5):
+            await pilot.press("u")
+        await until(pilot, lambda: entity(screen, "Ana Ruiz"), "all as it was")
+        assert len(entity(screen, "Ana Ruiz").mentions) == count
+    assert library.corrections(screen.article.id) == []
+
+
+async def test_a_selection_becomes_a_name_and_a_quotation(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"Then more", "enter", "v", "e", "e", "C")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and "What is" in app.screen.question)
+        await pilot.press(*"event", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and "Whom" in app.screen.question)
+        await pilot.press("enter")
+        await until(pilot, lambda: entity(screen, "Then more"), "the name")
+        assert entity(screen, "Then more").type == "EVENT"
+        await pilot.press("slash", *"She left", "enter", "v", "e", "e", "C")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: any(q.text == "She left" for q in screen.analysis.quotations))
+        assert screen.selection is None
+
+
+async def test_a_name_in_a_sentence_is_chosen_first(samples):
+    app = ReaderApp(samples, samples.open("Obama"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*["right_parenthesis"] * 2)
+        await menu(pilot, screen)
+        await pilot.press("g")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen), "the menu of the name")
+        letters = [entry.letter for entry in app.screen.entries]
+        assert "r" in letters
+        rows = app.screen.query_one(OptionList)
+        assert rows.option_count == len(letters)
+        await pilot.press("escape")
+        assert app.screen is screen
+
+
+async def test_a_correction_by_another_program_is_seen(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        first = screen.analysis.quotations[0]
+        made = correcting.new_correction(
+            screen.article.id, screen.document, "set-speaker", first.start, first.end, name="From Outside"
+        )
+        correcting.save(library, screen.article, [made])
+        screen.annotations_changed()
+        await until(pilot, lambda: speaker(screen) == "From Outside")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", ["Ann Lee", "Bob Ray"]),
+        ("ray", ["Bob Ray", "ray"]),
+        ("bob  ray", ["Bob Ray", "bob ray"]),
+        ("Bob Ray", ["Bob Ray"]),
+        ("zoe", ["zoe"]),
+        ("ob", ["ob"]),
+    ],
+)
+def test_what_is_typed_narrows_the_choice(typed, expected):
+    choices = [Choice(name, name) for name in ("Ann Lee", "Bob Ray")]
+    assert [choice.label for choice in fitting(choices, typed, "new")] == expected

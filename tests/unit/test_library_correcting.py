@@ -1,0 +1,130 @@
+"""Corrections of a library: saved, found again in an edited article, over another engine, taken back, exported."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import reader.analysis
+import reader.analysis.engine
+from reader.analysis.model import Analysis
+from reader.annotations.history import History, apply_changes
+from reader.errors import ArticleError, StoreError, UsageError
+from reader.library import correcting, open_library
+
+
+@pytest.fixture
+def library():
+    opened = open_library()
+    yield opened
+    opened.close()
+
+
+def said_first(library, article):
+    return library.analysis(article.document, article.id).quotations[0]
+
+
+def set_speaker(library, article, name="Somebody"):
+    said = said_first(library, article)
+    made = correcting.new_correction(
+        article.id, article.document, "set-speaker", said.start, said.end, name=name, type=said.kind
+    )
+    return made, correcting.save(library, article, [made])
+
+
+def test_a_correction_is_undone_and_redone_in_the_history_of_annotations(library):
+    article, history = library.open("Obama"), History()
+    before = said_first(library, article)
+    _, changes = set_speaker(library, article)
+    history.record(*changes)
+    assert said_first(library, article).speaker.name == "Somebody"
+    apply_changes(library.store, history.undo())
+    assert said_first(library, article) == before
+    assert library.store.corrections() == []
+    apply_changes(library.store, history.redo())
+    assert said_first(open_library(), article).speaker.name == "Somebody"
+
+
+def test_it_follows_its_words_through_an_edit_and_is_an_orphan_without_them(library):
+    article = library.open("Obama")
+    made, _ = set_speaker(library, article)
+    path = Path(article.path)
+    whole = path.read_text("utf-8")
+    path.write_text(
+        whole.replace(article.source, "One more paragraph, at the top.\n\n" + article.source), "utf-8"
+    )
+    edited = library.open(article.id)
+    moved = next(q for q in library.analysis(edited.document, edited.id).quotations if q.text == made.exact)
+    assert moved.start != made.start
+    assert moved.speaker.name == "Somebody"
+    assert [each.status for each in correcting.listed(library)] == ["anchored"]
+    path.write_text(whole.replace(article.source, "Nothing of it is left."), "utf-8")
+    assert [each.status for each in correcting.listed(library)] == ["orphan"]
+
+
+def test_it_wins_over_another_version_of_the_analysis(library, monkeypatch):
+    article = library.open("Obama")
+    made, _ = set_speaker(library, article)
+    monkeypatch.setattr(reader.analysis, "ENGINE", "another-1")
+    monkeypatch.setattr(
+        reader.analysis.engine, "analyze", lambda text, blocks=(), **_: Analysis((), (), "another-1")
+    )
+    assert library.cached_analysis(article.document) is None
+    (found,) = library.analysis(article.document, article.id).quotations
+    assert (found.start, found.text, found.speaker.name) == (made.start, made.exact, "Somebody")
+
+
+def test_an_article_that_has_changed_meanwhile_is_not_corrected(library):
+    article = library.open("Obama")
+    path = Path(article.path)
+    path.write_text(path.read_text("utf-8") + "\nMore.\n", "utf-8")
+    with pytest.raises(ArticleError, match="has changed"):
+        set_speaker(library, article)
+    assert library.store.corrections() == []
+
+
+def test_a_store_that_cannot_be_written_says_so_and_nothing_is_done(library):
+    article = library.open("Obama")
+    library.annotate_article(article, note="x")
+    library.store.path.write_bytes(b"no JSON")
+    with pytest.raises(StoreError):
+        set_speaker(library, article)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "fields"),
+    [
+        ("quotation", (0, 5), {"type": "spoken"}),
+        ("entity", (0, 5), {"type": "DOG"}),
+        ("entity-type", (0, 0), {"name": "A", "type": ""}),
+        ("merge-entities", (0, 0), {"name": "A"}),
+        ("set-speaker", (5, 5), {}),
+        ("set-speaker", (5, 10**9), {}),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(library, kind, place, fields):
+    article = library.open("Obama")
+    with pytest.raises(UsageError):
+        correcting.new_correction(article.id, article.document, kind, *place, **fields)
+
+
+def test_training_lines_hold_place_words_before_and_after(library):
+    article = library.open("Obama")
+    before = said_first(library, article)
+    made, _ = set_speaker(library, article)
+    (line,) = map(json.loads, correcting.training_lines(library))
+    assert line["text_hash"] == article.document.text_hash
+    assert article.document.text[line["start"] : line["end"]] == line["exact"] == made.exact
+    assert line["before"]["speaker"]["name"] == before.speaker.name
+    assert line["after"]["speaker"]["name"] == "Somebody"
+    (listed,) = correcting.listed(library, ["Obama"])
+    assert (listed.title, correcting.described(listed.correction)) == (article.title, "said by Somebody")
+
+
+def test_one_is_deleted_by_the_beginning_of_its_id(library):
+    article = library.open("Obama")
+    made, _ = set_speaker(library, article)
+    with pytest.raises(UsageError, match="no correction"):
+        correcting.delete(library, ["0000-none"])
+    correcting.delete(library, [made.id[:8]])
+    assert library.corrections(article.id) == []
