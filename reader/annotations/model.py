@@ -55,6 +55,15 @@ class Annotation:
     created: str = ""
     """UTC, ISO 8601, as `updated`."""
     updated: str = ""
+    captured: str = ""
+    """The passage as it was first marked, where the target was changed since; kept for ever. Empty: it is the target's."""
+    detached: bool = False
+    """The reader took it off its passage: it is not looked for in the text until it is placed again."""
+
+    @property
+    def first_words(self) -> str:
+        """The passage as it was first marked; empty for a note on the article as a whole."""
+        return self.captured or (self.target.exact if self.target else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +114,12 @@ class Placed:
     annotation: Annotation
     anchor: Anchor | None = field(default=None)
     """None for a note on the article as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """An annotation in the bin."""
+
+    annotation: Annotation
+    at: str
+    """When it was deleted, UTC, ISO 8601."""

@@ -14,10 +14,14 @@ from reader.annotations.model import Annotation, ArticleRecord, Target, now
 Record = dict[str, Any]
 
 ANNOTATION, ARTICLE, CORRECTION, TOMBSTONE = "annotation", "article", "correction", "tombstone"
+FORGOTTEN = "forgotten"
+"""Field of a tombstone whose words were deleted for good: true."""
 
 _TARGET_FIELDS = frozenset(field.name for field in fields(Target))
 _REQUIRED = {"id": str, "article": str}
-_OPTIONAL = {"color": str, "note": str, "created": str, "updated": str}
+_OPTIONAL = {"color": str, "note": str, "created": str, "updated": str, "captured": str, "detached": bool}
+_LEFT_OUT = {"captured": "", "detached": False}
+"""Fields that few annotations have, with the values that are not written."""
 _ARTICLE_TEXTS = ("path", "text_hash", "title", "status", "updated")
 
 
@@ -35,7 +39,10 @@ def annotation_record(annotation: Annotation, old: Record | None = None) -> Reco
     ours = {"kind": ANNOTATION, **values, **target, "tags": list(annotation.tags)}
     if read_annotation(ours) != annotation:
         raise RecordError("the annotation's tags are not a tuple")
-    return {**ours, **_foreign_fields(old, {*_TARGET_FIELDS, *ours, "deleted", "was"})}
+    written = {
+        name: value for name, value in ours.items() if name not in _LEFT_OUT or value != _LEFT_OUT[name]
+    }
+    return {**written, **_foreign_fields(old, {*_TARGET_FIELDS, *ours, "deleted", "was", FORGOTTEN})}
 
 
 def read_annotation(record: Record) -> Annotation:
@@ -84,6 +91,12 @@ def check_correction(record: Record) -> Record:
 def tombstone_of(record: Record) -> Record:
     """The record marked as deleted now: all its fields stay."""
     return {**record, "kind": TOMBSTONE, "was": record["kind"], "deleted": now()}
+
+
+def forgotten(record: Record) -> Record:
+    """The tombstone without anything the reader wrote or marked: what is left says that it is deleted, for others too."""
+    kept = ("kind", "id", "article", "was", "deleted")
+    return {**{name: record[name] for name in kept if name in record}, FORGOTTEN: True}
 
 
 def revived(record: Record) -> Record:

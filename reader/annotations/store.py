@@ -7,14 +7,18 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from reader.annotations.model import Deleted
 from reader.annotations.records import (
     ANNOTATION,
     ARTICLE,
     CORRECTION,
+    FORGOTTEN,
     Record,
     annotation_record,
     article_record,
     correction_record,
+    forgotten,
+    read_annotation,
     revived,
     tombstone_of,
 )
@@ -64,9 +68,17 @@ class AnnotationStore:
             return cast("Annotation | None", self._index.get(ANNOTATION, identifier))
 
     def tombstones(self) -> list[Annotation]:
-        """The deleted annotations, by article and start."""
+        """The deleted annotations, by article and start; not those that were forgotten."""
+        return sorted((each.annotation for each in self.deleted()), key=_place)
+
+    def deleted(self) -> list[Deleted]:
+        """The deleted annotations with when, the last one first; not those that were forgotten."""
         with self._mutex:
-            return sorted(self._index.annotations(is_deleted=True), key=_place)
+            index = self._index
+            records = [index.record(ANNOTATION, each.id)[1] for each in index.annotations(is_deleted=True)]
+        kept = [record for record in records if record and not record.get(FORGOTTEN)]
+        values = [Deleted(read_annotation(each), str(each.get("deleted", ""))) for each in kept]
+        return sorted(values, key=lambda each: (each.at, each.annotation.id), reverse=True)
 
     def counts(self) -> dict[str, int]:
         """Number of annotations by article id; articles without any are left out."""
@@ -93,7 +105,28 @@ class AnnotationStore:
                 for each in dict.fromkeys(identifiers)
                 if index.get(ANNOTATION, each, is_deleted=True)
             ]
-            return [(document_id, revived(record)) for document_id, record in chosen if record]
+            return [
+                (document_id, revived(record))
+                for document_id, record in chosen
+                if record and not record.get(FORGOTTEN)
+            ]
+
+        self._change(decide)
+
+    def forget(self, *identifiers: str) -> None:
+        """Empty tombstones for good: what was written and marked goes, that it was deleted stays.
+
+        An id that is not among the tombstones is passed over. Copies of the file still hold the words until they are
+        replaced by later ones.
+        """
+
+        def decide(index: Index) -> list[Write]:
+            chosen = [
+                index.record(ANNOTATION, each)
+                for each in dict.fromkeys(identifiers)
+                if index.get(ANNOTATION, each, is_deleted=True)
+            ]
+            return [(document_id, forgotten(record)) for document_id, record in chosen if record]
 
         self._change(decide)
 

@@ -26,6 +26,7 @@ DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 _COMMANDS = {
     "add": "shelf",
     "annotate": "notes",
+    "bin": "bin",
     "completion": "completion",
     "doctor": "doctor",
     "entities": "findings",
@@ -33,6 +34,7 @@ _COMMANDS = {
     "list": "listing",
     "notes": "notes",
     "open": "reading",
+    "place": "place",
     "quotes": "findings",
     "remove": "shelf",
     "show": "reading",

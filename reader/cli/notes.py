@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.annotations.filtering import HINT, Subject, parse_filter
+from reader.annotations.placing import status_of, words_now
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, NO_ANALYSIS_OPTION, Program, pass_program
 from reader.cli.output import Styled, write, write_json, write_lines
 from reader.cli.sources import open_article
-from reader.errors import ArticleError, UsageError
+from reader.errors import UsageError
 from reader.intake.clean import clean_line, clean_note, clean_text
+from reader.library.passages import the_passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.annotations.model import Placed
-    from reader.text import Document, Span
+    from reader.library.exporting import NotedArticle
 
-_CONTEXT = 20
-_LISTED = 10
+SHORT_ID = 8
+"""Characters of an id that are shown: enough to name it by."""
 
 
 @click.command("annotate")
@@ -69,7 +72,7 @@ def annotate_command(
             raise UsageError("nothing to annotate with: give --exact TEXT for a passage, or --note TEXT")
         annotation = program.library.annotate_article(opened, **fields)
     else:
-        span = _passage(opened.document, exact, prefix, suffix)
+        span = the_passage(opened.document, exact, prefix, suffix)
         if program.analysis:
             program.library.analysis(opened.document, opened.id)
         annotation = program.library.annotate(opened, opened.document, span.start, span.end, **fields)
@@ -81,6 +84,12 @@ def annotate_command(
 @click.option("--color", metavar="NAME", help="Only highlights of this colour.")
 @click.option("--tag", metavar="TAG", help="Only annotations with this tag.")
 @click.option("--person", metavar="NAME", help="Only passages said by a person of this name (or part of it).")
+@click.option(
+    "--status",
+    type=click.Choice(["anchored", "changed", "orphan"]),
+    help="Only those whose passage stands there, reads otherwise now, or was not found.",
+)
+@click.option("--filter", "wanted", default="", metavar="FILTER", help=f"As typed in the program: {HINT}")
 @JSON_OPTION
 @LIBRARY_OPTION
 @pass_program
@@ -90,20 +99,34 @@ def notes_command(
     color: str | None,
     tag: str | None,
     person: str | None,
+    status: str | None,
+    wanted: str,
     as_json: bool,
 ) -> None:
     r"""List your annotations.
 
-    Of the articles named, or of all; those whose article is gone are listed too.
+    Of the articles named, or of all; those whose article is gone are listed too. `reader place` decides about those whose
+    passage has changed or is gone.
 
     \b
       reader notes Obama
       reader notes --tag syria --json
+      reader notes --status changed
+      reader notes --filter '#talks @kerry has:note -c:yellow deal'
     """
+    asked = parse_filter(wanted, program.library.settings.colors)
+    if asked.problems:
+        raise UsageError(asked.problems[0])
+
+    def fits(title: str, each: Placed) -> bool:
+        is_here = status is None or (each.anchor is not None and each.anchor.status == status)
+        subject = Subject(each.annotation, status_of(each), title)
+        return is_here and _is_wanted(each, color, tag, person) and asked.matches(subject)
+
     chosen = [
-        (title, wanted)
-        for title, placed in program.library.notes(articles)
-        if (wanted := [each for each in placed if _is_wanted(each, color, tag, person)])
+        (noted, kept)
+        for noted in program.library.notes(articles)
+        if (kept := [each for each in noted.placed if fits(noted.title, each)])
     ]
     if as_json:
         from reader.export import note_object
@@ -154,30 +177,6 @@ def _note(note: str) -> str:
     return decode(content, "the note").rstrip("\n")
 
 
-def _passage(document: Document, exact: str, prefix: str, suffix: str) -> Span:
-    from reader.library import find_passage
-
-    spans = find_passage(document, exact, prefix, suffix)
-    if not spans:
-        around = " with what should stand around it" if prefix or suffix else ""
-        raise ArticleError(
-            f"“{clean_line(exact)}” is not in the text{around}: `reader text` prints it as it is searched"
-        )
-    if len(spans) > 1:
-        places = "; ".join(_place(document, span) for span in spans[:_LISTED])
-        more = f"; and {len(spans) - _LISTED} more" if len(spans) > _LISTED else ""
-        raise ArticleError(
-            f"“{clean_line(exact)}” stands {len(spans)} times: {places}{more}. Say which with --prefix or --suffix"
-        )
-    return spans[0]
-
-
-def _place(document: Document, span: Span) -> str:
-    before = clean_line(document.text[max(0, span.start - _CONTEXT) : span.start])
-    after = clean_line(document.text[span.end : span.end + _CONTEXT])
-    return f"at {span.start} (…{before} [] {after}…)"
-
-
 def _is_wanted(placed: Placed, color: str | None, tag: str | None, person: str | None) -> bool:
     annotation = placed.annotation
     return (
@@ -187,24 +186,32 @@ def _is_wanted(placed: Placed, color: str | None, tag: str | None, person: str |
     )
 
 
-def _note_lines(chosen: list[tuple[str, list[Placed]]]) -> Iterator[str | Styled]:
-    for number, (title, placed) in enumerate(chosen):
+def _note_lines(chosen: list[tuple[NotedArticle, list[Placed]]]) -> Iterator[str | Styled]:
+    for number, (noted, placed) in enumerate(chosen):
         if number:
             yield ""
-        yield Styled(clean_line(title), "1")
+        yield Styled(clean_line(noted.title), "1")
         for each in placed:
-            yield from _one_note(each)
+            yield from note_lines(each, noted.text)
 
 
-def _one_note(placed: Placed) -> Iterator[str | Styled]:
+def note_lines(placed: Placed, text: str = "") -> Iterator[str]:
+    """An annotation for people; text: its article's, for what stands at the place of a changed one today."""
     annotation = placed.annotation
-    status = placed.anchor.status if placed.anchor else "anchored"
+    status = status_of(placed)
     marks = [
         annotation.color,
         *(f"#{tag}" for tag in annotation.tags),
-        *([status] if status != "anchored" else []),
+        *([f"{status} {annotation.id[:SHORT_ID]}"] if status != "anchored" else []),
     ]
     said = f" — {annotation.speaker}" if annotation.speaker else ""
     passage = f"“{annotation.target.exact}”{said}" if annotation.target else "On the article"
     yield f"  {clean_line(passage)} [{clean_line(', '.join(marks))}]"
+    if status == "changed":
+        yield f"    now: “{clean_line(words_now(text, placed) or '')}”"
+    if annotation.captured:
+        yield f"    as first captured: “{clean_line(annotation.captured)}”"
+    if status == "orphan" and annotation.target:
+        before, after = clean_line(annotation.target.prefix), clean_line(annotation.target.suffix)
+        yield f"    stood at {annotation.target.start}: …{before} [] {after}…"
     yield from (f"    {clean_text(line)}" for line in clean_note(annotation.note).splitlines())

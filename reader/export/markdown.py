@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.export.model import ArticleMetadata, ExportItem
 
 _CHANGED = "*The text has changed since this was captured. It now reads:*"
+_FIRST = "*As first captured:*"
 _ORPHANS = "## No longer in the text"
 _ORPHANS_INTRODUCTION = "*These passages could not be found in the article as it is today.*"
 _NOTHING = "*No notes.*"
@@ -99,6 +100,7 @@ def _passage(item: ExportItem, placed: Placed, span: Span) -> str:
         _captured(item, placed.annotation, span),
         markdown_citation(item.metadata, speaker),
         _today(item, placed, span),
+        _first(item, placed.annotation),
         note_markdown(placed.annotation.note),
         _particulars(placed.annotation),
     )
@@ -108,6 +110,7 @@ def _orphan(item: ExportItem, placed: Placed) -> str:
     return _paragraphs(
         _captured(item, placed.annotation, None),
         markdown_citation(item.metadata, placed.annotation.speaker),
+        _first(item, placed.annotation),
         note_markdown(placed.annotation.note),
         _particulars(placed.annotation),
     )
@@ -122,6 +125,11 @@ def _today(item: ExportItem, placed: Placed, span: Span) -> str:
     if placed.anchor is None or placed.anchor.status != "changed":
         return ""
     return _paragraphs(_CHANGED, _quoted(item, span.of(item.document.text), span))
+
+
+def _first(item: ExportItem, annotation: Annotation) -> str:
+    """The words marked first, where others were taken for them since."""
+    return _paragraphs(_FIRST, _quoted(item, annotation.captured, None)) if annotation.captured else ""
 
 
 def _quoted(item: ExportItem, text: str, span: Span | None) -> str:

@@ -17,7 +17,10 @@ _TO_ESCAPE = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class NoteObject(TypedDict):
-    """One annotation. Offsets count code points of the article's text as it is today."""
+    """One annotation. Offsets count code points of the article's text as it is today.
+
+    captured: the words marked first, where the reader has taken others for them since; else null.
+    """
 
     id: str
     article: str
@@ -34,6 +37,7 @@ class NoteObject(TypedDict):
     updated: str
     status: Status
     on: str
+    captured: str | None
 
 
 def note_object(placed: Placed) -> NoteObject:
@@ -55,6 +59,7 @@ def note_object(placed: Placed) -> NoteObject:
         "updated": annotation.updated,
         "status": _status(placed),
         "on": "passage" if target else "article",
+        "captured": annotation.captured or None,
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations import anchor, describe
-from reader.annotations.model import COLORS, Annotation, Placed, new_annotation
+from reader.annotations import describe
+from reader.annotations.model import COLORS, new_annotation
+from reader.annotations.placing import place
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_line, clean_note, clean_tags
 from reader.text import Span
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Analysis
     from reader.annotations import AnnotationStore
+    from reader.annotations.model import Annotation, Placed
     from reader.library.library import Library
     from reader.library.model import Article
     from reader.text import Document
@@ -29,11 +31,7 @@ _CLEANED: Mapping[str, Callable[[Any], Any]] = {
 
 def placed(store: AnnotationStore, article_id: str, document: Document) -> list[Placed]:
     """The article's annotations, each with its place in the document; notes on the whole article first, orphans last."""
-    found = [
-        Placed(annotation, anchor(document.text, annotation.target) if annotation.target else None)
-        for annotation in store.annotations(article_id)
-    ]
-    return sorted(found, key=_order)
+    return sorted((place(document.text, each) for each in store.annotations(article_id)), key=_order)
 
 
 def annotate(

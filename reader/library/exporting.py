@@ -3,41 +3,65 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.annotations.model import Anchor, Placed, now
+from reader.annotations.model import ArticleRecord, Placed, now
+from reader.annotations.placing import NOWHERE
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_line, is_folder
 from reader.library.annotating import placed
 from reader.library.files import make_folder, write_new, write_out
+from reader.library.model import ArticleSummary
+from reader.text import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.annotations.model import Annotation
     from reader.export import ExportItem
     from reader.library.library import Library
-    from reader.library.model import Article, ArticleSummary
+    from reader.library.model import Article
 
 _LONG_ENDINGS = {"markdown": "md"}
-_GONE = Anchor(None, None, "orphan", 0.0)
 
 
-def notes(library: Library, refs: Sequence[str]) -> list[tuple[str, list[Placed]]]:
-    """(title, annotations) of each article chosen that has any, then of those whose files are gone."""
-    chosen = _chosen(library, refs)
-    found = [
-        (article.title, placed(library.store, article.id, _opened(library, article, refs).document))
-        for article in chosen
-        if article.notes
-    ]
+@dataclass(frozen=True, slots=True)
+class NotedArticle:
+    """An article with its annotations as they stand in it today."""
+
+    title: str
+    placed: list[Placed]
+    text: str
+    """Empty where its file is gone."""
+
+
+def notes(library: Library, refs: Sequence[str]) -> list[NotedArticle]:
+    """Each article chosen that has annotations, then those whose files are gone."""
+    found = []
+    for article in _chosen(library, refs):
+        if article.notes:
+            document = _opened(library, article, refs).document
+            marks = placed(library.store, article.id, document)
+            found.append(NotedArticle(article.title, marks, document.text))
     return found if refs else [*found, *_gone(library, {article.id for article in library.articles()})]
 
 
 def export(library: Library, refs: Sequence[str], kind: str) -> str:
     """One text for all articles chosen."""
     return _format(kind)(_items(library, refs), now())
+
+
+def export_notes(library: Library, identifiers: Collection[str], path: str | Path) -> list[Path]:
+    """Write the annotations with these ids as `export_to` does, whatever article they are on. Returns what was written."""
+    chosen = set(identifiers)
+    items = [
+        replace(item, placed=wanted)
+        for item in _items(library, [])
+        if (wanted := [each for each in item.placed if each.annotation.id in chosen])
+    ]
+    return _write(items, None, path)
 
 
 def kind_for(path: str | Path, default: str = "md") -> str:
@@ -62,10 +86,13 @@ def export_to(library: Library, refs: Sequence[str], kind: str | None, path: str
 
     kind None: as the path's ending says. path: as the user wrote it; ~ is the home folder, a / at its end means a folder.
     """
+    return _write(_items(library, refs), kind, path)
+
+
+def _write(items: list[ExportItem], kind: str | None, path: str | Path) -> list[Path]:
     place = _place(path)
     kind = kind or kind_for(path)
     write = _format(kind)
-    items = _items(library, refs)
     if not _is_meant_as_folder(path) and not is_folder(place):
         write_out(place, write(items, now()).encode("utf-8", "replace"))
         return [place]
@@ -115,6 +142,8 @@ def _items(library: Library, refs: Sequence[str]) -> list[ExportItem]:
             analysis = library.cached_analysis(document, article.id)
             marks = placed(library.store, article.id, document)
             items.append(ExportItem(article, document, marks, analysis.quotations if analysis else ()))
+    if not refs:
+        items += _gone_items(library, {article.id for article in library.articles()})
     if not items:
         raise ArticleError(
             "there are no annotations to export: `reader annotate` or H in the program makes some"
@@ -130,12 +159,27 @@ def _opened(library: Library, article: ArticleSummary, refs: Sequence[str]) -> A
     return library.open_summary(article, is_asked=bool(refs))
 
 
-def _gone(library: Library, present: set[str]) -> Iterator[tuple[str, list[Placed]]]:
-    titles = {record.id: record.title for record in library.store.articles()}
+def _gone(library: Library, present: set[str]) -> Iterator[NotedArticle]:
+    for record, orphans in _lost(library, present):
+        yield NotedArticle(f"{record.title} (its file is gone)", orphans, "")
+
+
+def _gone_items(library: Library, present: set[str]) -> Iterator[ExportItem]:
+    from reader.export import ExportItem
+
+    for record, orphans in _lost(library, present):
+        summary = ArticleSummary(record.id, clean_line(record.title), tags=record.tags)
+        yield ExportItem(summary, Document(""), orphans)
+
+
+def _lost(library: Library, present: set[str]) -> Iterator[tuple[ArticleRecord, list[Placed]]]:
+    """Articles whose files are gone, with their annotations."""
+    records = {record.id: record for record in library.store.articles()}
     lost: dict[str, list[Annotation]] = {}
     for annotation in library.store.annotations():
         if annotation.article not in present:
             lost.setdefault(annotation.article, []).append(annotation)
     for article, orphans in lost.items():
-        title = f"{titles.get(article) or article} (its file is gone)"
-        yield title, [Placed(each, _GONE if each.target else None) for each in orphans]
+        record = records.get(article) or ArticleRecord(article, title=article)
+        placed = [Placed(each, NOWHERE if each.target else None) for each in orphans]
+        yield record if record.title else replace(record, title=article), placed

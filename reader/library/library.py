@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis
     from reader.annotations.model import Annotation, Placed
+    from reader.library.exporting import NotedArticle
     from reader.text import Document
 
 
@@ -360,8 +361,8 @@ class Library:
         """Save a note on the article as a whole; fields: color, note, tags."""
         return annotating.annotate_article(self, article, fields)
 
-    def notes(self, refs: Sequence[str] = ()) -> list[tuple[str, list[Placed]]]:
-        """(title, annotations) of articles, or of all that have any; those of articles that are gone are orphans."""
+    def notes(self, refs: Sequence[str] = ()) -> list[NotedArticle]:
+        """The annotations of articles, or of all that have any; those of articles that are gone are orphans."""
         from reader.library import exporting
 
         return exporting.notes(self, refs)

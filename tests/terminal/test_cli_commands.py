@@ -110,7 +110,7 @@ def test_annotate_notes_and_export(reader: Program) -> None:
     ).strip()
     (note,) = reader.rows("notes")
     assert list(note) == (
-        "id article start end exact prefix suffix color note tags speaker created updated status on".split()
+        "id article start end exact prefix suffix color note tags speaker created updated status on captured".split()
     )
     assert (note["id"], note["exact"], note["color"], note["tags"]) == (
         identifier,

@@ -55,6 +55,7 @@ def test_a_note_on_a_passage() -> None:
         "updated": MADE,
         "status": "changed",
         "on": "passage",
+        "captured": None,
     }
 
 

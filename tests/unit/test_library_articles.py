@@ -212,10 +212,10 @@ def test_remove_and_add_again_brings_the_notes_back(tmp_path: Path) -> None:
     library.remove("Obama")
     assert article.id not in {each.id for each in library.articles()}
     assert [each.article for each in library.store.annotations()] == [article.id]
-    ((title, placed),) = library.notes()
-    assert "file is gone" in title
-    assert placed[0].anchor is not None
-    assert placed[0].anchor.status == "orphan"
+    (noted,) = library.notes()
+    assert "file is gone" in noted.title
+    assert noted.placed[0].anchor is not None
+    assert noted.placed[0].anchor.status == "orphan"
     added, _ = library.add([packaged_samples()[0]])
     assert added[0].id == article.id
     assert added[0].notes == 1

@@ -1,0 +1,50 @@
+"""What the reader decides about an annotation whose passage has changed or is gone: each one save, told by its new state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.annotations.placing import accepted, detached, moved, status_of
+from reader.errors import ArticleError
+from reader.library.notebook import article_of, find_annotation, with_document
+from reader.library.passages import the_passage
+
+if TYPE_CHECKING:
+    from reader.annotations.model import Annotation
+    from reader.library.library import Library
+
+
+def accept(library: Library, ref: str) -> Annotation:
+    """Take the words that stand at a changed annotation's place today for its own. Raises ArticleError for any other."""
+    before = find_annotation(library, ref)
+    document, placed = with_document(library, before)
+    status = status_of(placed)
+    if status != "changed":
+        why = "it is on its passage" if status == "anchored" else "its passage was not found"
+        raise ArticleError(f"there is nothing to accept: {why}; --exact TEXT places it elsewhere")
+    return _save(library, before, accepted(placed, document.text))
+
+
+def place_on(library: Library, ref: str, exact: str, prefix: str = "", suffix: str = "") -> Annotation:
+    """Put an annotation on a passage. Raises ArticleError where that is not in the text, or several times."""
+    before = find_annotation(library, ref)
+    if before.target is None:
+        raise ArticleError("this is a note on the article as a whole: it has no passage")
+    document, _ = with_document(library, before)
+    span = the_passage(document, exact, prefix, suffix)
+    return _save(library, before, moved(before, document.text, span.start, span.end))
+
+
+def detach(library: Library, ref: str) -> Annotation:
+    """Take an annotation off its passage: it is listed with its text and old place from now on."""
+    before = find_annotation(library, ref)
+    if before.target is None:
+        raise ArticleError("this is a note on the article as a whole: it has no passage")
+    return _save(library, before, detached(before))
+
+
+def _save(library: Library, before: Annotation, after: Annotation) -> Annotation:
+    library.store.change(put=[after], expected={before.id: before})
+    if not after.detached:
+        library.remember_article(library.open_summary(article_of(library, after)))
+    return after
