@@ -7,14 +7,16 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.command import Hit, Provider
 
 from reader.annotations.history import History
 from reader.annotations.model import COLORS
 from reader.errors import ReaderError
+from reader.tui.key_order import KeyOrder
 from reader.tui.keys import keymap_problems
+from reader.tui.patience import Patience
 from reader.tui.screens.base import KeyScreen
 from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, THEMES
 
@@ -92,6 +94,9 @@ class ReaderApp(App[int]):
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
         self._warned: set[str] = set()
         self._is_looking = False
+        self.patience = Patience()
+        """Knows what was asked for and is not done yet."""
+        self._keys = KeyOrder(self, self.patience, super().on_event)
 
     # -- start and end
 
@@ -111,6 +116,14 @@ class ReaderApp(App[int]):
         else:
             self.push_screen(LibraryScreen())
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
+        self.run_worker(self._keys.run(), group="keys")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take what is typed in its order; everything else as Textual does."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
 
     def _check_keymap(self) -> None:
         """Give dialogues their keys of the user's keymap, and tell what in it cannot work."""

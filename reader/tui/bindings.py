@@ -198,6 +198,7 @@ ARTICLE = (
         "highlight what is focused or selected",
         "Marking",
         "highlight",
+        lets_moves_on=True,
     ),
     *(
         Binding(
@@ -206,6 +207,7 @@ ARTICLE = (
             f"color({number})",
             f"highlight in, or change to, {COLORS[number - 1]}",
             "Marking",
+            lets_moves_on=True,
         )
         for number in range(1, 6)
     ),
@@ -224,9 +226,11 @@ ARTICLE = (
         "Marking",
         "correct",
     ),
-    Binding("article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking"),
-    Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo"),
-    Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking"),
+    Binding(
+        "article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking", lets_moves_on=True
+    ),
+    Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo", lets_moves_on=True),
+    Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking", lets_moves_on=True),
     Binding("article.copy", ("y", "ctrl+c"), "copy", "copy focus or selection, with its citation", "Marking"),
     Binding("article.keep", ("K",), "keep", "keep this article in the library", "Marking"),
     Binding("article.search", ("/",), "search", "search in the text", "Searching", "search"),

@@ -6,7 +6,7 @@ anything. A key is named as Textual names it, but printable ones by their charac
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Binding:
     hint: str = ""
     """Word for the line of hints; empty: not among them."""
     takes_count: bool = False
+    lets_moves_on: bool = False
+    """Looking and moving need not wait until it is done: it stays on its screen and at what it was meant for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +109,7 @@ def with_keymap(bindings: Iterable[Binding], keymap: Mapping[str, tuple[str, ...
             if binding.id in keymap
             else tuple(key for key in binding.keys if key not in given)
         )
-        changed.append(
-            Binding(
-                binding.id,
-                keys,
-                binding.action,
-                binding.description,
-                binding.section,
-                binding.hint,
-                binding.takes_count,
-            )
-        )
+        changed.append(replace(binding, keys=keys))
     return tuple(changed)
 
 

@@ -12,25 +12,42 @@ if TYPE_CHECKING:
     from textual.app import App
 
 SECONDS = 0.1
-"""How long keys wait for what was asked for last; a save takes a few thousandths of a second."""
+"""How long a screen waits for what was asked for last; a save takes a few thousandths of a second."""
 
 
 class Patience:
     """Runs work one would rather wait for, and knows what of it is not done yet."""
 
     def __init__(self) -> None:
-        self._unfinished: set[asyncio.Event] = set()
+        self._unfinished: dict[asyncio.Event, bool] = {}
+        """Set when it is done; and whether keys wait for it."""
 
-    async def run(self, app: App[Any], work: Coroutine[Any, Any, None]) -> bool:
-        """Begin the work at once. True when it was done soon; else it goes on by itself."""
+    @property
+    def waits(self) -> bool:
+        """Whether anything is not done yet."""
+        return bool(self._unfinished)
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys wait for something that is not done yet."""
+        return any(self._unfinished.values())
+
+    async def run(self, app: App[Any], work: Coroutine[Any, Any, None], *, holds_keys: bool = True) -> bool:
+        """Begin the work once all before it is done. True when it was done soon; else it goes on by itself.
+
+        holds_keys: what is typed meanwhile is kept for afterwards, as it may be meant for another screen.
+        """
+        earlier = tuple(self._unfinished)
         done = asyncio.Event()
-        self._unfinished.add(done)
+        self._unfinished[done] = holds_keys
 
         async def run() -> None:
             try:
+                for event in earlier:
+                    await event.wait()
                 await work
             finally:
-                self._unfinished.discard(done)
+                del self._unfinished[done]
                 done.set()
 
         app.run_worker(run(), group="commands")  # the app's: a screen that is left cancels its own
@@ -38,7 +55,8 @@ class Patience:
             await asyncio.wait_for(done.wait(), SECONDS)
         return done.is_set()
 
-    async def until_done(self) -> None:
-        """Wait for all of it."""
-        for event in tuple(self._unfinished):
-            await event.wait()
+    async def until_keys_may_come(self) -> None:
+        """Wait for all that keys wait for."""
+        for event, holds_keys in tuple(self._unfinished.items()):
+            if holds_keys:
+                await event.wait()

@@ -53,6 +53,16 @@ class Screen:
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.shown.display)
 
+    @property
+    def notices(self) -> str:
+        """What stands in notices, without white space: they are wrapped anywhere, beside other text."""
+        lines = (line.partition("▌ ")[2] for line in self.shown.display)
+        return "".join("".join(lines).split())
+
+    def until_told(self, words: str) -> None:
+        """Wait for a notice that holds the words."""
+        self.until(lambda: "".join(words.split()) in self.notices)
+
     def press(self, keys: str) -> None:
         os.write(self._terminal, keys.encode())
 

@@ -91,7 +91,8 @@ def test_a_bad_file_in_the_library_is_told_and_the_rest_is_there(name, content, 
     (folder / "articles" / f"aaa-{name}").write_bytes(content)
     screen = Screen(command(), columns=160, lines=40)
     screen.until("Obama touts")
-    screen.until(lambda: words in " ".join(screen.text.split()) and f"aaa-{name}" in screen.text)
+    screen.until_told(words)
+    assert f"aaa-{name}" in screen.notices
     leaves_well(screen)
     assert (folder / "articles" / f"aaa-{name}").read_bytes() == content
 
@@ -104,7 +105,7 @@ def test_a_file_that_goes_bad_while_the_list_stands_is_told_and_the_list_stays()
     screen.press("G")
     (folder / "articles" / "000.md").write_bytes(b"\x89PNG\0\0")
     screen.press("gg/First\r\r")
-    screen.until("binary")
+    screen.until_told("binary")
     assert "! First of all" in screen.text
     leaves_well(screen)
 
@@ -113,7 +114,7 @@ def test_broken_front_matter_is_text_with_a_warning():
     (library_folder() / "articles" / "000.md").write_text("---\n- a\n---\nBody text.\n", "utf-8")
     screen = Screen(command("--no-analysis", "000"), columns=120, lines=30)
     screen.until("Body text.")
-    screen.until("not a YAML mapping")
+    screen.until_told("not a YAML mapping")
     leaves_well(screen)
 
 
@@ -125,7 +126,7 @@ def test_two_files_with_one_id_are_both_there_with_one_warning():
     screen = Screen(command("--no-analysis"), columns=200, lines=60)
     screen.until("!one")
     screen.until("!two")
-    screen.until("the same id")
+    screen.until_told("the same id")
     leaves_well(screen)
 
 
@@ -136,7 +137,7 @@ def test_a_library_that_may_not_be_written_can_be_read_and_says_so():
     screen = Screen(restricted("--no-analysis", "Obama"), columns=120, lines=30)
     screen.until("alignment")
     screen.press(")H")
-    screen.until("cannot save to")
+    screen.until_told("cannot save to")
     screen.press(")")
     leaves_well(screen)
     for each in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
@@ -172,10 +173,10 @@ def test_a_full_disk_is_told_and_keeps_what_was_there(full_disk, monkeypatch):
             file.write(b"\0" * 512)
     screen = Screen(command("--no-analysis", "Obama"), columns=120, lines=30)
     screen.until("alignment")
-    while "No space" not in screen.text:  # the last page of the file has room for some
+    while "Nospace" not in screen.notices:  # the last page of the file has room for some
         before = len(stored(full_disk))
         screen.press(")H")
-        screen.until(lambda before=before: "No space" in screen.text or len(stored(full_disk)) > before)
+        screen.until(lambda before=before: "Nospace" in screen.notices or len(stored(full_disk)) > before)
     saved = len(stored(full_disk))
     leaves_well(screen)
     notes = json.loads(run_reader("notes", "--json").stdout)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from threading import Event
 
-from textual.events import Key
 from textual.widgets import Static
 
 from reader.tui.app import ReaderApp
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import until
@@ -41,28 +39,6 @@ async def test_a_library_that_takes_long_to_read_says_so_and_takes_keys(samples,
         await pilot.press("escape")
         may_go_on.set()
         assert len((await listed(pilot)).chosen) == len(articles())
-
-
-def typed(app, key, character):
-    """Send a key as the terminal does, without waiting for what it leads to."""
-    event = Key(key, character)
-    event.set_sender(app)
-    app.post_message(event)
-
-
-async def test_keys_typed_at_once_go_to_the_screen_that_the_first_of_them_led_to(library):
-    app = ReaderApp(library, library.open("Long"), analysis=False)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.size.width)
-        reading = app.screen
-        for key, character in (("right_parenthesis", ")"), ("a", "a"), ("x", "x"), ("y", "y")):
-            typed(app, key, character)
-        await until(pilot, lambda: isinstance(app.screen, NoteScreen) and app.screen.text == "xy")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is reading)
-        for _ in range(2):
-            typed(app, "q", "q")
-        await until(pilot, lambda: not app.is_running or app.return_code == 0)
 
 
 async def test_the_preview_follows_the_cursor(samples):

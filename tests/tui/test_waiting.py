@@ -68,11 +68,13 @@ async def test_a_note_that_is_being_saved_is_neither_left_nor_saved_twice(librar
         await pilot.press(*"slowly")
         with held(library):
             await pilot.press("ctrl+s")
-            await pilot.press(key, "x")
+            await pilot.press(key, "G")
             assert isinstance(app.screen, NoteScreen)
             assert app.screen.query_one(TextArea).text == "slowly"
+            assert screen.view.progress < 1
         await until(pilot, lambda: app.screen is screen, "the note's end")
         assert [placed.annotation.note for placed in screen.placed] == ["slowly"]
+        await until(pilot, lambda: screen.view.progress == 1, "the key typed after saving")
 
 
 async def test_leaving_waits_for_what_is_being_saved(library):

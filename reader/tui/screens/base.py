@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.tui.keys import Binding, KeySequences, name_of, with_keymap
-from reader.tui.patience import Patience
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -36,9 +35,6 @@ class KeyScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._sequences: dict[str, KeySequences] = {}
-        self._patience = Patience()
-        self._typed: list[events.Key] = []
-        """The keys of the command that is being typed."""
 
     @property
     def reader_app(self) -> ReaderApp:
@@ -81,12 +77,7 @@ class KeyScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Take a key that no input wanted."""
-        self._typed.append(event)
-        if self.app.screen is not self:
-            self._pass_on()
-            return
         if isinstance(self.focused, Input):
-            self._typed.clear()
             return
         self.say("")
         sequences = self.sequences
@@ -100,35 +91,14 @@ class KeyScreen(Screen[None]):
             event.stop()
             event.prevent_default()
         if command:
-            await self._run_in_order(command)
-        if not sequences.waits:
-            self._typed.clear()
+            await self.run_command(command)
         self.keys_changed()
 
-    async def _run_in_order(self, command: Command) -> None:
-        """Wait for what was asked for before, but for looking and moving; that may lead to another screen."""
-        if command.binding.section not in _LOOKING:
-            await self._patience.until_done()
-        if self.app.screen is self:
-            await self.run_command(command)
-        else:
-            self._pass_on()
-
-    def _pass_on(self) -> None:
-        """Give keys typed while a command was opening or leaving a screen to the one that has come."""
-        for event in self._typed:
-            event.stop()
-            event.prevent_default()
-            # Only when that screen has been set up, its entry has the focus.
-            key = Key(event.key, event.character)
-            key.set_sender(self.app)
-            self.app.screen.call_after_refresh(self.app.post_message, key)
-        self._typed.clear()
-
     async def run_command(self, command: Command) -> None:
-        """Run the action of a binding; an expected error becomes a notice.
+        """Run the action of a binding, after all that was asked for before; an expected error becomes a notice.
 
-        What takes long, as a save does while another program holds the store, goes on while keys are taken.
+        What takes long, as a save does while another program holds the store, goes on by itself: the screen is
+        painted meanwhile. Looking and moving waits for nothing.
         """
         name, _, argument = command.binding.action.partition("(")
         arguments: list[Any] = [argument.rstrip(")")] if argument else []
@@ -137,9 +107,11 @@ class KeyScreen(Screen[None]):
         method = getattr(self, f"action_{name}", None) or getattr(self.app, f"action_{name}")
         if command.binding.takes_count:
             arguments.append(command.count)
-        if not inspect.iscoroutinefunction(method):
-            await self.guarded(method, *arguments)
-        elif not await self._patience.run(self.app, self.guarded(method, *arguments)):
+        patience, work = self.reader_app.patience, partial(self.guarded, method, *arguments)
+        is_look = command.binding.section in _LOOKING
+        if not inspect.iscoroutinefunction(method) and (is_look or not patience.waits):
+            await work()
+        elif not await patience.run(self.app, work(), holds_keys=not command.binding.lets_moves_on):
             self.say("Not done yet: waiting …")
 
     async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None:

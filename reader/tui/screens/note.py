@@ -124,9 +124,13 @@ class NoteScreen(ModalScreen[None]):
         """Save and close; where that fails, say why and stay, with every word in place."""
         if self._is_saving:
             return
+        from reader.tui.app import ReaderApp
+
         self._later.cancel()
         self._is_saving = self.query_one(TextArea).read_only = True
-        if not await Patience().run(self.app, self._save()):
+        app = self.app
+        patience = app.patience if isinstance(app, ReaderApp) else Patience()
+        if not await patience.run(app, self._save()):
             self._say("Saving …")
 
     async def _save(self) -> None:

@@ -1,0 +1,123 @@
+"""What is typed faster than the program goes: every key reaches the screen that the keys before it led to, in order."""
+
+from __future__ import annotations
+
+import pytest
+from textual.events import Key, Paste
+from textual.widgets import Input, TextArea
+
+from reader.tui.app import ReaderApp
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.note import NoteScreen
+from reader.tui.screens.prompt import PromptScreen
+from reader.tui.screens.reading import ReadingScreen
+from tests.tui.conftest import until
+from tests.tui.test_waiting import held
+
+NAMES = {")": "right_parenthesis", " ": "space", ".": "full_stop", "/": "slash", "\n": "enter"}
+
+
+def typed(app, *given):
+    """Send keys at once, as a terminal does: printable ones by their characters, others by their names in a tuple."""
+    for each in given:
+        for key in (each,) if isinstance(each, tuple) else each:
+            name, character = (key[0], None) if isinstance(key, tuple) else (NAMES.get(key, key), key)
+            event = Key(name, character)
+            event.set_sender(app)
+            app.post_message(event)
+
+
+def pasted(app, text):
+    event = Paste(text)
+    event.set_sender(app)
+    app.post_message(event)
+
+
+async def opened(pilot):
+    """The reading screen, painted."""
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.size.width)
+    return app.screen
+
+
+async def test_a_note_typed_at_once_is_saved_whole(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reading = await opened(pilot)
+        typed(app, ")aA tough one. Jj 12/", ("enter",), "x", ("backspace",), "q")
+        pasted(app, "pasted\nlines")
+        typed(app, "!", ("ctrl+s",), ")")
+        await until(pilot, lambda: reading.placed and reading.placed[0].annotation.note)
+        await until(pilot, lambda: app.screen is reading)
+        assert [each.annotation.note for each in reading.placed] == ["A tough one. Jj 12/\nqpasted\nlines!"]
+        await until(
+            pilot, lambda: reading.view.shown.focus.start > reading.placed[0].anchor.start, "the last key"
+        )
+
+
+async def test_a_note_typed_while_its_highlight_waits_for_another_program_is_saved_whole(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reading = await opened(pilot)
+        with held(library):
+            await pilot.press("right_parenthesis", "a")
+            top = reading.view.top_offset
+            await pilot.press("j", "space", "3", "q", "x", "H")
+            pasted(app, "pasted")
+            typed(app, ("ctrl+s",))
+            await pilot.pause()
+            assert app.screen is reading
+            assert reading.view.top_offset == top
+            assert not reading.placed
+        await until(pilot, lambda: reading.placed and reading.placed[0].annotation.note)
+        assert [each.annotation.note for each in reading.placed] == ["j 3qxHpasted"]
+        await until(pilot, lambda: app.screen is reading)
+
+
+async def test_keys_that_edit_a_line_are_taken_in_their_place(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        typed(app, ")t", ("ctrl+u",), "abcd", ("backspace",), ("backspace",), "e", ("left",), "f")
+        await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+        line = app.screen.query_one(Input)
+        await until(pilot, lambda: line.value == "abfe", line.value)
+
+
+async def test_a_filter_and_the_article_it_finds_are_typed_at_once(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.is_listed)
+        typed(
+            app,
+            "/Lomg",
+            ("backspace",),
+            ("backspace",),
+            "ng",
+            ("enter",),
+            ("enter",),
+            ")a?",
+            ("ctrl+s",),
+            "q",
+        )
+        await until(pilot, lambda: library.store.annotations() and isinstance(app.screen, LibraryScreen))
+        assert [each.note for each in library.store.annotations()] == ["?"]
+
+
+@pytest.mark.parametrize("times", [2, 3])
+async def test_leaving_twice_leaves_the_program(library, times):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        typed(app, "q" * times)
+        await until(pilot, lambda: not app.is_running or app.return_code == 0)
+
+
+async def test_words_typed_before_a_screen_that_something_else_opened_is_set_up_reach_it(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reading = await opened(pilot)
+        reading.action_article_note()
+        typed(app, "at once")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await until(pilot, lambda: app.screen.is_mounted and app.screen.query_one(TextArea).text == "at once")
