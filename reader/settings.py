@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MEASURE = 72
 MEASURE_RANGE = (20, 200)
-LAYERS = ("quotations", "entities", "highlights")
+LAYERS = ("quotations", "entities", "highlights", "margin")
 """The layers of the reading view that can be switched."""
 COLOR_KEYS = ("yellow", "green", "blue", "pink", "purple")
 """The highlight colours whose names a user can change."""

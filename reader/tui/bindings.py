@@ -229,6 +229,8 @@ ARTICLE = (
     Binding(
         "article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking", lets_moves_on=True
     ),
+    Binding("article.review", ("=",), "review", "decide about a highlight whose text has changed", "Marking"),
+    Binding("article.place", ("P",), "place", "put the note chosen in the panel on this passage", "Marking"),
     Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo", lets_moves_on=True),
     Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking", lets_moves_on=True),
     Binding("article.copy", ("y", "ctrl+c"), "copy", "copy focus or selection, with its citation", "Marking"),
@@ -261,6 +263,7 @@ ARTICLE = (
     Binding("article.quotations", ("Q",), "layer(quotations)", "mark quotations or not", "Looking"),
     Binding("article.entities", ("E",), "layer(entities)", "mark people and places or not", "Looking"),
     Binding("article.highlights", ("L",), "layer(highlights)", "show highlights or not", "Looking"),
+    Binding("article.margin", ("M",), "margin", "show notes in the margin or not", "Looking"),
     Binding("article.wider", ("+",), "wider", "wider column", "Looking"),
     Binding("article.narrower", ("-",), "narrower", "narrower column", "Looking"),
     Binding("article.export", ("x",), "export", "export the notes as Markdown", "Program", "export"),
@@ -332,6 +335,9 @@ VISUAL = (
     Binding("visual.tags", ("t",), "tags", "highlight and tag", "Selecting"),
     Binding("visual.correct", ("C",), "correct", "make it a quotation or a name", "Selecting", "correct"),
     Binding("visual.copy", ("y", "ctrl+c"), "copy", "copy with citation", "Selecting", "copy"),
+    Binding(
+        "visual.place", ("P",), "place", "put the note chosen in the panel on the selection", "Selecting"
+    ),
     Binding("visual.next_match", ("n",), "next_match", "to the next match", "Selecting"),
     Binding("visual.search", ("/",), "search", "search, and select up to the match", "Selecting"),
     Binding("visual.help", ("?",), "help", "all keys", "Selecting", "help"),
@@ -369,6 +375,12 @@ PANEL = (
         )
         for b in _moves("library")
     ),
+    Binding("panel.filter", ("/",), "panel_filter", "choose which notes are shown", "Notes", "filter notes"),
+    Binding("panel.note", ("a",), "panel_note", "write the note under the cursor", "Notes"),
+    Binding("panel.review", ("=",), "review", "decide about one whose text has changed", "Notes"),
+    Binding("panel.place", ("P",), "panel_place", "choose this one to be put on another passage", "Notes"),
+    Binding("panel.delete", ("d d",), "panel_delete", "delete the one under the cursor", "Notes"),
+    Binding("panel.undo", ("u",), "undo", "undo", "Notes"),
     Binding("panel.leave", ("tab", "escape", "h", "left"), "panel", "back into the text", "Panel", "text"),
     Binding("panel.close", ("shift+tab", "p", "q"), "close_panel", "hide the panel", "Panel", "hide"),
     *(
@@ -401,6 +413,7 @@ BOUNDS = (
 )
 
 DIALOGUES = frozenset(
+    "filter.leave review.accept review.move review.detach review.down review.up review.leave "
     "menu.leave choose.leave choose.down choose.up "
     "note.save note.external note.leave prompt.leave confirm.yes confirm.no export.leave help.leave help.close "
     "help.filter help.down help.up help.page_down help.page_up help.home help.end".split()

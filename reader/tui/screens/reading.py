@@ -10,17 +10,20 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from reader.errors import ReaderError
+from reader.settings import LAYERS
 from reader.text import Span, SpanGroup, parse_markdown, parse_plain
 from reader.text.layout import Layout
 from reader.tui.bindings import ARTICLE, BOUNDS, PANEL, VISUAL
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
+from reader.tui.margin import passages
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.library import SHORT
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
 from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_moves import Moving
+from reader.tui.screens.reading_notes import Noting
 from reader.tui.screens.reading_panel import PanelKeys
 from reader.tui.screens.reading_search import Searching
 from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
@@ -51,7 +54,7 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 }
 
 
-class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, KeyScreen):
+class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, Noting, PanelKeys, KeyScreen):
     """One article."""
 
     def __init__(self, article: Article) -> None:
@@ -111,11 +114,8 @@ class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, K
     def on_mount(self) -> None:
         """Show the beginning at once; the rest, the notes and the analysis come when they are ready."""
         layers = self.reader_app.settings.layers
-        self.view.show(
-            layers=frozenset(
-                name for name in ("quotations", "entities", "highlights") if layers.get(name, True)
-            )
-        )
+        self.view.expects_notes = self.article.summary.notes > 0
+        self.view.show(layers=frozenset(name for name in LAYERS if layers.get(name, True)))
         position = self.library.position(self.article.id)
         offset = position.offset if position else 0
         self.view.show_document(
@@ -136,6 +136,7 @@ class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, K
             self.view.show_document(self.document, self._header(), max(offset, self.view.top_offset))
         await self._lay_out_whole()
         await self._load_marks()
+        self.tell_of_lost()
         if self.article.kept:
             await app.in_background_quietly(self.library.set_last_opened, self.article.id)
         await self._load_analysis()
@@ -210,7 +211,8 @@ class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, K
                 (Span(each.anchor.start, each.anchor.end), each)
                 for each in placed
                 if each.anchor and each.anchor.start is not None and each.anchor.end is not None
-            )
+            ),
+            notes=passages(placed),
         )
         self.fill_panel()
         self.update_status()
@@ -237,7 +239,12 @@ class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, K
             return
         self.document = await self.reader_app.aside(lambda: self.article.document)
         self.view.show(
-            quotations=SpanGroup(), entities=SpanGroup(), highlights=SpanGroup(), focus=None, match=None
+            quotations=SpanGroup(),
+            entities=SpanGroup(),
+            highlights=SpanGroup(),
+            notes=(),
+            focus=None,
+            match=None,
         )
         self.analysis = None
         self._find("")
@@ -249,12 +256,15 @@ class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, K
     async def _load_rest(self) -> None:
         await self._lay_out_whole()
         await self._load_marks()
+        self.tell_of_lost()
         await self._load_analysis()
 
     def fill_panel(self) -> None:
         """Make the panel's rows anew, where it is visible."""
         if self.has_class("with-panel"):
             self.panel.own = self.own
+            drafts = frozenset(self.library.drafts.keys())
+            self.panel.wanted = replace(self.wanted_notes, drafts=drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.analysis_message)
 
     def _header(self) -> tuple[tuple[str, str], ...]:
@@ -319,6 +329,8 @@ class ReadingScreen(Moving, Marking, Correcting, Giving, Searching, PanelKeys, K
             words = len(self.selected.of(self.document.text).split())
             mode = "BOUNDS" if self.bounds else "SELECT"
             return f"{mode}  {words} word{'s' * (words != 1)}"
+        if self.placing:
+            return self.placing_status()
         focus = self.view.shown.focus
         described = self.describe_focus(focus) if focus else ""
         return described or self.search_status or self.article.title

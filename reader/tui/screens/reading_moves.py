@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from reader.settings import LAYERS
 from reader.tui.navigation import Unit, step_unit, unit_at, whole_quotations
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 2000
 """Steps that one count may take; more would keep the screen waiting."""
+_LAYER_NAMES = {"margin": "Notes in the margin are"}
 FAR = 2
 """Screens that a move must cross to be a jump that one can go back from."""
 
@@ -288,6 +290,7 @@ class Moving(ReadingParts):
         """Show a layer or not."""
         layers = self.view.shown.layers ^ {name}
         self.view.show(layers=layers)
-        self.reader_app.say(f"{name.capitalize()} are {'shown' if name in layers else 'hidden'}.")
-        kept = {each: each in layers for each in ("quotations", "entities", "highlights")}
-        self.reader_app.remember(layers=kept)
+        self.reader_app.say(
+            f"{_LAYER_NAMES.get(name, f'{name.capitalize()} are')} {'shown' if name in layers else 'hidden'}."
+        )
+        self.reader_app.remember(layers={each: each in layers for each in LAYERS})

@@ -35,6 +35,7 @@ class Searching(ReadingParts, _Base):
         def remember_place(self) -> None: ...
         def extend_to(self, offset: int) -> None: ...
         def leave_selection(self) -> None: ...
+        def stop_placing(self) -> bool: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,9 +137,11 @@ class Searching(ReadingParts, _Base):
         self.update_status()
 
     def action_escape(self) -> None:
-        """Leave the selection; else the search; else the focus."""
+        """Leave the selection; else placing a note; else the search; else the focus."""
         if self.selection:
             self.leave_selection()
+        elif self.stop_placing():
+            self.reader_app.say("Not placed: it is where it was.")
         elif self.query_text:
             self._find("")
         elif self.view.shown.focus:

@@ -9,9 +9,12 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
+from reader.settings import LAYERS
 from reader.text import Document, Mark, Span, SpanGroup, parse_plain
 from reader.text.layout import Layout, part_around
+from reader.tui.margin import EMPTY, SPACE, Inputs, Room, lay_out_margin, margin_segments, share, start_of
 from reader.tui.painting import GUTTER, Gutter, Layer, padded, paint_line
 from reader.tui.theme import COLOR_LETTERS, palette_of
 
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
-    from textual.strip import Strip
 
     from reader.analysis.model import Entity, Quotation
     from reader.annotations.model import Placed
@@ -43,7 +45,9 @@ class Shown:
     selection: Span | None = None
     cursor: int | None = None
     """Where the selection's moving end stands."""
-    layers: frozenset[str] = frozenset({"quotations", "entities", "highlights"})
+    notes: tuple[Placed, ...] = ()
+    """What has a note for the margin, in the order of the text."""
+    layers: frozenset[str] = frozenset(LAYERS)
 
 
 class ArticleView(ScrollView, can_focus=False):
@@ -63,6 +67,13 @@ class ArticleView(ScrollView, can_focus=False):
             super().__init__()
             self.offset, self.times = offset, times
 
+    class NotePointed(Message):
+        """The mouse clicked on a note in the margin."""
+
+        def __init__(self, annotation: str) -> None:
+            super().__init__()
+            self.annotation = annotation
+
     class Scrolled(Message):
         """Another part of the text is visible."""
 
@@ -76,6 +87,10 @@ class ArticleView(ScrollView, can_focus=False):
         self._header_rows: list[tuple[str, str]] = []
         self._notes: SpanGroup[Mark] = SpanGroup()
         self._strips: dict[int, Strip] = {}
+        self.expects_notes = False
+        """Whether the margin is kept free before notes are there, so that the text need not move when they come."""
+        self._margin_inputs: Inputs | None = None
+        self._margin_layout = EMPTY
         self._drag_from: int | None = None
         self._was_dragged = False
         """Whether the mouse button that was let go last had marked something: the click that follows is none."""
@@ -100,6 +115,8 @@ class ArticleView(ScrollView, can_focus=False):
     def show(self, **changes: object) -> None:
         """Change what is painted: fields of `Shown`."""
         self.shown = replace(self.shown, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        if not changes.keys().isdisjoint({"notes", "highlights", "focus", "layers"}):
+            self._lay_out_notes()
         self._repaint()
 
     def set_measure(self, measure: int) -> None:
@@ -121,7 +138,13 @@ class ArticleView(ScrollView, can_focus=False):
     @property
     def margin(self) -> int:
         """Cells left of the text column."""
-        return max(GUTTER, (self.size.width - 1 - self.column_width) // 2)
+        return self.room.left
+
+    @property
+    def room(self) -> Room:
+        """How text and notes share the width."""
+        wants_notes = "margin" in self.shown.layers and bool(self.shown.notes or self.expects_notes)
+        return share(self.size.width, self.column_width, GUTTER, with_notes=wants_notes)
 
     def _clamped(self, offset: int) -> int:
         """The offset, or the text's end where it lies behind: the text may have become shorter."""
@@ -139,10 +162,33 @@ class ArticleView(ScrollView, can_focus=False):
     def _set_layout(self, layout: Layout, offset: int) -> None:
         self._layout_ = layout
         self._header_rows = self._lay_out_header() if not layout.start else []
-        self.virtual_size = Size(self.size.width, len(self._header_rows) + len(layout) + self._tail)
+        self._lay_out_notes()
         self._repaint()
         self._wanted = None
         self.scroll_to_offset(offset, at_top=True)
+
+    def _lay_out_notes(self) -> None:
+        """Place the notes in the margin, where anything that they depend on has changed."""
+        layout, above, width = self._layout_, len(self._header_rows), self.room.notes
+        rows = above + len(layout)
+        here = [
+            (each, above + layout.row_of(start) if start >= 0 else 0)
+            for each in (self.shown.notes if width else ())
+            if (start := start_of(each)) < 0 or layout.start <= start <= layout.end
+        ]
+        notes, wanted = tuple(each for each, _ in here), tuple(row for _, row in here)
+        inputs = Inputs(notes, wanted, width, rows + self._tail, self._noted_focus())
+        if inputs != self._margin_inputs:
+            self._margin_inputs, self._margin_layout = inputs, lay_out_margin(inputs) if notes else EMPTY
+        self.virtual_size = Size(self.size.width, max(rows + self._tail, self._margin_layout.end))
+
+    def _noted_focus(self) -> str:
+        """Id of the annotation in focus: the same stretch, else the innermost that it shares words with."""
+        focus = self.shown.focus
+        found = self.shown.highlights.overlapping(focus.start, focus.end) if focus else []
+        if not found:
+            return ""
+        return min(found, key=lambda item: (item[0] != focus, len(item[0])))[1].annotation.id
 
     @property
     def _tail(self) -> int:
@@ -237,8 +283,22 @@ class ArticleView(ScrollView, can_focus=False):
         row = int(self.scroll_offset.y) + y
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[row] = self._paint(row - len(self._header_rows))
+            strip = self._paint(row - len(self._header_rows))
+            strip = self._strips[row] = self._with_note(strip, row)
         return strip
+
+    def _with_note(self, strip: Strip, row: int) -> Strip:
+        """A row with what stands beside it in the margin."""
+        segments = margin_segments(self._margin_layout, row, self.palette)
+        if not segments:
+            return strip
+        left = strip.crop(0, self._notes_from)
+        return Strip([*left, *segments]).adjust_cell_length(self.size.width, self.palette.text)
+
+    @property
+    def _notes_from(self) -> int:
+        """The cell that notes in the margin begin at."""
+        return self.margin + self.column_width + SPACE
 
     def _repaint(self) -> None:
         self._strips.clear()
@@ -373,7 +433,11 @@ class ArticleView(ScrollView, can_focus=False):
         """Point at a place. Textual's own selection of the whole widget is not wanted here."""
         event.prevent_default()
         event.stop()
-        if not self._was_dragged:
+        row = int(self.scroll_offset.y) + event.y
+        noted = self._margin_layout.by_row.get(row) if event.x >= self._notes_from else None
+        if noted:
+            self.post_message(self.NotePointed(noted[0].id))
+        elif not self._was_dragged:
             self.post_message(self.Pointed(self.offset_under(event.x, event.y), event.chain))
 
 

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.analysis.model import Own
+from reader.tui.widgets.note_rows import Wanted, note_rows
 from reader.tui.widgets.row_list import Row, RowList, cropped
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reader.text import Document
 
 TABS = ("Outline", "Quotes", "People", "Notes")
+NOTES = 3
+"""Number of the part with the notes."""
 TYPE_NAMES = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -131,37 +134,10 @@ def _entity_row(entity: Entity, width: int) -> Row:
     )
 
 
-def note_rows(placed: Sequence[Placed], width: int) -> list[Row]:
-    """Annotations in the order of the text: those on the whole article first, those without a place last."""
-    rows: list[Row] = []
-    for title, chosen in (
-        ("On the article", [p for p in placed if p.annotation.target is None]),
-        ("", [p for p in placed if p.anchor and p.anchor.start is not None]),
-        ("No longer in the text", [p for p in placed if p.anchor and p.anchor.start is None]),
-    ):
-        if title and chosen:
-            rows.append(Row((((title, "heading"),),)))
-        for each in chosen:
-            rows += _note_rows(each, width)
-    return rows
-
-
-def _note_rows(placed: Placed, width: int) -> list[Row]:
-    annotation = placed.annotation
+def place_of(placed: Placed) -> Place:
+    """What a note's row leads to."""
     start, end = (placed.anchor.start, placed.anchor.end) if placed.anchor else (None, None)
-    key = Place(start or 0, end or 0, annotation.id)
-    changed = "≠ " if placed.anchor and placed.anchor.status == "changed" else ""
-    lines: list[Row] = []
-    if annotation.target:
-        words = cropped(changed + annotation.target.exact, width - 2)
-        lines.append(Row(((("▌", f"letter:{annotation.color}"), (" " + words, "")),), key))
-    note = cropped(annotation.note.replace("\n", " "), width - 2)
-    if note:
-        lines.append(Row(((("  " + note, "emphasis"),),), key if not lines else None))
-    if annotation.tags:
-        tags = cropped(" ".join("#" + tag for tag in annotation.tags), width - 2)
-        lines.append(Row(((("  " + tags, "dim"),),), key if not lines else None))
-    return lines
+    return Place(start or 0, end or 0, placed.annotation.id)
 
 
 _EMPTY = (
@@ -184,6 +160,8 @@ class Panel(Vertical):
         self.rows: list[list[Row]] = [[], [], [], []]
         self.own = Own()
         """What the reader corrected."""
+        self.wanted = Wanted()
+        """What is shown of the notes."""
         self.message = ""
         """Why quotations and entities are not there (yet)."""
 
@@ -208,7 +186,7 @@ class Panel(Vertical):
             outline_rows(document, width),
             quotation_rows(analysis.quotations if analysis else (), width),
             entity_rows(analysis.entities if analysis else (), width),
-            note_rows(placed, width),
+            note_rows(placed, document.text, width, self.wanted, place_of),
         ]
         self.show_tab(self.tab)
 
@@ -235,6 +213,8 @@ class Panel(Vertical):
         empty = self.query_one("#panel-empty", Static)
         self.list.display, empty.display = bool(rows), not rows
         reason = self.message if self.tab in (1, 2) and self.message else _EMPTY[self.tab]
+        if self.tab == NOTES and self.wanted.typed:
+            reason = f"No note here has “{self.wanted.typed}”. / changes the filter; an empty one shows all."
         empty.update(Text(reason))
         if changed:
             self.list.cursor = 0

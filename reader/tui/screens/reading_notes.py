@@ -1,0 +1,263 @@
+"""Notes beside the text: in the margin, filtered in the panel, and what becomes of those whose passage has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reader.annotations.filtering import parse_filter
+from reader.annotations.model import touched
+from reader.annotations.placing import accepted, detached, moved, status_of, words_now
+from reader.errors import ArticleError
+from reader.text import Span
+from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.note_rows import Wanted, chosen_notes
+from reader.tui.widgets.panel import NOTES, Place
+from reader.tui.widgets.row_list import cropped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.screen import Screen
+
+    from reader.annotations.model import Annotation, Placed
+    from reader.tui.screens.reading_marks import Selection
+    from reader.tui.widgets.article_view import ArticleView
+    from reader.tui.widgets.panel import Panel
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+
+class Noting(ReadingParts, _Base):
+    """Looking at notes, and deciding about them."""
+
+    if TYPE_CHECKING:
+        placed: Sequence[Placed]
+        selection: Selection | None
+        in_panel: bool
+        is_whole: bool
+
+        @property
+        def panel(self) -> Panel: ...
+        def passage(self) -> Span | None: ...
+        def fill_panel(self) -> None: ...
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
+        def leave_selection(self) -> None: ...
+        def speaker_of(self, span: Span) -> str | None: ...
+        def action_panel(self) -> None: ...
+        def action_layer(self, name: str) -> None: ...
+        def _write_note(self, annotation: Annotation) -> None: ...
+        def _highlight_at(self, span: Span | None) -> Placed | None: ...
+        async def _change(
+            self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
+        ) -> None: ...
+        async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted_notes = Wanted()
+        """What the panel shows of the notes."""
+        self.placing: Annotation | None = None
+        """What is put on another passage by the next P."""
+
+    # -- the margin
+
+    def action_margin(self) -> None:
+        """Notes in the margin, or only in the panel."""
+        self.action_layer("margin")
+        if "margin" in self.view.shown.layers and not self.view.room.notes and self.view.shown.notes:
+            self.reader_app.say(
+                "There is no room for notes beside the text here: Tab shows them in the panel."
+            )
+
+    def on_article_view_note_pointed(self, event: ArticleView.NotePointed) -> None:
+        """A click on a note focuses its passage."""
+        found = next((each for each in self.placed if each.annotation.id == event.annotation), None)
+        if found and found.anchor and found.anchor.start is not None and found.anchor.end is not None:
+            self.focus_on(Span(found.anchor.start, found.anchor.end))
+
+    # -- the panel
+
+    def action_panel_filter(self) -> None:
+        """Ask which notes to show."""
+        from reader.tui.screens.filtering import FilterScreen, FilterSuggester
+
+        if self._is_elsewhere():
+            return
+        names = self.reader_app.settings.colors
+        annotations = [each.annotation for each in self.placed]
+        suggester = FilterSuggester(
+            {tag for each in annotations for tag in each.tags},
+            {each.speaker for each in annotations if each.speaker},
+        )
+
+        def count(typed: str) -> str:
+            fitting = chosen_notes(self.placed, parse_filter(typed, names), self.article.title)
+            return f"{len(fitting)} of {len(self.placed)} notes"
+
+        self.app.push_screen(
+            FilterScreen(self.wanted_notes.typed, suggester, names, count), self._show_filtered
+        )
+
+    def _show_filtered(self, typed: str | None) -> None:
+        if typed is not None:
+            asked = parse_filter(typed, self.reader_app.settings.colors)
+            self.wanted_notes = Wanted(asked, typed, self.wanted_notes.drafts)
+            self.fill_panel()
+            self.panel.list.move_to(0)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether another part of the panel is shown: then that is told."""
+        if self.panel.tab != NOTES:
+            self.reader_app.say("This is for notes: 4 shows them.")
+        return self.panel.tab != NOTES
+
+    def _chosen(self) -> Placed | None:
+        """The annotation under the panel's cursor; None (and told) where there is none."""
+        if self._is_elsewhere():
+            return None
+        found = self._under_cursor()
+        if found is None:
+            self.reader_app.say("There is no note here.")
+        return found
+
+    def _under_cursor(self) -> Placed | None:
+        rows = self.panel.list
+        key = rows.key if self.panel.tab == NOTES and rows.display else None
+        wanted = key.annotation if isinstance(key, Place) else ""
+        return next((each for each in self.placed if each.annotation.id == wanted), None)
+
+    def action_panel_note(self) -> None:
+        """Write the note of the annotation under the cursor."""
+        found = self._chosen()
+        if found:
+            self._write_note(found.annotation)
+
+    async def action_panel_delete(self) -> None:
+        """Delete the annotation under the cursor."""
+        found = self._chosen()
+        if found:
+            await self._change(found.annotation, None, "deleted")
+            self.reader_app.say("Deleted. u brings it back.")
+
+    # -- changed ones
+
+    def action_review(self) -> None:
+        """Decide about the changed highlight in focus, or step to the next one."""
+        placed = self._chosen() if self.in_panel else self._highlight_at(self.view.shown.focus)
+        if placed and status_of(placed) == "changed":
+            self._review(placed)
+        elif placed and status_of(placed) == "orphan":
+            self.reader_app.say("Its passage was not found: P, then focus or select where it belongs.")
+        elif not self.in_panel:
+            self._step_to_changed()
+        elif placed:
+            self.reader_app.say("The text of this one has not changed.")
+
+    def _step_to_changed(self) -> None:
+        focus = self.view.shown.focus
+        start = focus.start if focus else -1
+        spans = [span for span, each in self.view.shown.highlights if status_of(each) == "changed"]
+        if not spans:
+            self.reader_app.say("No highlight's text has changed here.")
+            return
+        self.focus_on(next((span for span in spans if span.start > start), spans[0]))
+        self.reader_app.say("The text of this highlight has changed: = shows what, and asks what to do.")
+
+    def _review(self, placed: Placed) -> None:
+        from reader.tui.screens.review import ReviewScreen
+
+        now = words_now(self.document.text, placed) or ""
+
+        async def decided(answer: str | None) -> None:
+            if answer == "accept":
+                await self._change(placed.annotation, accepted(placed, self.document.text))
+                self.reader_app.say("The new words are its passage now; those captured first are kept.")
+            elif answer == "detach":
+                await self._change(placed.annotation, detached(placed.annotation))
+                self.reader_app.say("Taken off the text; the panel's notes list it. u undoes.")
+            elif answer == "move":
+                self._begin_placing(placed.annotation)
+
+        async def answered(answer: str | None) -> None:
+            await self.guarded(decided, answer)
+
+        self.app.push_screen(ReviewScreen(placed.annotation, now), answered)
+
+    # -- placing by hand
+
+    def _begin_placing(self, annotation: Annotation) -> None:
+        self.placing = annotation
+        if self.in_panel:
+            self.action_panel()
+        self.update_status()
+        self.reader_app.say("Focus or select where it belongs, then P. Esc gives it up.")
+
+    def stop_placing(self) -> bool:
+        """Give up placing; False where nothing was being placed."""
+        was = self.placing is not None
+        self.placing = None
+        self.update_status()
+        return was
+
+    def action_panel_place(self) -> None:
+        """Choose the annotation under the cursor to be put on another passage."""
+        found = self._chosen()
+        if found and found.annotation.target is None:
+            self.reader_app.say("This is a note on the article as a whole: it has no passage.")
+        elif found:
+            self._begin_placing(found.annotation)
+
+    async def action_place(self) -> None:
+        """Put the annotation chosen on the passage in focus or selected."""
+        annotation = self.placing or self._orphan_chosen()
+        if annotation is None:
+            self.reader_app.say("Nothing was chosen to be placed: Tab, 4, then P on the note.")
+            return
+        span = self.passage()
+        if span is None:
+            return
+        if not self.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
+            raise ArticleError("the article's text is just being read: try again in a moment")
+        after = moved(annotation, self.document.text, span.start, span.end)
+        speaker = self.speaker_of(span)
+        await self._change(annotation, touched(after, speaker=speaker) if speaker else after)
+        self.placing = None
+        if self.selection:
+            self.leave_selection()
+        self.focus_on(span)
+        self.reader_app.say("Placed here; the words captured first are kept. u undoes.")
+
+    def _orphan_chosen(self) -> Annotation | None:
+        """The orphan that the panel's cursor stands on."""
+        found = self._under_cursor() if self.has_class("with-panel") else None
+        return found.annotation if found and status_of(found) == "orphan" else None
+
+    def placing_status(self) -> str:
+        """For the status line: what is being placed."""
+        if self.placing is None:
+            return ""
+        return f"PLACE  “{cropped(self.placing.first_words, 40)}”: focus or select, then P"
+
+    # -- at the beginning
+
+    def tell_of_lost(self) -> None:
+        """Say once, when an article is opened, that passages have changed or are gone."""
+        statuses = [status_of(each) for each in self.placed if not each.annotation.detached]
+        changed, lost = statuses.count("changed"), statuses.count("orphan")
+        parts = [
+            *(
+                [f"the text of {changed} highlight{'s' * (changed != 1)} has changed (= steps to it)"]
+                if changed
+                else []
+            ),
+            *(
+                [f"{lost} {'are' if lost != 1 else 'is'} no longer in the text (Tab, 4 lists)"]
+                if lost
+                else []
+            ),
+        ]
+        if parts:
+            line = "; ".join(parts)
+            self.reader_app.say(f"{line[0].upper()}{line[1:]}.")

@@ -1,0 +1,83 @@
+"""What to do about a highlight whose text has changed: its words as captured, as they are now, and what differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.binding import Binding as TextualBinding
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.annotations.difference import word_difference
+from reader.text.cells import drawable
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.annotations.difference import Piece
+    from reader.annotations.model import Annotation
+
+_STYLES = {"same": "", "removed": "strike dim", "added": "bold underline"}
+
+
+class ReviewScreen(ModalScreen[str | None]):
+    """Asks what becomes of a changed highlight: "accept", "move", "detach", or None."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = [  # noqa: RUF012 (Textual's way)
+        TextualBinding("a,enter", "decide('accept')", "Accept", id="review.accept"),
+        TextualBinding("m", "decide('move')", "Move", id="review.move"),
+        TextualBinding("d", "decide('detach')", "Detach", id="review.detach"),
+        TextualBinding("j,down", "scroll(2)", "Down", id="review.down"),
+        TextualBinding("k,up", "scroll(-2)", "Up", id="review.up"),
+        TextualBinding("escape,q", "leave", "Leave", id="review.leave"),
+    ]
+
+    def __init__(self, annotation: Annotation, now: str) -> None:
+        super().__init__()
+        self.annotation, self.now = annotation, now
+
+    def compose(self) -> ComposeResult:
+        """The versions and their difference, the choices."""
+        before = self.annotation.target.exact if self.annotation.target else ""
+        with Vertical(classes="dialog wide"):
+            yield Static(Text("The text of this highlight has changed"), classes="title")
+            with VerticalScroll(id="review-versions", can_focus=False):
+                if self.annotation.captured:
+                    yield from _version("As first captured", Text(drawable(self.annotation.captured)))
+                yield from _version("As captured", Text(drawable(before)))
+                yield from _version("Now", Text(drawable(self.now)))
+                yield from _version("What differs", difference_text(word_difference(before, self.now)))
+            yield Static(
+                Text("a  accept the new words   m  move it elsewhere   d  take it off the text   Esc  leave"),
+                classes="hint",
+            )
+
+    def action_decide(self, what: str) -> None:
+        """Give the answer back."""
+        self.dismiss(what)
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll long versions."""
+        area = self.query_one("#review-versions", VerticalScroll)
+        if area.max_scroll_y:
+            area.scroll_relative(y=rows, animate=False)
+
+    def action_leave(self) -> None:
+        """Leave it as it is."""
+        self.dismiss(None)
+
+
+def _version(title: str, words: Text) -> ComposeResult:
+    yield Static(Text(title), classes="version-title")
+    yield Static(words, classes="version")
+
+
+def difference_text(pieces: tuple[Piece, ...]) -> Text:
+    """Removed words struck through, added ones bold and underlined: told apart without colours too."""
+    text = Text()
+    for piece in pieces:
+        text.append(drawable(piece.text), style=_STYLES[piece.kind])
+    return text

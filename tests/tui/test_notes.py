@@ -1,0 +1,233 @@
+"""Notes beside the text: margin, panel, changed and lost ones, as a reader meets them in the running program."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from textual.widgets import Input
+
+from reader.tui.app import ReaderApp
+from reader.tui.screens.filtering import FilterScreen
+from reader.tui.screens.note import NoteScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.review import ReviewScreen
+from tests.tui.conftest import until
+
+FIRST, CHANGED, GONE, LAST = (
+    "The mayor spoke for an hour.",
+    "We will not raise taxes this year, she told the council.",
+    "Nobody in the hall believed a word of it.",
+    "Then all of them went home.",
+)
+
+
+@pytest.fixture
+def noted(library):
+    """A library with an article of which one passage was edited and another cut since they were marked."""
+    path = library.articles_path / "budget.md"
+    path.write_text(f"# Budget\n\n{FIRST}\n\n{CHANGED}\n\n{GONE}\n\n{LAST}\n", "utf-8")
+    article = library.open("Budget")
+    for words, note, color in (
+        (FIRST, "A note on the first", "green"),
+        (CHANGED, "Sure?", "yellow"),
+        (GONE, "Mood", "blue"),
+    ):
+        start = article.document.text.index(words)
+        library.annotate(
+            article, article.document, start, start + len(words), note=note, color=color, tags=(color[0] * 3,)
+        )
+    library.annotate_article(article, note="On all of it")
+    return library
+
+
+def edit(library) -> None:
+    path = library.articles_path / "budget.md"
+    text = (
+        path.read_text("utf-8")
+        .replace("raise taxes this year", "raise any taxes next year")
+        .replace(f"{GONE}\n\n", "")
+    )
+    path.write_text(text, "utf-8")
+
+
+def painted(app) -> str:
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+
+async def shown(pilot, count=4) -> ReadingScreen:
+    app = pilot.app
+    await until(
+        pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen.placed) == count, "the notes"
+    )
+    await pilot.pause()
+    return app.screen
+
+
+def statuses(screen) -> list[str]:
+    return sorted(each.anchor.status for each in screen.placed if each.anchor)
+
+
+async def test_notes_stand_beside_their_passages_where_there_is_room(noted):
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await shown(pilot)
+        view = screen.view
+        lines = painted(app).split("\n")
+        (row,) = [number for number, line in enumerate(lines) if FIRST in line]
+        assert any("g A note on the first" in line for line in lines[row - 1 : row + 2])
+        assert any("On all of it" in line for line in lines)
+        before = view.margin
+        await pilot.press("M")
+        assert "A note on the first" not in painted(app)
+        assert view.margin > before
+        await pilot.pause()
+        await until(pilot, lambda: noted.settings.layers.get("margin") is False, "remembered")
+        await pilot.press("M")
+        assert "A note on the first" in painted(app)
+        row = next(
+            number for number, line in enumerate(painted(app).split("\n")) if "A note on the first" in line
+        )
+        await pilot.click(offset=(view._notes_from + 4, row))
+        assert view.shown.focus.of(screen.document.text) == FIRST
+        await pilot.press("tab")
+        await until(pilot, lambda: screen.panel.size.width > 0)
+        assert view.room.notes == 0
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("escape", "M", "M")
+        assert screen.view.room.notes == 0
+
+
+async def test_the_panel_filters_notes_and_says_how_many_fit(noted):
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("tab", "slash")
+        assert not isinstance(app.screen, FilterScreen)
+        await pilot.press("4", "slash")
+        await until(pilot, lambda: isinstance(app.screen, FilterScreen))
+        await pilot.press(*"#g")
+        assert "1 of 4 notes" in painted(app)
+        await until(pilot, lambda: app.screen.query_one(Input)._suggestion == "#ggg", "a suggestion")
+        await pilot.press(*" c:red")
+        assert "no colour 'red'" in painted(app)
+        await pilot.press(*["backspace"] * 6, "enter")
+        await until(pilot, lambda: app.screen is screen)
+        await until(pilot, lambda: "1 of 4: #g" in painted(app))
+        assert [each.annotation.note for each in [screen._under_cursor()]] == ["A note on the first"]
+        await pilot.press("slash", *["backspace"] * 5, *"nothing like it", "enter")
+        await until(pilot, lambda: "No note here has" in painted(app))
+
+
+async def test_a_changed_one_is_reviewed_and_accepted_and_undone(noted):
+    edit(noted)
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await shown(pilot)
+        assert statuses(screen) == ["anchored", "changed", "orphan"]
+        assert "1 highlight has changed" in painted(app)
+        await pilot.press("equals_sign")
+        assert "next year" in screen.view.shown.focus.of(screen.document.text)
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        text = painted(app)
+        assert CHANGED in text
+        assert "raise any taxes thisnext year" in text.replace("\n", " ")
+        await pilot.press("j", "k", "a")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "anchored", "orphan"])
+        (accepted,) = [each for each in noted.store.annotations() if each.captured]
+        assert (accepted.captured, "any taxes next year" in accepted.target.exact) == (CHANGED, True)
+        await pilot.press("u")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "changed", "orphan"])
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        await pilot.press("d")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "orphan", "orphan"])
+        await pilot.press("u")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "changed", "orphan"])
+        await pilot.press("equals_sign", "equals_sign")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        await pilot.press("m")
+        await until(pilot, lambda: screen.placing is not None)
+        await pilot.press("escape")
+        assert screen.placing is None
+        assert statuses(screen) == ["anchored", "changed", "orphan"]
+
+
+async def test_an_orphan_is_listed_and_placed_by_hand(noted):
+    edit(noted)
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("P")
+        assert screen.placing is None
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: GONE[:20] in painted(app))
+        assert "stood after" in painted(app)
+        await pilot.press("G", "P")
+        assert screen.placing.target.exact == GONE
+        assert not screen.in_panel
+        await pilot.press("G", *["right_parenthesis"] * 2)
+        while screen.view.shown.focus.of(screen.document.text) != LAST:
+            await pilot.press("right_parenthesis")
+        await pilot.press("P")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "anchored", "changed"])
+        (placed,) = [each for each in noted.store.annotations() if each.target and each.target.exact == LAST]
+        assert (placed.captured, placed.note) == (GONE, "Mood")
+        await pilot.press("u")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "changed", "orphan"])
+        assert [each.target.exact for each in noted.store.annotations() if each.note == "Mood"] == [GONE]
+
+
+async def test_notes_are_written_and_deleted_from_the_panel(noted):
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("tab", "4", "g", "g")
+        assert screen._under_cursor().annotation.note == "On all of it"
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*", really", "escape")
+        await until(pilot, lambda: app.screen is screen)
+        screen.fill_panel()
+        await until(pilot, lambda: "an unfinished note is kept" in painted(app))
+        await pilot.press("d", "d")
+        await until(pilot, lambda: len(screen.placed) == 3)
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen.placed) == 4)
+
+
+async def test_an_article_edited_renamed_and_fetched_again_while_it_is_read(noted, tmp_path, monkeypatch):
+    import subprocess
+
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import sys; from pathlib import Path; p = Path(sys.argv[1]); t = p.read_text('utf-8');"
+        f"p.write_text(t.replace({GONE + chr(10) * 2!r}, '').replace('taxes this', 'any taxes this'), 'utf-8')",
+        "utf-8",
+    )
+    path = noted.articles_path / "budget.md"
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await shown(pilot)
+        assert statuses(screen) == ["anchored"] * 3
+        subprocess.run([sys.executable, str(script), str(path)], check=True)
+        await until(pilot, lambda: statuses(screen) == ["anchored", "changed", "orphan"], "the edit")
+        (article,) = {each.article for each in noted.store.annotations()}
+        path.rename(path.with_name("renamed.md"))
+        await pilot.press("q")
+        await until(pilot, lambda: not isinstance(app.screen, ReadingScreen) and app.screen.chosen)
+        assert noted.open("Budget").id == article
+        renamed = path.with_name("renamed.md")
+        renamed.write_text(
+            f"# Budget\n\nA new lead stands here.\n\n{FIRST}\n\n{CHANGED}\n\n{GONE}\n\n{LAST}\n", "utf-8"
+        )
+        await pilot.press("R", "c")
+        again = await shown(pilot)
+        assert statuses(again) == ["anchored"] * 3
+        assert {again.document.text[e.anchor.start : e.anchor.end] for e in again.placed if e.anchor} == {
+            FIRST,
+            CHANGED,
+            GONE,
+        }
