@@ -82,6 +82,11 @@ class Analysis:
     missing: str = ""
     """One line that says why a part is missing (no model, say); empty where all was done."""
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the same engine would find no more another time."""
+        return not self.missing
+
 
 @dataclass(frozen=True, slots=True)
 class Own:

@@ -18,11 +18,16 @@ _FALLBACK = "article"
 
 
 def suggested_name(metadata: ArticleMetadata, suffix: str = ".md") -> str:
-    """A file name made of the title: lower case, letters and digits joined by `-`, at most 80 characters.
+    """A file name made of the title, see `name_for`."""
+    return name_for(metadata.title, suffix)
+
+
+def name_for(title: str, suffix: str = ".md") -> str:
+    """A file name made of a title: lower case, letters and digits joined by `-`, at most 80 characters.
 
     It is never empty, hidden, a path or a name that Windows keeps for itself.
     """
-    words = "".join(char if _may_stand_in_name(char) else " " for char in _plain(metadata.title)).split()
+    words = "".join(char if _may_stand_in_name(char) else " " for char in _plain(title)).split()
     stem = _cut("-".join(words).lstrip("-"), suffix)
     if _RESERVED.fullmatch(stem):
         stem = f"{_FALLBACK}-{stem}"

@@ -90,7 +90,7 @@ def export_to(library: Library, refs: Sequence[str], kind: str | None, path: str
 
 
 def _write(items: list[ExportItem], kind: str | None, path: str | Path) -> list[Path]:
-    place = _place(path)
+    place = place_of(path)
     kind = kind or kind_for(path)
     write = _format(kind)
     if not _is_meant_as_folder(path) and not is_folder(place):
@@ -100,8 +100,8 @@ def _write(items: list[ExportItem], kind: str | None, path: str | Path) -> list[
     return [_write_into(place, item, kind, write([item], now())) for item in items]
 
 
-def _place(path: str | Path) -> Path:
-    """Raises UsageError for what can be no path."""
+def place_of(path: str | Path) -> Path:
+    """The path that a user wrote, ~ followed. Raises UsageError for what can be no path."""
     if not str(path).strip():
         raise UsageError("no path is given: name the file or folder to write to")
     if "\0" in str(path):

@@ -23,13 +23,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_VERSION = 1
+_VERSION = 2
 """Raised whenever what is kept changes its shape or meaning: an older index is made anew."""
 _BUSY_SECONDS = 5.0
 _SCHEMA = """
 CREATE TABLE files (path TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE bodies (text_hash TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE analyses (structure_hash TEXT, engine TEXT, analysis BLOB NOT NULL, PRIMARY KEY (structure_hash, engine));
+CREATE TABLE indexed (article TEXT PRIMARY KEY, sign TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE named (article TEXT, type TEXT, key TEXT, name TEXT, mentions INTEGER);
+CREATE INDEX named_by_article ON named (article, type, key);
+CREATE INDEX named_by_key ON named (type, key, name, article, mentions);
+CREATE TABLE said (article TEXT, type TEXT, key TEXT, words INTEGER, quotation TEXT);
+CREATE INDEX said_by_key ON said (type, key, words);
+CREATE INDEX said_by_article ON said (article);
 """
 
 
@@ -146,6 +153,10 @@ class ArticleIndex:
             if self._opened:
                 self._opened.close()
             self._opened = None
+
+    def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do work on the tables, `with` the connection where it writes; again on another one where that fails."""
+        return self._run(work)
 
     def _one(self, query: str, *values: str) -> bytes | None:
         row: tuple[bytes] | None = self._run(lambda db: db.execute(query, values).fetchone())

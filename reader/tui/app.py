@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.library import Article, Library
+    from reader.text import Span
     from reader.tui.keys import Binding
 
 P = ParamSpec("P")
@@ -129,24 +130,31 @@ class ReaderApp(App[int]):
         """Give dialogues their keys of the user's keymap, and tell what in it cannot work."""
         if not self.keymap:
             return
-        from reader.tui.bindings import ARTICLE, DIALOGUES, LIBRARY, PANEL, VISUAL
+        from reader.tui.bindings import ARTICLE, BOUNDS, DIALOGUES, LIBRARY, PANEL, PEOPLE, VISUAL
 
-        for problem in keymap_problems(self.keymap, (LIBRARY, ARTICLE, VISUAL, PANEL), DIALOGUES):
+        for problem in keymap_problems(
+            self.keymap, (LIBRARY, ARTICLE, VISUAL, BOUNDS, PANEL, PEOPLE), DIALOGUES
+        ):
             self.warn(problem)
         self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items() if name in DIALOGUES})
 
-    def read(self, article: Article) -> None:
-        """Show an article."""
+    def read(self, article: Article, goal: Span | None = None) -> None:
+        """Show an article; goal: the stretch to go to and to focus."""
         from reader.tui.screens.reading import ReadingScreen
 
-        self.push_screen(ReadingScreen(article))
+        self.push_screen(ReadingScreen(article, goal))
+
+    @property
+    def screen_below(self) -> KeyScreen | None:
+        """The screen that one goes back to from the one shown."""
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        return below if isinstance(below, KeyScreen) else None
 
     def show_library(self) -> None:
-        """Back to the library, or to it for the first time."""
+        """Back to where the article was opened from, or to the library for the first time."""
         from reader.tui.screens.library import LibraryScreen
 
-        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
-        if isinstance(below, LibraryScreen):
+        if self.screen_below:
             self.pop_screen()
         else:
             self.switch_screen(LibraryScreen())

@@ -77,6 +77,7 @@ LIBRARY = (
         "library.export", ("x",), "export", "export the article's notes as Markdown", "Articles", "export"
     ),
     Binding("library.export_all", ("X",), "export_all", "export the notes of all articles", "Articles"),
+    Binding("library.people", ("g p",), "people", "people of all articles and what they said", "Articles"),
     Binding("library.reload", ("R",), "reload", "look for new and changed files", "Articles"),
     *_moves("library"),
     *COMMON,
@@ -252,7 +253,7 @@ ARTICLE = (
     Binding(
         "article.back",
         ("ctrl+o", "backspace"),
-        "jump_back",
+        "go_back",
         "back to where you were before a jump",
         "Searching",
     ),
@@ -266,6 +267,7 @@ ARTICLE = (
     Binding("article.margin", ("M",), "margin", "show notes in the margin or not", "Looking"),
     Binding("article.wider", ("+",), "wider", "wider column", "Looking"),
     Binding("article.narrower", ("-",), "narrower", "narrower column", "Looking"),
+    Binding("article.people", ("g p",), "people", "people of all articles and what they said", "Looking"),
     Binding("article.export", ("x",), "export", "export the notes as Markdown", "Program", "export"),
     *COMMON,
     Binding("article.leave", ("q",), "leave", "back to the library", "Program", "back"),
@@ -410,6 +412,32 @@ BOUNDS = (
     Binding("bounds.keep", ("enter",), "keep_bounds", "these are its bounds", "Bounds", "keep"),
     Binding("bounds.leave", ("escape", "q"), "escape", "leave them as they were", "Bounds", "leave"),
     Binding("bounds.quit", ("ctrl+q",), "quit", "quit", "Bounds"),
+)
+
+PEOPLE = (
+    Binding(
+        "people.open",
+        ("enter", "l", "right"),
+        "open",
+        "what the person said; there: read it",
+        "People",
+        "read",
+    ),
+    Binding("people.back", ("h", "left", "escape"), "to_people", "back to the people", "People"),
+    Binding("people.side", ("tab",), "other_side", "people or quotations", "People", "side"),
+    Binding("people.filter", ("/",), "filter", "filter by name", "People", "filter"),
+    Binding("people.type", ("t",), "cycle_type", "people, bodies, places or all", "People", "type"),
+    Binding("people.export", ("x",), "export", "export what the person said as Markdown", "People", "export"),
+    *_moves("people"),
+    *(
+        Binding(b.id.replace("app.", "people."), b.keys, b.action, b.description, b.section, b.hint)
+        for b in COMMON
+    ),
+    Binding(
+        "people.leave", ("q", "ctrl+o", "backspace"), "leave", "back to where you were", "Program", "back"
+    ),
+    Binding("people.how_to_quit", ("ctrl+c",), "how_to_quit", "say how to quit", "Program"),
+    Binding("people.quit", ("ctrl+q",), "quit", "quit", "Program"),
 )
 
 DIALOGUES = frozenset(

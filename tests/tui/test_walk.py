@@ -7,13 +7,14 @@ from textual.widgets import Input
 
 from reader.text import Span
 from reader.tui.app import ReaderApp
-from reader.tui.bindings import ARTICLE, BOUNDS, LIBRARY, PANEL, VISUAL
+from reader.tui.bindings import ARTICLE, BOUNDS, LIBRARY, PANEL, PEOPLE, VISUAL
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.correct import ChooseScreen, MenuScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note import NoteScreen
+from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reading_correct import Bounds
@@ -81,7 +82,7 @@ async def walk(pilot, screen: KeyScreen, bindings, prepare) -> list[str]:
             await pilot.pause()
             if picture(app) == before:
                 silent.append(f"{binding.id} {keys}")
-            if not isinstance(app.screen, ReadingScreen) or app.screen is screen:
+            if not isinstance(app.screen, (ReadingScreen, PeopleScreen)) or app.screen is screen:
                 await back_to(pilot, screen)
     return silent
 
@@ -108,6 +109,26 @@ async def test_every_key_of_the_library_is_answered(size, kind, request, empty_l
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", ["empty", "filled"])
+async def test_every_key_of_the_people_is_answered(size, kind, request, empty_library):
+    library = empty_library if kind == "empty" else request.getfixturevalue("library")
+    app = ReaderApp(library)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.is_mounted)
+        await press(pilot, "g p")
+        await until(pilot, lambda: isinstance(app.screen, PeopleScreen) and app.screen.is_listed)
+        screen = app.screen
+        await until(pilot, lambda: not screen.progress and (screen.said or kind == "empty"), "what they said")
+
+        async def prepare():
+            while app.screen is not screen:
+                await app.screen.action_leave() if isinstance(app.screen, ReadingScreen) else app.pop_screen()
+                await pilot.pause()
+
+        assert await walk(pilot, screen, PEOPLE, prepare) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("title", ["One line", "Long"])
 async def test_every_key_of_an_article_is_answered(size, title, library):
     app = ReaderApp(library, library.open(title))
@@ -120,6 +141,9 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
         screen = app.screen
 
         async def in_text():
+            while app.screen is not screen:
+                app.pop_screen()
+                await pilot.pause()
             if screen.in_panel:
                 screen.action_close_panel()
             screen.leave_selection()
@@ -272,7 +296,7 @@ async def test_a_tiny_terminal_crashes_nothing(size, library):
 
 
 async def test_ids_and_keys_are_unique(library):
-    for table in (LIBRARY, ARTICLE, VISUAL, BOUNDS, PANEL):
+    for table in (LIBRARY, ARTICLE, VISUAL, BOUNDS, PANEL, PEOPLE):
         ids = [binding.id for binding in table]
         keys = [keys for binding in table for keys in binding.keys]
         assert len(set(ids)) == len(ids)

@@ -16,6 +16,7 @@ from reader.export import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
@@ -34,14 +35,28 @@ class ExportScreen(ModalScreen[None]):
         self.replacing = ""
         """A path that exists and that the reader was asked about."""
 
+    @property
+    def heading(self) -> str:
+        """What is exported."""
+        return f"Export the notes of {self.subject}"
+
+    @property
+    def formats(self) -> str:
+        """Which formats there are, and how one is chosen."""
+        return f"Formats by ending: .{', .'.join(FORMATS)}"
+
+    def write(self, path: str) -> list[Path]:
+        """Write the file; returns what was written. Raises ReaderError."""
+        return self.library.export_to(self.refs, None, path)
+
     def compose(self) -> ComposeResult:
         """What is exported, where to, and how it went."""
         with Vertical(classes="dialog wide"):
-            yield Static(Text(f"Export the notes of {self.subject}"), classes="title")
+            yield Static(Text(self.heading), classes="title")
             yield Input(self.proposed, compact=True, select_on_focus=False, id="export-path")
             yield Static("", id="export-result")
             yield Static(
-                Text(f"Formats by ending: .{', .'.join(FORMATS)}   Enter  export   Esc  leave"),
+                Text(f"{self.formats}   Enter  export   Esc  leave"),
                 classes="hint",
             )
 
@@ -57,7 +72,7 @@ class ExportScreen(ModalScreen[None]):
             self._say("There is such a file already. Enter again replaces it.", "warning")
             return
         try:
-            written = self.library.export_to(self.refs, None, wanted)
+            written = self.write(wanted)
         except ReaderError as error:
             self._say(str(error), "error")
             return

@@ -422,6 +422,12 @@ class LibraryScreen(KeyScreen):
             return
         self.app.push_screen(ExportScreen(self.library, [], "all articles", "notes.md"))
 
+    def action_people(self) -> None:
+        """Show the people of all articles."""
+        from reader.tui.screens.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen())
+
     async def action_reload(self) -> None:
         """Look for new and changed files."""
         before = len(self.articles)

@@ -25,9 +25,8 @@ from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_moves import Moving
 from reader.tui.screens.reading_notes import Noting
 from reader.tui.screens.reading_panel import PanelKeys
+from reader.tui.screens.reading_people import ToPeople
 from reader.tui.screens.reading_search import Searching
-from reader.tui.screens.reading_selecting import Selecting
-from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
 from reader.tui.widgets.panel import TYPE_NAMES, Panel, speaker_label
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -56,14 +55,14 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 }
 
 
-class ReadingScreen(
-    Moving, Selecting, Marking, Writing, Correcting, Giving, Searching, Noting, PanelKeys, KeyScreen
-):
+class ReadingScreen(ToPeople, Moving, Marking, Correcting, Giving, Searching, Noting, PanelKeys, KeyScreen):
     """One article."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, goal: Span | None = None) -> None:
         super().__init__()
         self.article = article
+        self.goal = goal
+        """What is to be focused when the article is shown."""
         self.document: Document = head_of(
             article.source, markdown=article.markdown, characters=FIRST_CHARACTERS
         )
@@ -121,7 +120,7 @@ class ReadingScreen(
         self.view.expects_notes = self.article.summary.notes > 0
         self.view.show(layers=frozenset(name for name in LAYERS if layers.get(name, True)))
         position = self.library.position(self.article.id)
-        offset = position.offset if position else 0
+        offset = self.goal.start if self.goal else position.offset if position else 0
         self.view.show_document(
             self.document, self._header(), offset if self.is_whole else min(offset, len(self.document.text))
         )
@@ -139,6 +138,9 @@ class ReadingScreen(
             self.is_whole = True
             self.view.show_document(self.document, self._header(), max(offset, self.view.top_offset))
         await self._lay_out_whole()
+        if self.goal:
+            self.focus_on(self.goal)
+            self.jumps.clear()
         await self._load_marks()
         self.tell_of_lost()
         if self.article.kept:

@@ -21,8 +21,8 @@ from reader.library import correcting
 from reader.text import Span
 from reader.tui.navigation import trimmed
 from reader.tui.screens.correct import Choice, ChooseScreen, Entry, MenuScreen
+from reader.tui.screens.reading_marks import Selection
 from reader.tui.screens.reading_moves import ReadingParts
-from reader.tui.screens.reading_selecting import Selection
 from reader.tui.widgets.panel import TYPE_NAMES, speaker_label
 from reader.tui.widgets.row_list import cropped
 
@@ -161,13 +161,11 @@ class Correcting(ReadingParts, _Base):
         )
 
     def _show_menu(self, subject: Subject) -> None:
-        words = cropped(subject.span.of(self.document.text).strip("“”"), 50)
-
         async def chosen(letter: str | None) -> None:
             if letter:
                 await self._do(letter, subject)
 
-        menu = MenuScreen(f"Correct “{words}”", menu_entries(subject))
+        menu = MenuScreen("Correct what was found", menu_entries(subject))
         self.app.push_screen(menu, partial(self.guarded, chosen))
 
     async def _do(self, letter: str, subject: Subject) -> None:

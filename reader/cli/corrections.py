@@ -1,0 +1,324 @@
+"""`reader correct`: what analysis got wrong, told from the command line."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
+from reader.cli.output import Styled, write, write_json, write_lines
+from reader.cli.sources import open_article
+from reader.errors import ArticleError, UsageError
+from reader.intake.clean import clean_line
+from reader.library.passages import the_passage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.analysis.corrections import Correction
+    from reader.analysis.model import Analysis, Entity, Mention, Quotation
+    from reader.library import Article
+    from reader.library.correcting import ListedCorrection
+    from reader.text import Span
+
+    F = TypeVar("F", bound=Callable[..., Any])
+
+
+@click.group("correct")
+def correct_command() -> None:
+    r"""Tell what analysis got wrong.
+
+    Your corrections win over analysis, today's and any newer one's, follow their words through edits of the article, and
+    can be taken back. Each command prints the ids of the corrections it made.
+
+    \b
+      reader correct speaker Obama "John Kerry" --exact "a tough negotiation"
+      reader correct rename Obama "Barak Obama" "Barack Obama"
+      reader correct list --json
+      reader correct export -o corrections.jsonl
+    """
+
+
+def _passage_options(command: F) -> F:
+    """Adds --exact, --prefix, --suffix and --at: a passage of the text."""
+    for option in (
+        click.option(
+            "--at", "place", nargs=2, type=int, metavar="START END", help="The passage by its offsets."
+        ),
+        click.option("--suffix", default="", metavar="TEXT", help="What stands right after it."),
+        click.option("--prefix", default="", metavar="TEXT", help="What stands right before it."),
+        click.option("--exact", metavar="TEXT", help="The passage, as it stands in the text."),
+    ):
+        command = option(command)
+    return command
+
+
+class _Corrected:
+    """An article that is being corrected: its text, and what analysis (as corrected so far) says of it."""
+
+    def __init__(self, program: Program, ref: str) -> None:
+        self.library = program.library
+        self.article: Article = open_article(program, ref)
+        self.document = self.article.document
+        self.analysis: Analysis = self.library.analysis(self.document, self.article.id)
+
+    def span(self, exact: str | None, prefix: str, suffix: str, place: tuple[int, int] | None) -> Span:
+        """The passage that options name. Raises UsageError, ArticleError."""
+        from reader.text import Span
+
+        if place and not exact:
+            if not 0 <= place[0] < place[1] <= len(self.document.text):
+                raise UsageError(f"[{place[0]}, {place[1]}) is no passage of this text")
+            return Span(*place)
+        if not exact or place:
+            raise UsageError("say which passage: either --exact TEXT or --at START END")
+        return the_passage(self.document, exact, prefix, suffix)
+
+    def quotation(self, span: Span) -> Quotation:
+        """The quotation that a passage means."""
+        from reader.analysis.pointing import quotation_at
+
+        found = quotation_at(self.analysis, span.start, span.end)
+        if found is None:
+            raise ArticleError(
+                "no quotation was found there: `reader quotes --all` lists them, `reader correct quotation` makes one"
+            )
+        return found
+
+    def mention(self, span: Span) -> tuple[Mention, Entity]:
+        """The mention that a passage means."""
+        from reader.analysis.pointing import mention_at
+
+        found = mention_at(self.analysis, span.start, span.end)
+        if found is None:
+            raise ArticleError(
+                "no single name was found there: `reader entities` lists them, `reader correct entity` makes one"
+            )
+        return found
+
+    def entity(self, name: str) -> Entity:
+        """The entity with that name, alias or id."""
+        from reader.analysis.corrections import find_called
+
+        found = find_called(self.analysis, name)
+        if found is None:
+            raise ArticleError(
+                f"nobody and nothing is called “{clean_line(name)}” in this article: `reader entities` lists all"
+            )
+        return found
+
+    def new(self, kind: Any, start: int, end: int, **fields: Any) -> Correction:
+        """A correction on a stretch of the text."""
+        from reader.library.correcting import new_correction
+
+        return new_correction(self.article.id, self.document, kind, start, end, **fields)
+
+    def on_entity(self, kind: Any, name: str, **fields: Any) -> Correction:
+        """A correction on an entity, placed on its first mention."""
+        entity = self.entity(name)
+        first = entity.mentions[0]
+        return self.new(kind, first.start, first.end, name=entity.name, **fields)
+
+    def save(self, made: Sequence[Correction]) -> None:
+        """Save, and print the ids."""
+        from reader.library import correcting
+
+        correcting.save(self.library, self.article, made)
+        write_lines(each.id for each in made)
+
+
+@correct_command.command("speaker")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("name", metavar="NAME")
+@_passage_options
+@LIBRARY_OPTION
+@pass_program
+def speaker_command(program: Program, /, article: str, name: str, **passage: Any) -> None:
+    """Say who says a quotation; an empty NAME ("") says that nobody known does."""
+    from reader.analysis.pointing import parts_of
+
+    at = _Corrected(program, article)
+    parts = parts_of(at.analysis, at.quotation(at.span(**passage)))
+    at.save([at.new("set-speaker", q.start, q.end, name=name, type=q.kind) for q in parts])
+
+
+@correct_command.command("quotation")
+@click.argument("article", metavar="ARTICLE")
+@click.option("--kind", default="direct", show_default=True, metavar="K", help="direct, partial or block.")
+@click.option("--speaker", default="", metavar="NAME", help="Who says it.")
+@_passage_options
+@LIBRARY_OPTION
+@pass_program
+def quotation_command(program: Program, /, article: str, kind: str, speaker: str, **passage: Any) -> None:
+    """Say that a passage is a quotation: one that was not found, or one with other bounds or of another kind."""
+    from reader.analysis.pointing import without_marks
+
+    at = _Corrected(program, article)
+    span = at.span(**passage)
+    start, end = without_marks(at.document.text, span.start, span.end)
+    at.save([at.new("quotation", start, end, type=kind, name=speaker)])
+
+
+@correct_command.command("not-quotation")
+@click.argument("article", metavar="ARTICLE")
+@_passage_options
+@LIBRARY_OPTION
+@pass_program
+def not_quotation_command(program: Program, /, article: str, **passage: Any) -> None:
+    """Say that what was taken for a quotation is none."""
+    at = _Corrected(program, article)
+    quotation = at.quotation(at.span(**passage))
+    at.save([at.new("not-quotation", quotation.start, quotation.end)])
+
+
+@correct_command.command("entity")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("kind", metavar="TYPE")
+@click.option(
+    "--name", default="", metavar="NAME", help="Whom or what it names, where the words do not say it."
+)
+@_passage_options
+@LIBRARY_OPTION
+@pass_program
+def entity_command(program: Program, /, article: str, kind: str, name: str, **passage: Any) -> None:
+    """Say that a passage names a person, body, place ...: one that was not found, or one with other bounds."""
+    at = _Corrected(program, article)
+    span = at.span(**passage)
+    words = name or span.of(at.document.text)
+    at.save([at.new("entity", span.start, span.end, type=kind.upper(), name=words)])
+
+
+@correct_command.command("not-entity")
+@click.argument("article", metavar="ARTICLE")
+@click.option("--everywhere", is_flag=True, help="Wherever the same words stand in the article.")
+@_passage_options
+@LIBRARY_OPTION
+@pass_program
+def not_entity_command(program: Program, /, article: str, everywhere: bool, **passage: Any) -> None:
+    """Say that what was taken for a name is none."""
+    at = _Corrected(program, article)
+    mention, _ = at.mention(at.span(**passage))
+    at.save([at.new("not-entity", mention.start, mention.end, everywhere=everywhere)])
+
+
+@correct_command.command("type")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("name", metavar="NAME")
+@click.argument("kind", metavar="TYPE")
+@LIBRARY_OPTION
+@pass_program
+def type_command(program: Program, article: str, name: str, kind: str) -> None:
+    """Give an entity another type: PERSON, ORG, GPE, LOC, FAC, NORP, PRODUCT, EVENT or MISC."""
+    at = _Corrected(program, article)
+    at.save([at.on_entity("entity-type", name, type=kind.upper())])
+
+
+@correct_command.command("rename")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("name", metavar="NAME")
+@click.argument("other", metavar="NEW")
+@LIBRARY_OPTION
+@pass_program
+def rename_command(program: Program, article: str, name: str, other: str) -> None:
+    """Give an entity another name; where one has that name already, the two are one from now on."""
+    at = _Corrected(program, article)
+    at.save([at.on_entity("merge-entities", name, other=other)])
+
+
+@correct_command.command("merge")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("name", metavar="NAME")
+@click.argument("other", metavar="INTO")
+@LIBRARY_OPTION
+@pass_program
+def merge_command(program: Program, article: str, name: str, other: str) -> None:
+    """Say that two entities of an article are one: the second."""
+    at = _Corrected(program, article)
+    at.save([at.on_entity("merge-entities", name, other=at.entity(other).name)])
+
+
+@correct_command.command("split")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("other", metavar="NEW")
+@click.option("--everywhere", is_flag=True, help="All mentions of that entity with the same words.")
+@_passage_options
+@LIBRARY_OPTION
+@pass_program
+def split_command(program: Program, /, article: str, other: str, everywhere: bool, **passage: Any) -> None:
+    """Say that a mention names another one than was found."""
+    from dataclasses import replace
+
+    at = _Corrected(program, article)
+    mention, entity = at.mention(at.span(**passage))
+    made = at.new("split-entity", mention.start, mention.end, name=entity.name, other=other)
+    at.save([replace(made, start=0, end=0, prefix="", suffix="") if everywhere else made])
+
+
+@correct_command.command("list")
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@JSON_OPTION
+@LIBRARY_OPTION
+@pass_program
+def list_command(program: Program, articles: tuple[str, ...], as_json: bool) -> None:
+    """List your corrections, of the articles named or of all, with where they stand today."""
+    from reader.library.correcting import listed
+
+    found = listed(program.library, articles)
+    if as_json:
+        write_json({**asdict(each.correction), "title": each.title, "status": each.status} for each in found)
+    else:
+        write_lines(_lines(found))
+
+
+@correct_command.command("delete")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@LIBRARY_OPTION
+@pass_program
+def delete_command(program: Program, ids: tuple[str, ...]) -> None:
+    """Take corrections back, by their ids or the beginnings of them."""
+    from reader.library.correcting import delete
+
+    delete(program.library, ids)
+
+
+@correct_command.command("export")
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="PATH", help="Write to this file.")
+@LIBRARY_OPTION
+@pass_program
+def export_command(program: Program, articles: tuple[str, ...], output: str | None) -> None:
+    """Give your corrections as training data: a JSON object a line, with what was found before and what is so after.
+
+    Offsets count in the text that `reader text ARTICLE` prints, whose SHA-256 is text_hash.
+    """
+    from reader.library.correcting import training_lines
+
+    text = "".join(f"{line}\n" for line in training_lines(program.library, articles))
+    if output is None:
+        write(text)
+    else:
+        from pathlib import Path
+
+        from reader.library.files import is_stream, write_out
+
+        write_out(Path(output), text.encode())
+        if not is_stream(Path(output)):
+            write_lines([clean_line(output)])
+
+
+def _lines(found: Sequence[ListedCorrection]) -> Iterator[str | Styled]:
+    from reader.library.correcting import described
+
+    title = None
+    for each in found:
+        if each.title != title:
+            if title is not None:
+                yield ""
+            title = each.title
+            yield Styled(clean_line(title), "1")
+        made = each.correction
+        words = f"“{clean_line(made.exact)}”: " if made.exact else ""
+        gone = " [orphan]" if each.status == "orphan" else ""
+        yield f"  {made.id[:8]}  {words}{clean_line(described(made))}{gone}"

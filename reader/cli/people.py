@@ -1,0 +1,143 @@
+"""`reader people`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
+from reader.cli.output import Styled, warn, write, write_json, write_lines
+from reader.errors import UsageError
+from reader.intake.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.library import Library
+    from reader.library.people import Said
+    from reader.library.people_joining import Person
+
+_SURE = 0.9
+
+
+@click.command("people")
+@click.argument("name", metavar="[NAME]", default="")
+@click.option(
+    "--type",
+    "kind",
+    default=None,
+    metavar="T",
+    help="PERSON (what is listed without it), ORG, GPE, LOC, ..., or all.",
+)
+@click.option("--format", "output", default="text", metavar="F", help="With NAME: md for Markdown.")
+@JSON_OPTION
+@LIBRARY_OPTION
+@pass_program
+def people_command(program: Program, name: str, kind: str | None, output: str, as_json: bool) -> None:
+    r"""List who is in the library, or what somebody said.
+
+    Without NAME: the people of all articles, how often each is named and quoted. With NAME: everything that person or
+    body said, in order of date. Articles not analysed yet are analysed first; your corrections count.
+
+    \b
+      reader people --json
+      reader people "John Kerry" --format md > kerry.md
+      reader people --type ORG
+    """
+    from reader.library import people
+
+    if output not in ("text", "md") or (output == "md" and (as_json or not name)):
+        raise UsageError("--format md gives what one person said: reader people NAME --format md")
+    for problem in people.catch_up(
+        program.library, _tell if sys.stderr.isatty() else lambda _done, _all: None
+    ):
+        warn(problem)
+    if not name:
+        _list(
+            program.library, people.list_people(program.library, *_types(kind or "PERSON")), as_json=as_json
+        )
+        return
+    person = people.find_person(people.list_people(program.library, *_types(kind or "all")), name)
+    if output == "md":
+        write(people.export_said(program.library, person))
+        return
+    said = people.said_by(program.library, person)
+    if as_json:
+        write_json(_said_object(person, each) for each in said)
+    else:
+        write_lines(_said_lines(person, said))
+
+
+def _types(kind: str) -> tuple[str, ...]:
+    return () if kind.upper() == "ALL" else (kind.upper(),)
+
+
+def _tell(done: int, count: int) -> None:
+    end = "\n" if done + 1 == count else ""
+    sys.stderr.write(f"\rreader: looking through article {done + 1} of {count} …{end}")
+    sys.stderr.flush()
+
+
+def _list(library: Library, found: Sequence[Person], *, as_json: bool) -> None:
+    from reader.library.people import articles_of
+
+    if as_json:
+        write_json(_person_object(each, articles_of(library, each)) for each in found)
+        return
+    room = max((len(str(each.mentions)) for each in found), default=1)
+    write_lines(
+        f"{each.mentions:>{room}} × in {each.articles:>3} · {each.quotations:>3} said  {clean_line(each.name)}"
+        for each in found
+    )
+
+
+def _person_object(person: Person, articles: dict[str, int]) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "type": person.type,
+        "aliases": list(person.aliases),
+        "mentions": person.mentions,
+        "quotations": person.quotations,
+        "words": person.words,
+        "articles": [{"article": article, "mentions": count} for article, count in articles.items()],
+    }
+
+
+def _said_object(person: Person, said: Said) -> dict[str, Any]:
+    article = said.article
+    return {
+        "person": person.name,
+        "article": article.id,
+        "title": article.title,
+        "site": article.site,
+        "url": article.url,
+        "published": article.published,
+        **{
+            name: getattr(said, name)
+            for name in ("start", "end", "text", "kind", "group", "name", "confidence", "cue")
+        },
+    }
+
+
+def _said_lines(person: Person, said: Sequence[Said]) -> Iterator[str | Styled]:
+    aliases = f" ({clean_line(', '.join(person.aliases))})" if person.aliases else ""
+    yield Styled(f"{clean_line(person.name)}{aliases}", "1")
+    yield (
+        f"named {person.mentions} times in {person.articles} article{'s' * (person.articles != 1)}, "
+        f"{len(said)} quotation{'s' * (len(said) != 1)}"
+    )
+    last = ""
+    for each in said:
+        if each.article.id != last:
+            last = each.article.id
+            known = [
+                each.article.published[:10],
+                clean_line(each.article.title),
+                clean_line(each.article.site),
+            ]
+            yield ""
+            yield Styled(", ".join(filter(None, known)), "1")
+        unsure = "" if each.confidence >= _SURE else "? "
+        yield f"  {unsure}“{clean_line(each.text)}”"

@@ -1,0 +1,48 @@
+"""Everything somebody said, from many articles, as Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.export.citation import SURE, markdown_citation
+from reader.export.escape import block_quote, escape_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.export.model import ArticleMetadata
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One quotation, or a part of one."""
+
+    metadata: ArticleMetadata
+    text: str
+    group: int
+    """Parts of one quotation of an article share a number."""
+    start: int
+    end: int
+    confidence: float
+    """How sure it is that the speaker said it, 0 to 1."""
+
+
+def export_said(name: str, passages: Sequence[Passage]) -> str:
+    """The passages, in the order given, as block quotes with their articles and offsets; parts of one stand together."""
+    count = len({(each.metadata.id, each.group) for each in passages})
+    head = [f"# {escape_inline(name) or 'Unnamed'}", f"{count} quotation{'s' * (count != 1)}"]
+    parts = [
+        _quotation(list(group))
+        for _, group in groupby(passages, key=lambda each: (each.metadata.id, each.group))
+    ]
+    return "\n\n".join([*head, *parts]) + "\n"
+
+
+def _quotation(parts: Sequence[Passage]) -> str:
+    words = " … ".join(f"“{part.text.strip()}”" for part in parts)
+    places = ", ".join(f"{part.start}-{part.end}" for part in parts)
+    unsure = "" if min(part.confidence for part in parts) >= SURE else " · speaker not sure"
+    source = markdown_citation(parts[0].metadata) or "—"
+    return f"{block_quote(words)}\n\n{source}  \nAt {places}{unsure}"

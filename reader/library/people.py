@@ -1,0 +1,293 @@
+"""Who is in the whole library, and what they said: kept in the index as far as it can be worked out again.
+
+For each article the index holds who is named how often and who says what, with the sign of what that was made from
+(text, engine, the reader's corrections); an article whose sign has changed is taken in anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import ArticleError, ReaderError
+from reader.intake import clean_line
+from reader.library.people_joining import Key, Named, Person, join_people
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from reader.analysis.model import Analysis, Quotation
+    from reader.library.library import Library
+    from reader.library.model import Article, ArticleSummary
+
+_UNNAMED = frozenset({"DATE", "MONEY"})
+_NO_NAMES = frozenset("he she they it we i you who the a an".split())
+"""First words of speakers that are no proper names."""
+_LISTED = 10
+SURE = 0.9
+"""A speaker at least this sure is named plainly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An article that the index of people does not hold as it is now."""
+
+    article: ArticleSummary
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation of a person, with the article that has it."""
+
+    article: ArticleSummary
+    start: int
+    end: int
+    text: str
+    kind: str
+    group: int
+    """Parts of one interrupted quotation of an article share a number."""
+    name: str
+    """The speaker's name as the article has it."""
+    confidence: float
+    cue: str
+
+
+def find_stale(library: Library) -> list[Stale]:
+    """The articles to be taken in, in the order of the library; those that are gone from it are dropped from the index."""
+    entries, ids = library.entries()
+    made: dict[str, list[Any]] = defaultdict(list)
+    for record in library.store.corrections():
+        made[record["article"]].append(record)
+    engine = _engine(library)
+    signs = {
+        ids[entry.path]: _sign(entry.text_hash, entry.path, entry.language, engine, made.get(ids[entry.path]))
+        for entry in entries
+    }
+    known = dict(_rows(library, "SELECT article, sign FROM indexed"))
+    gone = [article for article in known if article not in signs]
+    if gone:
+        library.index.run(lambda db: _drop(db, gone))
+    if all(known.get(article) == sign for article, sign in signs.items()):
+        return []
+    return [
+        Stale(summary, signs[summary.id])
+        for summary in library.articles()
+        if summary.id in signs and known.get(summary.id) != signs[summary.id]
+    ]
+
+
+def _engine(library: Library) -> str:
+    del library
+    from reader.analysis.version import ENGINE
+
+    return ENGINE
+
+
+def _sign(text_hash: str, path: str, language: str, engine: str, made: list[Any] | None) -> str:
+    ending = path.rpartition(".")[2]
+    corrections = json.dumps(made, sort_keys=True) if made else ""
+    whole = "\0".join((text_hash, ending, language, engine, corrections))
+    return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+
+
+def take_in(library: Library, stale: Stale, analysis: Analysis) -> None:
+    """Put an article's people into the index, from its corrected analysis.
+
+    Where a part of the analysis is missing that may be there next time, it is taken in, and again then.
+    """
+    from reader.analysis.entities import fold
+
+    keys: dict[str, Key] = {}
+    named: Counter[tuple[Key, str]] = Counter()
+    for entity in analysis.entities:
+        if entity.type not in _UNNAMED:
+            keys[entity.id] = entity.type, fold(entity.name) or entity.name
+            named[keys[entity.id], entity.name] += len(entity.mentions)
+    said = []
+    for quotation in analysis.quotations:
+        key = _speaker_key(quotation, keys, fold)
+        if key and quotation.speaker:
+            if quotation.speaker.entity is None and not any(key == other for other, _ in named):
+                named[key, quotation.speaker.name] += 0
+            said.append((stale.article.id, *key, len(quotation.text.split()), json.dumps(asdict(quotation))))
+    rows = [(stale.article.id, *key, name, count) for (key, name), count in named.items()]
+    sign = stale.sign if analysis.is_complete else ""
+
+    def write(db: sqlite3.Connection) -> None:
+        with db:
+            _drop_rows(db, [stale.article.id])
+            db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", rows)
+            db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", said)
+            db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (stale.article.id, sign))
+
+    library.index.run(write)
+
+
+def _speaker_key(quotation: Quotation, keys: Mapping[str, Key], fold: Callable[[str], str]) -> Key | None:
+    """Whom the index has for a speaker: an entity, or somebody with a proper name that is none of the article."""
+    speaker = quotation.speaker
+    if speaker is None or quotation.kind == "none":
+        return None
+    if speaker.entity is not None:
+        return keys.get(speaker.entity)
+    words = speaker.name.split()
+    is_name = len(speaker.name) > 1 and all(word[0].isupper() for word in words)
+    return ("PERSON", fold(speaker.name)) if is_name and words[0].casefold() not in _NO_NAMES else None
+
+
+def _drop(db: sqlite3.Connection, articles: Sequence[str]) -> None:
+    with db:
+        _drop_rows(db, articles)
+
+
+def _drop_rows(db: sqlite3.Connection, articles: Sequence[str]) -> None:
+    for table in ("named", "said", "indexed"):
+        db.executemany(f"DELETE FROM {table} WHERE article = ?", [(article,) for article in articles])  # noqa: S608 (our own names)
+
+
+def catch_up(library: Library, tell: Callable[[int, int], None] = lambda _done, _all: None) -> list[str]:
+    """Take in all articles that are stale, analysing them in this process; returns a line for each that could not be.
+
+    tell: called with how many are done, and of how many, before each.
+    """
+    stale, problems = find_stale(library), []
+    for done, each in enumerate(stale):
+        tell(done, len(stale))
+        try:
+            article = library.open_summary(each.article)
+            take_in(library, each, library.analysis(article.document, article.id))
+        except ReaderError as error:
+            problems.append(str(error))
+    return problems
+
+
+def list_people(library: Library, *types: str) -> list[Person]:
+    """Who and what is named or quoted in the articles taken in; types: only entities of these. See `join_people`."""
+    where = f"WHERE type IN ({','.join('?' * len(types))})" if types else ""
+    named = f"SELECT type, key, name, count(*), sum(mentions) FROM named {where} GROUP BY type, key, name"  # noqa: S608
+    articles = f"SELECT type, key, count(DISTINCT article) FROM named {where} GROUP BY type, key"  # noqa: S608
+    said = f"SELECT type, key, count(*), sum(words) FROM said {where} GROUP BY type, key"  # noqa: S608 (marks only)
+    taken = "SELECT DISTINCT key FROM named WHERE type != 'PERSON' AND instr(key, ' ') = 0"
+    return join_people(
+        (Named(*row) for row in _rows(library, named, *types)),
+        {(row[0], row[1]): row[2] for row in _rows(library, articles, *types)},
+        {(row[0], row[1]): (row[2], row[3]) for row in _rows(library, said, *types)},
+        lambda short, full: _are_together(library, short, full),
+        {row[0] for row in _rows(library, taken)},
+    )
+
+
+def _are_together(library: Library, one: Key, other: Key) -> bool:
+    query = (
+        "SELECT 1 FROM named a JOIN named b USING (article) "
+        "WHERE a.type = ? AND a.key = ? AND b.type = ? AND b.key = ? LIMIT 1"
+    )
+    return bool(_rows(library, query, *one, *other))
+
+
+def _rows(library: Library, query: str, *values: str) -> list[Any]:
+    return library.index.run(lambda db: db.execute(query, values).fetchall())
+
+
+def find_person(people: Sequence[Person], name: str) -> Person:
+    """The one whom a name means: a whole name or alias, else the only one with all its words. Raises ArticleError."""
+    from reader.analysis.entities import fold
+
+    wanted = fold(name)
+    exact = [each for each in people if wanted in {fold(each.name), *(key for _, key in each.keys)}]
+    exact = exact or [each for each in people if wanted in map(fold, each.aliases)]
+    words = set(wanted.split())
+    found = exact[:1] or [each for each in people if words and words <= set(fold(each.name).split())]
+    if not found:
+        raise ArticleError(
+            f"nobody called “{clean_line(name)}” is in the library: `reader people` lists who is"
+        )
+    if len(found) > 1:
+        names = "; ".join(clean_line(each.name) for each in found[:_LISTED])
+        more = f"; and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+        raise ArticleError(f"“{clean_line(name)}” may be {names}{more}: give the whole name")
+    return found[0]
+
+
+def articles_of(library: Library, person: Person) -> dict[str, int]:
+    """In which articles a person is named or quoted: mentions by the article's id."""
+    found: Counter[str] = Counter()
+    query = "SELECT article, sum(mentions) FROM named WHERE type = ? AND key = ? GROUP BY article"
+    for key in person.keys:
+        found.update(dict(_rows(library, query, *key)))
+    return dict(found)
+
+
+def said_by(library: Library, person: Person, articles: Iterable[ArticleSummary] | None = None) -> list[Said]:
+    """Everything a person said, in order of the articles' dates, then of the text.
+
+    An article that names no date counts as of the day it was added. articles: the library's, where at hand.
+    """
+    summaries = {each.id: each for each in (library.articles() if articles is None else articles)}
+    query = "SELECT article, quotation FROM said WHERE type = ? AND key = ?"
+    rows = [row for key in person.keys for row in _rows(library, query, *key)]
+    found = [
+        _said(summaries[article], json.loads(packed)) for article, packed in rows if article in summaries
+    ]
+    return sorted(found, key=lambda each: (date_of(each.article), each.article.id, each.start))
+
+
+def date_of(article: ArticleSummary) -> str:
+    """The date an article counts under: published, else added."""
+    return article.published or article.added
+
+
+def _said(article: ArticleSummary, plain: Mapping[str, Any]) -> Said:
+    speaker, cue = plain["speaker"], plain["cue"]
+    return Said(
+        article,
+        plain["start"],
+        plain["end"],
+        plain["text"],
+        plain["kind"],
+        plain["group"],
+        speaker["name"],
+        speaker["confidence"],
+        cue["text"] if cue else "",
+    )
+
+
+def open_stale(library: Library, stale: Stale) -> Article:
+    """The article to be taken in, its text parsed. Raises ArticleError."""
+    article = library.open_summary(stale.article)
+    article.document  # noqa: B018 (parsed here, where nobody waits)
+    return article
+
+
+def export_said(library: Library, person: Person) -> str:
+    """Everything a person said as Markdown."""
+    from reader.export.said import Passage, export_said
+
+    passages = [
+        Passage(each.article, each.text, each.group, each.start, each.end, each.confidence)
+        for each in said_by(library, person)
+    ]
+    return export_said(person.name, passages)
+
+
+def export_said_to(library: Library, person: Person, path: str) -> list[Path]:
+    """Write everything a person said to a file; returns it. Raises UsageError, LibraryError."""
+    from reader.library.exporting import place_of
+    from reader.library.files import write_out
+
+    place = place_of(path)
+    write_out(place, export_said(library, person).encode("utf-8", "replace"))
+    return [place]
+
+
+def file_name(person: Person) -> str:
+    """A file name for what a person said."""
+    from reader.export.names import name_for
+
+    return name_for(person.name)

@@ -1,0 +1,505 @@
+"""The people of the whole library: on the left who is named and quoted, on the right what one of them said."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import work
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from reader.errors import ReaderError
+from reader.library import people
+from reader.text import Span
+from reader.text.cells import cell_width
+from reader.tui.bindings import PEOPLE
+from reader.tui.delay import Delay
+from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.export import ExportScreen
+from reader.tui.widgets.row_list import Row, RowList, cropped
+from reader.tui.widgets.status_line import HintLine, StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.library import ArticleSummary, Library
+    from reader.library.people import Said
+    from reader.library.people_joining import Person
+    from reader.tui.keys import Binding
+
+NARROW = 72
+"""Columns below which one side is shown at a time."""
+WIDE = 100
+SHORT = 10
+SAID_DELAY = 0.06
+LIST_SECONDS = 2.0
+"""How often the list is made anew while articles are looked through."""
+
+TYPES = {
+    "people": ("PERSON",),
+    "bodies": ("ORG",),
+    "places": ("GPE", "LOC", "FAC"),
+    "all": (),
+}
+"""What can be listed: name -> types of entities; empty: all."""
+_TEXT_LINES = 3
+"""Lines of a quotation that are shown."""
+_COUNT = 6
+"""Cells of a column of counts."""
+
+
+class PeopleScreen(KeyScreen):
+    """People, and the quotations of the one under the cursor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people: list[Person] = []
+        self.chosen: list[Person] = []
+        self.said: list[tuple[Said, ...]] = []
+        """Quotations, each with its parts."""
+        self.articles: list[ArticleSummary] = []
+        self.kind = "people"
+        self.words = ""
+        self.in_said = False
+        self.is_listed = False
+        self.progress = ""
+        """How far articles were looked through; empty when all are."""
+        self._said_later = Delay(self, SAID_DELAY, self._show_said)
+
+    def compose(self) -> ComposeResult:
+        """Two lists, the filter's entry, status and hints."""
+        with Horizontal(id="body"):
+            with Vertical(id="people-side"):
+                yield Static(id="people-title")
+                yield RowList(id="people-rows")
+                yield Static(id="people-empty")
+            with Vertical(id="said-side"):
+                yield Static(id="said-title")
+                yield RowList(id="said-rows")
+                yield Static(id="said-empty")
+        entry = Input(placeholder="words of a name", id="entry", compact=True, select_on_focus=False)
+        entry.display = False
+        yield entry
+        yield StatusLine()
+        yield HintLine()
+
+    @property
+    def key_mode(self) -> str:
+        """There is one table."""
+        return "people"
+
+    def bindings_of(self, mode: str) -> tuple[Binding, ...]:
+        """The keys of this screen."""
+        del mode
+        return PEOPLE
+
+    @property
+    def rows(self) -> RowList:
+        """The list of people."""
+        return self.query_one("#people-rows", RowList)
+
+    @property
+    def said_rows(self) -> RowList:
+        """The list of quotations."""
+        return self.query_one("#said-rows", RowList)
+
+    @property
+    def active(self) -> RowList:
+        """The list that the keys move in."""
+        return self.said_rows if self.in_said else self.rows
+
+    @property
+    def current(self) -> Person | None:
+        """The person under the cursor."""
+        return self.chosen[self.rows.cursor] if self.rows.cursor < len(self.chosen) else None
+
+    # -- what is shown
+
+    def on_mount(self) -> None:
+        """Show what is known at once; articles not looked through yet are in the background."""
+        self.query_one(HintLine).show(self.sequences.bindings)
+        self._enter(in_said=False)
+        self._filter()
+
+    def on_screen_resume(self) -> None:
+        """Look whether reading has changed anything."""
+        self._catch_up()
+
+    def annotations_changed(self) -> None:
+        """Another program wrote: its corrections count."""
+        self._catch_up()
+
+    @work(exclusive=True, group="people")
+    async def _catch_up(self) -> None:
+        """List the people, then look through what was not yet, one article after the other."""
+        await self.guarded(self._list)
+        try:
+            stale = await self.reader_app.aside(people.find_stale, self.library)
+        except ReaderError as error:
+            self.reader_app.warn(str(error))
+            return
+        if stale and not self.reader_app.with_analysis:
+            self._tell(f"{len(stale)} articles are not in it: analysis is switched off (--no-analysis)")
+            return
+        listed = time.monotonic()
+        for done, each in enumerate(stale):
+            self._tell(f"looking through article {done + 1} of {len(stale)} …")
+            await self.guarded(self._take_in, each)
+            if time.monotonic() - listed > LIST_SECONDS:
+                await self.guarded(self._list)
+                listed = time.monotonic()
+        self._tell("")
+        if stale:
+            await self.guarded(self._list)
+
+    async def _take_in(self, stale: people.Stale) -> None:
+        app = self.reader_app
+        article = await app.aside(people.open_stale, self.library, stale)
+        future = await app.aside(self.library.request_analysis, article.document, article.id)
+        analysis = await asyncio.wrap_future(future)
+        await app.aside(people.take_in, self.library, stale, analysis)
+
+    def _tell(self, progress: str) -> None:
+        self.progress = progress
+        self._show_titles()
+        self._filter_message()
+
+    async def _list(self) -> None:
+        wanted = self.current.keys[0] if self.current else None
+        self.articles = await self.reader_app.aside(self.library.articles)
+        self.people = await self.reader_app.aside(people.list_people, self.library, *TYPES[self.kind])
+        self.is_listed = True
+        self._filter(wanted)
+
+    def _filter(self, wanted: object = None) -> None:
+        words = self.words.casefold().split()
+        self.chosen = [
+            each
+            for each in self.people
+            if all(word in " ".join((each.name, *each.aliases)).casefold() for word in words)
+        ]
+        rows = self.rows
+        rows.show_rows(count=len(self.chosen), make=self._person_row)
+        keys = [each.keys[0] for each in self.chosen] if wanted else []
+        rows.move_to(keys.index(wanted) if wanted in keys else 0)
+        self._filter_message()
+        self._show_titles()
+        self._said_later.restart()
+
+    def _filter_message(self) -> None:
+        empty = self.query_one("#people-empty", Static)
+        self.rows.display, empty.display = bool(self.chosen), not self.chosen
+        if self.words:
+            message = f"Nobody here is called “{self.words}”. Esc shows all again."
+        elif not self.is_listed or self.progress:
+            message = "Looking for people …"
+        else:
+            message = "Nobody was found in the articles."
+        empty.update(Text(message))
+
+    def _show_titles(self) -> None:
+        words = f" · with “{self.words}”" if self.words else ""
+        count = f"{len(self.chosen)} " if self.is_listed else ""
+        name = "names" if self.kind == "all" else self.kind
+        room = max(4, self.rows.size.width - 2 * _COUNT - 2)
+        title = cropped(f"{count}{name}{words}", room)
+        heads = "" if self.rows.size.width < 4 * _COUNT else f"{'said':>{_COUNT}}{'named':>{_COUNT}}"
+        gap = " " * max(1, room - cell_width(title))
+        self.query_one("#people-title", Static).update(Text(f"{title}{gap}{heads}", no_wrap=True))
+        self._show_status()
+
+    def _show_status(self) -> None:
+        person = self.current
+        left = _summary(person) if person else "Who is in the articles, and what they said"
+        right = " · ".join(filter(None, (self.sequences.typed, self.progress)))
+        self.query_one(StatusLine).show(left, right)
+
+    def _person_row(self, index: int) -> Row:
+        person = self.chosen[index]
+        counts = f"{person.quotations or '·':>{_COUNT}}{person.mentions or '·':>{_COUNT}}"
+        room = max(4, self.rows.size.width - len(counts) - 2)
+        name = cropped(person.name, room)
+        gap = " " * (room - cell_width(name))
+        return Row((((name, "strong" if person.quotations else ""), (gap + counts, "dim")),), person.keys[0])
+
+    async def _show_said(self) -> None:
+        """The quotations of the person under the cursor."""
+        person = self.current
+        said: list[Said] = []
+        if person and person.quotations:
+            try:
+                said = await self.reader_app.aside(people.said_by, self.library, person, self.articles)
+            except ReaderError as error:
+                self.reader_app.warn(str(error))
+        if person != self.current or not self.is_attached:
+            return
+        self.said = [
+            tuple(parts) for _, parts in groupby(said, key=lambda each: (each.article.id, each.group))
+        ]
+        empty = self.query_one("#said-empty", Static)
+        self.said_rows.display, empty.display = bool(self.said), not self.said
+        empty.update(Text("Is quoted nowhere." if person else ""))
+        self.query_one("#said-title", Static).update(
+            Text(cropped(person.name, max(8, self.size.width // 2)), style="bold") if person else ""
+        )
+        self._show_said_rows()
+        if not self.in_said:
+            self.said_rows.move_to(0)
+        elif not self.said:
+            self._enter(in_said=False)
+
+    def _show_said_rows(self) -> None:
+        self.said_rows.show_rows(said_lines(self.said, max(8, self.said_rows.size.width - 2)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Two sides where there is room."""
+        self.set_class(event.size.width < NARROW, "narrow")
+        self.set_class(event.size.width >= WIDE, "wide")
+        self.set_class(event.size.height < SHORT, "short")
+        self.call_after_refresh(self._refit)
+
+    def _refit(self) -> None:
+        at = self.said_rows.key
+        self.rows.show_rows(count=len(self.chosen), make=self._person_row)
+        self._show_said_rows()
+        self._go_to_said(at if isinstance(at, int) else 0)
+        self._show_titles()
+
+    def _go_to_said(self, number: int) -> None:
+        """Put the cursor on a quotation."""
+        rows = said_lines(self.said, max(8, self.said_rows.size.width - 2))
+        self.said_rows.move_to(next((index for index, row in enumerate(rows) if row.key == number), 0))
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Another person: show what that one said."""
+        if event.rows is self.rows:
+            self._show_status()
+            self._said_later.restart()
+
+    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Clicked on: go in."""
+        self._enter(in_said=event.rows is self.said_rows)
+        await self.guarded(self.action_open)
+
+    def keys_changed(self) -> None:
+        """Show what was typed of a command."""
+        self._show_status()
+
+    # -- filter
+
+    def action_filter(self) -> None:
+        """Ask for words of a name."""
+        self._enter(in_said=False)
+        entry = self.query_one("#entry", Input)
+        entry.value = self.words
+        entry.display = True
+        self.set_focus(entry)
+        self.query_one(HintLine).show_keys((("Enter", "to the list"), ("Esc", "all again")))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        if event.input.display:
+            self.words = event.value
+            self._filter()
+
+    def on_input_submitted(self) -> None:
+        """Keep the filter and give the keys back."""
+        self._close_entry()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Esc leaves the entry and its filter; ↓ goes to the list; else as on every screen."""
+        if isinstance(self.focused, Input):
+            if event.key == "escape":
+                self._close_entry()
+                self._clear_filter()
+                event.stop()
+            elif event.key in ("down", "tab"):
+                self._close_entry()
+                event.stop()
+            return
+        await super().on_key(event)
+
+    def _close_entry(self) -> None:
+        self.query_one("#entry", Input).display = False
+        self.set_focus(None)
+        self.query_one(HintLine).show(self.sequences.bindings)
+
+    def _clear_filter(self) -> None:
+        self.words = ""
+        self.query_one("#entry", Input).value = ""
+        self._filter(self.current.keys[0] if self.current else None)
+
+    async def action_cycle_type(self) -> None:
+        """List people, bodies, places or all."""
+        names = list(TYPES)
+        self.kind = names[(names.index(self.kind) + 1) % len(names)]
+        self._enter(in_said=False)
+        await self._list()
+        self.reader_app.say(f"Shown: {self.kind}")
+
+    # -- moving
+
+    def _enter(self, *, in_said: bool) -> None:
+        self.in_said = in_said
+        self.set_class(in_said, "in-said")
+        self.rows.set_active(not in_said)
+        self.said_rows.set_active(in_said)
+
+    def action_other_side(self) -> None:
+        """To the quotations or back."""
+        if self.in_said:
+            self._enter(in_said=False)
+        elif self.said:
+            self._enter(in_said=True)
+            self.call_after_refresh(self._refit)
+        else:
+            self.reader_app.say("Nothing this one said was found.")
+
+    def action_to_people(self) -> None:
+        """Back to the people, then to all of them."""
+        if self.in_said:
+            self._enter(in_said=False)
+        elif self.words:
+            self._clear_filter()
+        else:
+            self.reader_app.say("q goes back to where you were.")
+
+    def action_move_down(self, count: int | None) -> None:
+        """Down by rows."""
+        self._move(count or 1)
+
+    def action_move_up(self, count: int | None) -> None:
+        """Up by rows."""
+        self._move(-(count or 1))
+
+    def action_half_down(self, count: int | None) -> None:
+        """Down by half screens."""
+        self._move((count or 1) * max(1, self.active.page // 2))
+
+    def action_half_up(self, count: int | None) -> None:
+        """Up by half screens."""
+        self._move(-(count or 1) * max(1, self.active.page // 2))
+
+    def action_screen_down(self, count: int | None) -> None:
+        """Down by screens."""
+        self._move((count or 1) * self.active.page)
+
+    def action_screen_up(self, count: int | None) -> None:
+        """Up by screens."""
+        self._move(-(count or 1) * self.active.page)
+
+    def action_go_top(self) -> None:
+        """To the first row."""
+        self._move(-self.active.count or -1)
+
+    def action_go_bottom(self) -> None:
+        """To the last row."""
+        self._move(self.active.count or 1)
+
+    def _move(self, count: int) -> None:
+        before = self.active.cursor
+        self.active.move(count)
+        if self.active.cursor == before:
+            self.reader_app.say(f"This is the {'last' if count > 0 else 'first'} one.")
+
+    # -- acting
+
+    async def action_open(self) -> None:
+        """To what the person said; there, read it in its article."""
+        if not self.in_said:
+            self.action_other_side()
+            return
+        number = self.said_rows.key
+        if not isinstance(number, int):
+            return
+        parts = self.said[number]
+        article = await self.reader_app.aside(self.library.open_summary, parts[0].article)
+        self.reader_app.read(article, Span(parts[0].start, parts[-1].end))
+
+    def action_export(self) -> None:
+        """Export what the person said."""
+        person = self.current
+        if person is None or not person.quotations:
+            self.reader_app.say("There is nothing to export: no quotation of this one was found.")
+            return
+        self.app.push_screen(SaidExportScreen(self.library, person))
+
+    def action_leave(self) -> None:
+        """Back to where the reader was."""
+        self.app.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        await self.app.action_quit()
+
+
+class SaidExportScreen(ExportScreen):
+    """Where to write what a person said."""
+
+    def __init__(self, library: Library, person: Person) -> None:
+        super().__init__(library, [], person.name, people.file_name(person))
+        self.person = person
+
+    @property
+    def heading(self) -> str:
+        """What is exported."""
+        return f"Export what {cropped(self.person.name, 40)} said"
+
+    @property
+    def formats(self) -> str:
+        """There is one format."""
+        return "As Markdown"
+
+    def write(self, path: str) -> list[Path]:
+        """Write the file."""
+        return people.export_said_to(self.library, self.person, path)
+
+
+def said_lines(said: Sequence[tuple[Said, ...]], width: int) -> list[Row]:
+    """Rows for quotations, each with its parts: articles as headings, the first line of each quotation to stand on."""
+    rows: list[Row] = []
+    last = ""
+    for number, parts in enumerate(said):
+        article = parts[0].article
+        rows += [Row(((("", ""),),))] if rows else []
+        if article.id != last:
+            last = article.id
+            source = " · ".join(filter(None, (people.date_of(article)[:10], article.title, article.site)))
+            rows.append(Row((((cropped(source, width), "heading"),),)))
+        unsure = "" if min(part.confidence for part in parts) >= people.SURE else "? "
+        words = unsure + " … ".join(f"“{part.text}”" for part in parts)
+        lines = _wrapped(words, width, _TEXT_LINES)
+        rows += [
+            Row((((line, "quotation"),),), number if index == 0 else None) for index, line in enumerate(lines)
+        ]
+    return rows
+
+
+def _summary(person: Person) -> str:
+    times = f"named {person.mentions} time{'s' * (person.mentions != 1)}"
+    where = f"in {person.articles} article{'s' * (person.articles != 1)}"
+    said = f" · {person.quotations} quotation{'s' * (person.quotations != 1)}, {person.words} words"
+    also = f" · also {', '.join(person.aliases[:3])}" if person.aliases else ""
+    return f"{person.name}: {times} {where}{said if person.quotations else ''}{also}"
+
+
+def _wrapped(text: str, width: int, most: int) -> Sequence[str]:
+    """The text on at most so many lines, its end marked where it was cut."""
+    words = " ".join(text.split())
+    lines: list[str] = []
+    while words and len(lines) < most - 1 and cell_width(words) > width:
+        cut = len(words)
+        while cell_width(words[:cut]) > width:
+            space = words.rfind(" ", 0, cut)
+            cut = space if space > 0 else min(cut - 1, width)
+        lines.append(words[:cut])
+        words = words[cut:].lstrip()
+    return [*lines, cropped(words, width)] if words else lines

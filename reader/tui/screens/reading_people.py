@@ -1,0 +1,31 @@
+"""From the article to the people of the library, and back to them."""
+
+from __future__ import annotations
+
+from reader.tui.screens.reading_moves import Moving
+
+
+class ToPeople(Moving):
+    """The way to the people and back."""
+
+    async def action_people(self) -> None:
+        """Show the people of all articles: go back to them where the article was opened from there."""
+        from reader.tui.screens.people import PeopleScreen
+
+        if isinstance(self.reader_app.screen_below, PeopleScreen):
+            await self.action_leave()
+        else:
+            self.reader_app.push_screen(PeopleScreen())
+
+    async def action_leave(self) -> None:
+        """Leave the article; given by the whole screen."""
+        raise NotImplementedError
+
+    async def action_go_back(self) -> None:
+        """Back to where the last jump began, at last to the people."""
+        from reader.tui.screens.people import PeopleScreen
+
+        if not self.jumps and isinstance(self.reader_app.screen_below, PeopleScreen):
+            await self.action_leave()
+        else:
+            self.action_jump_back()

@@ -1,0 +1,82 @@
+"""`reader correct`, as scripts call it."""
+
+from __future__ import annotations
+
+import json
+
+from tests.terminal.program import run_reader
+
+
+def rows(*arguments):
+    result = run_reader(*arguments, "--json")
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def made(*arguments):
+    result = run_reader("correct", *arguments)
+    assert (result.returncode, result.stderr) == (0, b"")
+    return result.stdout.decode().split()
+
+
+def test_corrections_are_made_listed_exported_and_deleted_by_a_script(tmp_path):
+    first = next(row for row in rows("quotes", "Obama") if row["text"].startswith("Given the gaps"))
+    ids = made("speaker", "Obama", "John Kerry", "--exact", "gaps of trust")
+    said = [row for row in rows("quotes", "Obama") if row["group"] == first["group"]]
+    assert {row["speaker"]["name"] for row in said} == {"John Kerry"}
+    assert len(ids) == len(said) == 2
+    made("not-quotation", "Obama", "--at", str(first["start"]), str(first["end"]))
+    assert first["start"] not in [row["start"] for row in rows("quotes", "Obama")]
+    made("quotation", "Obama", "--at", str(first["start"]), str(first["end"]), "--speaker", "Barack Obama")
+    again = next(row for row in rows("quotes", "Obama") if row["start"] == first["start"])
+    assert (again["text"], again["speaker"]["name"]) == (first["text"], "Barack Obama")
+
+    made("rename", "Obama", "Vladimir Putin", "V. V. Putin")
+    made("type", "Obama", "V. V. Putin", "org")
+    made("merge", "Obama", "John Kerry", "Barack Obama")
+    entities = {row["name"]: row for row in rows("entities", "Obama")}
+    assert entities["V. V. Putin"]["type"] == "ORG"
+    assert "John Kerry" in entities["Barack Obama"]["aliases"]
+    mention = entities["Barack Obama"]["mentions"][-1]
+    made("split", "Obama", "Somebody Else", "--at", str(mention["start"]), str(mention["end"]))
+    made("not-entity", "Obama", "--exact", "Syria", "--suffix", "after", "--everywhere")
+    made("entity", "Obama", "event", "--exact", "tough negotiation")
+    entities = {row["name"]: row for row in rows("entities", "Obama")}
+    assert [m["start"] for m in entities["Somebody Else"]["mentions"]] == [mention["start"]]
+    assert all(m["text"] != "Syria" for row in entities.values() for m in row["mentions"])
+    assert entities["tough negotiation"]["type"] == "EVENT"
+
+    listed = rows("correct", "list", "Obama")
+    assert len(listed) == 10
+    assert {row["status"] for row in listed} == {"anchored"}
+    text = run_reader("text", "Obama").stdout.decode()
+    assert all(text[row["start"] : row["end"]] == row["exact"] for row in listed)
+    assert b"said by John Kerry" in run_reader("correct", "list").stdout
+    target = tmp_path / "made.jsonl"
+    assert run_reader("correct", "export", "-o", str(target)).returncode == 0
+    lines = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert [line["kind"] for line in lines] == [row["kind"] for row in listed]
+    assert all(line["before"] != line["after"] for line in lines if line["kind"] != "set-speaker")
+
+    assert run_reader("correct", "delete", *(row["id"] for row in listed)).returncode == 0
+    assert rows("correct", "list") == []
+    assert next(row for row in rows("quotes", "Obama") if row["start"] == first["start"]) == first
+
+
+def test_what_cannot_be_corrected_gets_one_line():
+    for arguments, code in (
+        (("speaker", "Obama", "X"), 2),
+        (("speaker", "Obama", "X", "--exact", "no such words anywhere"), 1),
+        (("speaker", "Obama", "X", "--exact", "Hangzhou"), 1),
+        (("rename", "Obama", "Nobody Here", "X"), 1),
+        (("type", "Obama", "Vladimir Putin", "dog"), 2),
+        (("quotation", "Obama", "--at", "5", "2"), 2),
+        (("quotation", "Obama", "--at", "0", "9", "--kind", "spoken"), 2),
+        (("entity", "Obama", "PERSON", "--exact", "Obama"), 1),
+        (("not-entity", "Obama", "--exact", "festering"), 1),
+        (("delete", "none"), 2),
+    ):
+        result = run_reader("correct", *arguments)
+        assert (result.returncode, result.stdout) == (code, b""), arguments
+        assert result.stderr.count(b"\n") == 1, result.stderr
+    assert rows("correct", "list") == []

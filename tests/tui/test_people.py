@@ -1,0 +1,106 @@
+"""The screen of people: from the library and from an article, into articles and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from reader.library import correcting
+from reader.tui.app import ReaderApp
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.people import PeopleScreen, SaidExportScreen, _wrapped
+from reader.tui.screens.reading import ReadingScreen
+from tests.tui.conftest import until
+
+
+async def to_people(pilot) -> PeopleScreen:
+    app = pilot.app
+    await until(
+        pilot, lambda: app.screen.is_mounted and isinstance(app.screen, (LibraryScreen, ReadingScreen))
+    )
+    await pilot.press("g", "p")
+    await until(
+        pilot,
+        lambda: isinstance(app.screen, PeopleScreen) and app.screen.is_listed and not app.screen.progress,
+        "the people",
+    )
+    return app.screen
+
+
+async def test_from_the_library_to_a_quotation_and_back(library):
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await to_people(pilot)
+        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        assert screen.current.name == "Ana Ruiz"
+        await pilot.press("l", "j", "j", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.shown.focus)
+        reading = app.screen
+        assert reading.view.shown.focus.of(reading.document.text) == "We will go on with number 2."
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.said_rows.key == 2
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_a_filter_a_type_and_an_export(library, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_people(pilot)
+        assert {each.name for each in screen.chosen} == {"Ana Ruiz", "Ines Roy"}
+        await pilot.press("slash", *"ines")
+        await until(pilot, lambda: [each.name for each in screen.chosen] == ["Ines Roy"])
+        assert isinstance(screen.focused, Input)
+        await pilot.press("enter")
+        await until(pilot, lambda: len(screen.said) == 1)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, SaidExportScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is screen)
+        assert "“It is done,”" in Path("ines-roy.md").read_text("utf-8")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(screen.chosen) == 2)
+        await pilot.press("t")
+        assert screen.kind == "bodies"
+        await until(pilot, lambda: screen.chosen == [])
+
+
+async def test_from_an_article_and_back_to_it_and_a_correction_made_there_counts(library):
+    app = ReaderApp(library, library.open("One line"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis is not None)
+        reading = app.screen
+        screen = await to_people(pilot)
+        said = reading.analysis.quotations[0]
+        made = correcting.new_correction(
+            reading.article.id, reading.document, "set-speaker", said.start, said.end, name="Bea Moss"
+        )
+        correcting.save(library, reading.article, [made])
+        screen.annotations_changed()
+        await until(pilot, lambda: any(each.name == "Bea Moss" for each in screen.people), "the new speaker")
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen is reading)
+
+
+async def test_without_analysis_it_says_so(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.is_mounted)
+        await pilot.press("g", "p")
+        await until(
+            pilot, lambda: isinstance(app.screen, PeopleScreen) and "--no-analysis" in app.screen.progress
+        )
+
+
+def test_a_quotation_is_laid_on_two_lines():
+    assert _wrapped("one two three four five", 9, 2) == ["one two", "three fo…"]
+    assert _wrapped("one", 9, 2) == ["one"]
+    assert _wrapped("", 9, 2) == []
+    assert _wrapped("onetwothreefour", 9, 2) == ["onetwothr", "eefour"]

@@ -1,0 +1,198 @@
+"""Who is in the whole library: joined across articles, counted, quoted in order of date, corrected."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
+from reader.errors import ArticleError
+from reader.library import correcting, open_library, people
+from reader.library.people_joining import Named, join_people
+
+
+def named(*names, kind="PERSON"):
+    return [Named(kind, name.casefold(), name, 1, 2) for name in names]
+
+
+def joined(groups, told_apart=()):
+    found = join_people(
+        groups,
+        {(each.type, each.key): each.articles for each in groups},
+        {},
+        lambda short, full: (short[1], full[1]) in told_apart,
+    )
+    return {each.name: each.aliases for each in found}
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        (named("John Kerry", "Kerry"), {"John Kerry": ("Kerry",)}),
+        (named("John Kerry", "Ann Kerry", "Kerry"), {"John Kerry": (), "Ann Kerry": (), "Kerry": ()}),
+        (named("Tom Jordan", "Jordan Lee", "Jordan"), {"Tom Jordan": (), "Jordan Lee": (), "Jordan": ()}),
+        (
+            [*named("Tom Jordan", "Jordan"), *named("Jordan", kind="GPE")],
+            {"Tom Jordan": (), "Jordan": ()},
+        ),
+        (named("George W. Bush", "George H. W. Bush"), {"George W. Bush": (), "George H. W. Bush": ()}),
+        (named("Li Xi", "Xi"), {"Li Xi": (), "Xi": ()}),
+    ],
+)
+def test_a_surname_is_joined_to_a_full_name_only_where_that_is_safe(groups, expected):
+    assert joined(groups) == expected
+
+
+def test_a_surname_that_another_thing_has_is_not_joined():
+    found = join_people(named("Tom Jordan", "Jordan"), {}, {}, taken={"jordan"})
+    assert {each.name for each in found} == {"Tom Jordan", "Jordan"}
+
+
+def test_two_that_an_article_tells_apart_are_not_joined():
+    assert joined(named("John Kerry", "Kerry"), {("kerry", "john kerry")}) == {"John Kerry": (), "Kerry": ()}
+
+
+@given(
+    st.lists(st.sampled_from(["Ann Lee", "Bo Lee", "Lee", "Ann", "Ray", "Tom Ray", "Lee Ray"]), unique=True)
+)
+def test_joining_loses_and_doubles_nobody(names):
+    groups = named(*names)
+    found = join_people(groups, {}, {})
+    keys = [key for each in found for key in each.keys]
+    assert Counter(keys) == Counter((each.type, each.key) for each in groups)
+    assert sum(each.mentions for each in found) == 2 * len(names)
+
+
+FIRST = "---\ntitle: First\npublished: 2016-03-01\nsite: A Site\n---\n“We will go on for long,” said John Kerry. Kerry left.\n"
+SECOND = (
+    "---\ntitle: Second\npublished: 2015-01-01\n---\nKerry was asked. “It was never so before,” Kerry said.\n"
+)
+
+
+@pytest.fixture
+def library():
+    opened = open_library()
+    for article in opened.articles():
+        Path(article.path).unlink()
+    (opened.articles_path / "first.md").write_text(FIRST, "utf-8")
+    (opened.articles_path / "second.md").write_text(SECOND, "utf-8")
+    yield opened
+    opened.close()
+
+
+def kerry(library):
+    return people.find_person(people.list_people(library), "Kerry")
+
+
+def test_the_library_is_taken_in_once_and_again_where_it_changes(library):
+    told = []
+    assert people.catch_up(library, lambda done, count: told.append((done, count))) == []
+    assert told == [(0, 2), (1, 2)]
+    person = kerry(library)
+    assert (person.name, person.aliases, person.articles, person.quotations) == (
+        "John Kerry",
+        ("Kerry",),
+        2,
+        2,
+    )
+    assert [each.article.title for each in people.said_by(library, person)] == ["Second", "First"]
+    assert people.find_stale(library) == []
+    path = library.articles_path / "second.md"
+    path.write_text(SECOND.replace("before", "in all those years"), "utf-8")
+    assert [each.article.title for each in people.find_stale(library)] == ["Second"]
+    people.catch_up(library)
+    assert people.said_by(library, kerry(library))[0].text == "It was never so in all those years,"
+    path.unlink()
+    people.catch_up(library)
+    assert kerry(library).articles == 1
+
+
+def test_corrections_count(library):
+    people.catch_up(library)
+    article = library.open("First")
+    said = library.analysis(article.document, article.id).quotations[0]
+    made = correcting.new_correction(
+        article.id, article.document, "set-speaker", said.start, said.end, name="Bea Moss"
+    )
+    changes = correcting.save(library, article, [made])
+    people.catch_up(library)
+    listed = people.list_people(library)
+    assert [each.text for each in people.said_by(library, people.find_person(listed, "Bea Moss"))] == [
+        said.text
+    ]
+    assert kerry(library).quotations == 1
+    correcting.delete(library, [changes[0].id])
+    people.catch_up(library)
+    with pytest.raises(ArticleError, match="nobody called"):
+        people.find_person(people.list_people(library), "Bea Moss")
+
+
+def test_a_name_that_may_be_two_people_is_told(library):
+    (library.articles_path / "third.md").write_text(
+        "“I shall stay at home today,” said Ann Kerry.\n", "utf-8"
+    )
+    people.catch_up(library)
+    with pytest.raises(ArticleError, match="Ann Kerry"):
+        people.find_person([each for each in people.list_people(library) if " " in each.name], "Kerry")
+
+
+def test_markdown_escapes_and_names_article_date_and_offsets(library):
+    (library.articles_path / "second.md").unlink()
+    people.catch_up(library)
+    text = people.export_said(library, kerry(library))
+    assert text.startswith("# John Kerry\n\n1 quotation\n")
+    assert "> “We will go on for long,”" in text
+    assert "*First* (A Site, 2016-03-01)" in text
+    assert "At 1-24" in text
+
+
+def test_what_speakers_without_an_entity_are_people_and_what_not(library):
+    (stale, _) = people.find_stale(library)
+    entity = Entity("person:ann-lee", "Ann Lee", "PERSON", (), (Mention(0, 7, "Ann Lee"),))
+
+    def said(number, name, entity_id=None):
+        speaker = Speaker(name, entity_id, TextSpan(0, 0, ""), 1.0)
+        return Quotation(number, number + 1, "words here", "direct", number, speaker)
+
+    speakers = [
+        ("Ann Lee", entity.id),
+        ("Bea Moss", None),
+        ("a senior official", None),
+        ("He", None),
+        ("The Man", None),
+    ]
+    quotations = tuple(said(number, *each) for number, each in enumerate(speakers))
+    people.take_in(library, stale, Analysis(quotations, (entity,), "test"))
+    assert {each.name: each.quotations for each in people.list_people(library)} == {
+        "Ann Lee": 1,
+        "Bea Moss": 1,
+    }
+
+
+def test_an_analysis_that_lacks_a_part_is_taken_in_again(library):
+    (stale, _) = people.find_stale(library)
+    people.take_in(library, stale, Analysis((), (), "test", "no model"))
+    assert stale in people.find_stale(library)
+    people.take_in(library, stale, Analysis((), (), "test"))
+    assert stale not in people.find_stale(library)
+
+
+def test_ten_thousand_articles_are_listed_from_the_index_alone(library, monkeypatch):
+    rows = [
+        (f"a{n}", "PERSON", f"first{n % 900} last{n % 700}", f"First{n % 900} Last{n % 700}", 3)
+        for n in range(20000)
+    ]
+    packed = json.dumps({})
+    library.index.run(lambda db: db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", rows))
+    library.index.run(
+        lambda db: db.executemany(
+            "INSERT INTO said VALUES (?, ?, ?, 5, ?)", [(*row[:3], packed) for row in rows]
+        )
+    )
+    monkeypatch.setattr(type(library), "analysis", None)
+    found = people.list_people(library)
+    assert len(found) == 6300
+    assert sum(each.mentions for each in found) == 60000
