@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
     from textual.app import SystemCommand
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from reader.library import Article, Library
@@ -118,6 +119,15 @@ class ReaderApp(App[int]):
             self.push_screen(LibraryScreen())
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
         self.run_worker(self._keys.run(), group="keys")
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice for this terminal, but one that survives what is not UTF-8."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":  # another system's, or one that the environment names
+            return chosen
+        from reader.tui.keyboard import ForgivingDriver
+
+        return ForgivingDriver
 
     async def on_event(self, event: events.Event) -> None:
         """Take what is typed in its order; everything else as Textual does."""

@@ -63,8 +63,8 @@ class Screen:
         """Wait for a notice that holds the words."""
         self.until(lambda: "".join(words.split()) in self.notices)
 
-    def press(self, keys: str) -> None:
-        os.write(self._terminal, keys.encode())
+    def press(self, keys: str | bytes) -> None:
+        os.write(self._terminal, keys.encode() if isinstance(keys, str) else keys)
 
     def until(self, condition: Callable[[], bool] | str) -> None:
         """Take in what the program writes until the condition holds, or a text stands on the screen."""

@@ -207,3 +207,17 @@ def test_escapes_of_an_article_and_of_a_note_never_reach_the_terminal():
     leaves_well(screen)
     assert b"\x1b]0;owned" not in screen.output
     assert b"\x9b" not in screen.output.replace("\u9b00".encode(), b"")
+
+
+def test_bytes_from_the_keyboard_that_are_not_utf8_cost_nothing_but_themselves():
+    library_folder()
+    screen = Screen(command("--no-analysis", "Obama"), columns=120, lines=30)
+    screen.until("alignment")
+    screen.press(b"\xe9\xff\xc3))a")
+    screen.until("Ctrl+s")
+    screen.press("né".encode() + b"\xe9 " + b"\x1b[200~pasted \xe9 q text\x1b[201~" + b" end\x13")
+    screen.until("The note is saved")
+    leaves_well(screen)
+    assert [note["note"] for note in json.loads(run_reader("notes", "--json").stdout)] == [
+        "né\ufffd pasted \ufffd q text end"
+    ]
