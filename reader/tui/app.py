@@ -98,6 +98,11 @@ class ReaderApp(App[int]):
         self._is_looking = False
         self.patience = Patience()
         """Knows what was asked for and is not done yet."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.settings.theme or DEFAULT_THEME
+        chosen = wanted if wanted in self.available_themes else DEFAULT_THEME
+        self.set_reactive(App.theme, chosen)  # set later, all styles would be parsed anew before the first frame
         self._keys = KeyOrder(self, self.patience, super().on_event)
 
     # -- start and end
@@ -106,11 +111,8 @@ class ReaderApp(App[int]):
         """Show the article asked for, else the library."""
         from reader.tui.screens.library import LibraryScreen
 
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = self.settings.theme or DEFAULT_THEME
-        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
-        if wanted not in self.available_themes:
+        wanted = self.settings.theme
+        if wanted and wanted != self.theme:
             self.warn(f"there is no theme {wanted!r}: one of {', '.join(THEME_NAMES)}")
         self._check_keymap()
         if self.first_article:

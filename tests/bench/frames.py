@@ -153,6 +153,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=9, help="starts of each program")
     parser.add_argument("--presses", type=int, default=200, help="keys in each program")
     options, _ = parser.parse_known_args(arguments)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ.update(
