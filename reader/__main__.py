@@ -11,7 +11,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     _fill_closed_streams()
     try:
-        from reader.cli.main import run
+        from reader.cli.direct import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

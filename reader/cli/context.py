@@ -2,46 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from reader.library import Library
-
-
-@dataclass
-class Program:
-    """The options in force."""
-
-    library_path: Path | None = None
-    mouse: bool = True
-    analysis: bool = True
-    tells_all: bool = False
-    """Whether the command is there to tell of everything in the library; others tell of what was asked for."""
-    _library: Library | None = None
-
-    @property
-    def library(self) -> Library:
-        """The library, opened at the first use and closed with the command; its warnings go to stderr then."""
-        if self._library is None:
-            from reader.library import open_library
-
-            self._library = open_library(self.library_path)
-            click.get_current_context().call_on_close(self._close)
-        return self._library
-
-    def _close(self) -> None:
-        from reader.cli.output import warn
-
-        if self._library:
-            library = self._library
-            for warning in library.warnings if self.tells_all else library.asked_warnings:
-                warn(warning)
-            self._library.close()
-
+from reader.cli.program import Program as Program  # commands have it from here
 
 pass_program = click.make_pass_decorator(Program, ensure=True)
 

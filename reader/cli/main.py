@@ -1,11 +1,8 @@
-"""The command group, and how every end of the program is told: by exit code and at most one line."""
+"""The command group."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,15 +10,10 @@ import click
 
 from reader import __version__
 from reader.cli.context import LIBRARY_OPTION, NO_ANALYSIS_OPTION, NO_MOUSE_OPTION, Program
-from reader.errors import ReaderError, UsageError
+from reader.cli.ends import DONE, INTERRUPTED, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-# What writing to standard output can fail with: full disk, quota, input/output error, file size limit.
-_OUTPUT_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG}
-
-DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 
 _COMMANDS = {
     "add": "shelf",
@@ -99,52 +91,24 @@ def reader(ctx: click.Context) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program; returns its exit code. Every expected failure is one line on stderr."""
-    try:
-        code = _run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _give_up_output()
-        return CLOSED_PIPE
-    except OSError as error:
-        if error.errno not in _OUTPUT_ERRORS or error.filename is not None:
-            raise
-        _give_up_output()
-        return _say(f"the output cannot be written: {error.strerror}", COULD_NOT)
-    return code
+    """Run a command; returns its exit code. Every expected failure is one line on stderr."""
+    return told(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:
     if "_READER_COMPLETE" in os.environ:
         reader.main(list(arguments), prog_name="reader")
+    program = Program()
     try:
         # Not `main`, which turns a closed pipe into an exit code of its own.
-        with reader.make_context("reader", list(arguments)) as ctx:
+        with reader.make_context("reader", list(arguments), obj=program) as ctx:
+            ctx.call_on_close(program.close)
             reader.invoke(ctx)
     except click.exceptions.Exit as end:
         return end.exit_code
-    except UsageError as error:
-        return _say(str(error), WRONG_USAGE)
-    except ReaderError as error:
-        return _say(str(error), COULD_NOT)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
     return DONE
-
-
-def _say(message: str, code: int) -> int:
-    from reader.cli.output import warn
-
-    warn(message)
-    return code
-
-
-def _give_up_output() -> None:
-    """Let what is still buffered go nowhere, or Python would complain of it once more when it ends."""
-    with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)

@@ -12,7 +12,7 @@ from reader.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reader.cli.context import Program
+    from reader.cli.program import Program
     from reader.library import Article
 
 F = TypeVar("F", bound="Callable[..., Any]")

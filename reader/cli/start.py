@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import write_lines
 
 if TYPE_CHECKING:
-    from reader.cli.context import Program
+    from reader.cli.program import Program
     from reader.library import Article
 
 

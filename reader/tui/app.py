@@ -102,7 +102,9 @@ class ReaderApp(App[int]):
             self.register_theme(theme)
         wanted = self.settings.theme or DEFAULT_THEME
         chosen = wanted if wanted in self.available_themes else DEFAULT_THEME
-        self.set_reactive(App.theme, chosen)  # set later, all styles would be parsed anew before the first frame
+        self.set_reactive(
+            App.theme, chosen
+        )  # set later, all styles would be parsed anew before the first frame
         self._keys = KeyOrder(self, self.patience, super().on_event)
 
     # -- start and end

@@ -22,6 +22,10 @@ import pytest
                 "reader.library",
             },
         ),
+        (
+            "reader.cli.direct, reader.cli.start, reader.tui.app, reader.tui.screens.reading",
+            {"click", "yaml", "filelock"},
+        ),
         ("reader.settings", {"textual", "platformdirs", "yaml"}),
     ],
 )
@@ -33,3 +37,13 @@ def test_what_an_import_leaves_out(module: str, unwanted: set[str]) -> None:
         ).stdout.split()
     )
     assert not loaded & unwanted
+
+
+def test_no_command_can_be_taken_for_an_article() -> None:
+    from reader.cli.direct import _CERTAINLY_AN_ARTICLE
+    from reader.cli.main import reader
+
+    names = reader.commands or reader.list_commands(None)  # type: ignore[arg-type]
+    assert len(list(names)) > 10
+    assert not [name for name in names if _CERTAINLY_AN_ARTICLE.fullmatch(name)]
+    assert all(map(_CERTAINLY_AN_ARTICLE.fullmatch, ("Obama", "report.md", "./list", "a b", "éa", "x\ny")))
