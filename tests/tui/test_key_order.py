@@ -79,7 +79,7 @@ async def test_keys_that_edit_a_line_are_taken_in_their_place(library):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         typed(app, ")t", ("ctrl+u",), "abcd", ("backspace",), ("backspace",), "e", ("left",), "f")
-        await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+        await until(pilot, lambda: isinstance(app.screen, PromptScreen) and app.screen.is_mounted)
         line = app.screen.query_one(Input)
         await until(pilot, lambda: line.value == "abfe", line.value)
 
