@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def open_reading_screen(program: Program, article: Article) -> int:
 
 
 def _run(program: Program, article: Article | None) -> int:
+    gc.disable()  # until the first frame, which the app tells: nothing that is imported becomes garbage
     from reader.tui.app import run
 
     return run(program.library, article, mouse=program.mouse, analysis=program.analysis)

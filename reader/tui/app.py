@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -111,8 +112,7 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the article asked for, else the library."""
-        from reader.tui.screens.library import LibraryScreen
-
+        self.call_after_refresh(gc.enable)
         wanted = self.settings.theme
         if wanted and wanted != self.theme:
             self.warn(f"there is no theme {wanted!r}: one of {', '.join(THEME_NAMES)}")
@@ -120,7 +120,7 @@ class ReaderApp(App[int]):
         if self.first_article:
             self.read(self.first_article)
         else:
-            self.push_screen(LibraryScreen())
+            self._list()
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
         self.run_worker(self._keys.run(), group="keys")
 
@@ -163,6 +163,11 @@ class ReaderApp(App[int]):
         """The screen that one goes back to from the one shown."""
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         return below if isinstance(below, KeyScreen) else None
+
+    def _list(self) -> None:
+        from reader.tui.screens.library import LibraryScreen
+
+        self.push_screen(LibraryScreen())
 
     def show_library(self) -> None:
         """Back to where the article was opened from, or to the library for the first time."""

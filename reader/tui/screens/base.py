@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reader.tui.keys import Command
 
 
+SHORT = 10
+"""Rows below which the hints give way."""
 _LOOKING = frozenset({"Moving", "Focus", "Searching", "Looking"})
 """Sections of bindings that need not wait until what was asked for before is done."""
 

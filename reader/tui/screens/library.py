@@ -16,7 +16,7 @@ from reader.tui.bindings import LIBRARY
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.patience import Patience
-from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Columns from which on there is room for a preview."""
-SHORT = 10
-"""Rows below which the hints give way."""
 PREVIEW_DELAY = 0.08
 
 ORDERS = {

@@ -17,8 +17,7 @@ from reader.tui.bindings import ARTICLE, BOUNDS, PANEL, VISUAL
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.margin import passages
-from reader.tui.screens.base import KeyScreen
-from reader.tui.screens.library import SHORT
+from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
 from reader.tui.screens.reading_marks import Marking
