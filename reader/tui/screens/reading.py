@@ -26,6 +26,8 @@ from reader.tui.screens.reading_notes import Noting
 from reader.tui.screens.reading_panel import PanelKeys
 from reader.tui.screens.reading_people import ToPeople
 from reader.tui.screens.reading_search import Searching
+from reader.tui.screens.reading_selecting import Selecting
+from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
 from reader.tui.widgets.panel import TYPE_NAMES, Panel, speaker_label
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -54,7 +56,9 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 }
 
 
-class ReadingScreen(ToPeople, Moving, Marking, Correcting, Giving, Searching, Noting, PanelKeys, KeyScreen):
+class ReadingScreen(
+    ToPeople, Moving, Selecting, Marking, Writing, Correcting, Giving, Searching, Noting, PanelKeys, KeyScreen
+):
     """One article."""
 
     def __init__(self, article: Article, goal: Span | None = None) -> None:

@@ -21,8 +21,8 @@ from reader.library import correcting
 from reader.text import Span
 from reader.tui.navigation import trimmed
 from reader.tui.screens.correct import Choice, ChooseScreen, Entry, MenuScreen
-from reader.tui.screens.reading_marks import Selection
 from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_selecting import Selection
 from reader.tui.widgets.panel import TYPE_NAMES, speaker_label
 from reader.tui.widgets.row_list import cropped
 

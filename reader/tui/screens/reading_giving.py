@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.annotations.model import Placed
     from reader.text import Span
-    from reader.tui.screens.reading_marks import Selection
+    from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:

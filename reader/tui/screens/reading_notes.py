@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.annotations.model import Annotation, Placed
-    from reader.tui.screens.reading_marks import Selection
+    from reader.tui.screens.reading_selecting import Selection
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.panel import Panel
 
@@ -47,9 +47,9 @@ class Noting(ReadingParts, _Base):
         def speaker_of(self, span: Span) -> str | None: ...
         def action_panel(self) -> None: ...
         def action_layer(self, name: str) -> None: ...
-        def _write_note(self, annotation: Annotation) -> None: ...
-        def _highlight_at(self, span: Span | None) -> Placed | None: ...
-        async def _change(
+        def write_note(self, annotation: Annotation) -> None: ...
+        def highlight_at(self, span: Span | None) -> Placed | None: ...
+        async def change(
             self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
         ) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
@@ -132,20 +132,20 @@ class Noting(ReadingParts, _Base):
         """Write the note of the annotation under the cursor."""
         found = self._chosen()
         if found:
-            self._write_note(found.annotation)
+            self.write_note(found.annotation)
 
     async def action_panel_delete(self) -> None:
         """Delete the annotation under the cursor."""
         found = self._chosen()
         if found:
-            await self._change(found.annotation, None, "deleted")
+            await self.change(found.annotation, None, "deleted")
             self.reader_app.say("Deleted. u brings it back.")
 
     # -- changed ones
 
     def action_review(self) -> None:
         """Decide about the changed highlight in focus, or step to the next one."""
-        placed = self._chosen() if self.in_panel else self._highlight_at(self.view.shown.focus)
+        placed = self._chosen() if self.in_panel else self.highlight_at(self.view.shown.focus)
         if placed and status_of(placed) == "changed":
             self._review(placed)
         elif placed and status_of(placed) == "orphan":
@@ -172,10 +172,10 @@ class Noting(ReadingParts, _Base):
 
         async def decided(answer: str | None) -> None:
             if answer == "accept":
-                await self._change(placed.annotation, accepted(placed, self.document.text))
+                await self.change(placed.annotation, accepted(placed, self.document.text))
                 self.reader_app.say("The new words are its passage now; those captured first are kept.")
             elif answer == "detach":
-                await self._change(placed.annotation, detached(placed.annotation))
+                await self.change(placed.annotation, detached(placed.annotation))
                 self.reader_app.say("Taken off the text; the panel's notes list it. u undoes.")
             elif answer == "move":
                 self._begin_placing(placed.annotation)
@@ -222,7 +222,7 @@ class Noting(ReadingParts, _Base):
             raise ArticleError("the article's text is just being read: try again in a moment")
         after = moved(annotation, self.document.text, span.start, span.end)
         speaker = self.speaker_of(span)
-        await self._change(annotation, touched(after, speaker=speaker) if speaker else after)
+        await self.change(annotation, touched(after, speaker=speaker) if speaker else after)
         self.placing = None
         if self.selection:
             self.leave_selection()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-    from reader.tui.screens.reading_marks import Selection
+    from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:

@@ -1,0 +1,139 @@
+"""Selecting in an article: visual mode by keys, and the mouse that selects as it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.text import Span
+from reader.text.motions import word_at
+from reader.tui.navigation import move_cursor, selected, unit_at
+from reader.tui.screens.reading_moves import MOST_STEPS, ReadingParts
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading_correct import Bounds
+    from reader.tui.widgets.article_view import ArticleView
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Characters from one to another, both included; `cursor` is the end that moves."""
+
+    anchor: int
+    cursor: int
+    by_paragraphs: bool = False
+
+
+class Selecting(ReadingParts):
+    """`v`, `V` and what moves in them."""
+
+    if TYPE_CHECKING:
+        bounds: Bounds | None
+
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.selection: Selection | None = None
+
+    # -- selecting
+
+    @property
+    def selected(self) -> Span:
+        """What the selection covers."""
+        chosen = self.selection
+        if chosen is None:
+            return Span(0, 0)
+        return selected(self.document, chosen.anchor, chosen.cursor, by_paragraphs=chosen.by_paragraphs)
+
+    def _select(self, selection: Selection | None) -> None:
+        self.selection = selection
+        if selection is None:
+            self.view.show(selection=None, cursor=None)
+        else:
+            span = self.selected
+            self.view.show(selection=span if len(span) else None, cursor=selection.cursor, focus=None)
+            self.view.scroll_to_offset(selection.cursor)
+        self.update_status()
+
+    def action_visual(self) -> None:
+        """Begin to select by characters, or leave."""
+        self._visual(by_paragraphs=False)
+
+    def action_visual_lines(self) -> None:
+        """Begin to select by paragraphs, or leave."""
+        self._visual(by_paragraphs=True)
+
+    def _visual(self, *, by_paragraphs: bool) -> None:
+        if not self.document.text.strip():
+            self.reader_app.say("There is no text to select.")
+        elif self.selection is None:
+            start = self._start_of_selection()
+            self._select(Selection(start, start, by_paragraphs))
+        elif self.selection.by_paragraphs == by_paragraphs:
+            self.leave_selection()
+        else:
+            self._select(replace(self.selection, by_paragraphs=by_paragraphs))
+
+    def _start_of_selection(self) -> int:
+        """The match in force, the focus, else the first word on the screen."""
+        shown, visible = self.view.shown, self.view.on_screen
+        for span in (shown.match, shown.focus):
+            if span and span.overlaps(visible):
+                return span.start
+        first = unit_at(self.document, visible.start, "sentence")
+        return max(visible.start, first.start) if first else visible.start
+
+    def leave_selection(self) -> None:
+        """Select nothing."""
+        self.bounds = None
+        self._select(None)
+
+    def extend_to(self, offset: int) -> None:
+        """Move the selection's end to an offset."""
+        if self.selection:
+            self._select(replace(self.selection, cursor=offset))
+
+    def action_extend(self, motion: str, count: int | None = None) -> None:
+        """Move the selection's end by a motion."""
+        if not self.selection:
+            return
+        offset = self.selection.cursor
+        for _ in range(min(count or 1, MOST_STEPS)):
+            moved = move_cursor(self.document, self.view.layout_, offset, motion)
+            if moved == offset:
+                break
+            offset = moved
+        if offset == self.selection.cursor:
+            self.reader_app.say("The selection cannot go further this way.")
+        self.extend_to(offset)
+
+    def action_swap_ends(self) -> None:
+        """Let the other end move."""
+        if self.selection:
+            self._select(replace(self.selection, anchor=self.selection.cursor, cursor=self.selection.anchor))
+            if self.selection.anchor == self.selection.cursor:
+                self.reader_app.say("Both ends are on one character.")
+
+    def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
+        """The mouse selects as `v` does."""
+        first, last = min(event.start, event.end), max(event.start, event.end)
+        anchor, cursor = (
+            (first, max(first, last - 1)) if event.end >= event.start else (max(first, last - 1), first)
+        )
+        self._select(Selection(anchor, cursor))
+
+    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+        """One click focuses a highlight or sentence, two select a word, three the sentence."""
+        self.reader_app.say("")
+        if event.times == 1:
+            self.selection = None
+            self.view.show(selection=None, cursor=None)
+            found = self.view.shown.highlights.at(event.offset)
+            span = found[-1][0] if found else unit_at(self.document, event.offset, "sentence")
+            self.focus_on(span, scroll=False)
+            return
+        word = word_at(self.document.text, event.offset)
+        span = word if event.times == 2 else unit_at(self.document, event.offset, "sentence")
+        if span:
+            self._select(Selection(span.start, span.end - 1))

@@ -1,0 +1,117 @@
+"""Writing in an article: notes on highlights and on the whole, and tags."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from reader.annotations.model import touched
+from reader.text import Span
+from reader.text.plain import without_controls
+from reader.tui.screens.reading_moves import ReadingParts
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual.screen import Screen
+
+    from reader.annotations.model import Annotation, Placed
+    from reader.tui.screens.reading_selecting import Selection
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+_TAG = re.compile(r"[^\s,#]+")
+
+
+class Writing(ReadingParts, _Base):
+    """Notes and tags."""
+
+    if TYPE_CHECKING:
+        placed: Sequence[Placed]
+        selection: Selection | None
+
+        def passage(self) -> Span | None: ...
+        def highlight_at(self, span: Span | None) -> Placed | None: ...
+        async def make_highlight(self, span: Span) -> Annotation: ...
+        async def remember_made(self, annotation: Annotation) -> None: ...
+        async def change(
+            self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
+        ) -> None: ...
+        async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
+
+    async def action_note(self) -> None:
+        """Write a note on the highlight in focus, or on a new one."""
+        placed = None if self.selection else self.highlight_at(self.view.shown.focus)
+        if placed:
+            self.write_note(placed.annotation)
+            return
+        span = self.passage()
+        if span:
+            self.write_note(await self.make_highlight(span))
+
+    def action_article_note(self) -> None:
+        """Write a note on the article as a whole."""
+        whole = [placed.annotation for placed in self.placed if placed.annotation.target is None]
+        if whole:
+            self.write_note(whole[0])
+            return
+
+        async def save(note: str) -> None:
+            if note.strip():
+                make = partial(self.library.annotate_article, self.article, note=note)
+                await self.remember_made(await self.reader_app.in_background(make))
+                self.reader_app.say("The note on the article is saved.")
+
+        self._ask_note("Note on the whole article", self.article.title, "", self.article.id, save)
+
+    def write_note(self, annotation: Annotation) -> None:
+        """Open the editor on an annotation's note."""
+
+        async def save(note: str) -> None:
+            await self.reader_app.aside(self.library.store.refresh)
+            current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
+            if current is None:  # deleted meanwhile by another program: the note brings its highlight back
+                await self.change(None, touched(annotation, note=note))
+            elif current.note != annotation.note and note != current.note:
+                both = f"{note}\n\n(Written elsewhere meanwhile:)\n\n{current.note}"
+                await self.change(current, touched(current, note=both))
+            elif note != current.note:
+                await self.change(current, touched(current, note=note))
+            self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
+
+        passage = annotation.target.exact if annotation.target else self.article.title
+        self._ask_note("Note", passage, annotation.note, annotation.id, save)
+
+    def _ask_note(
+        self, title: str, passage: str, note: str, key: str, save: Callable[[str], Awaitable[None]]
+    ) -> None:
+        from reader.tui.screens.note import NoteScreen, NoteSubject
+
+        subject = NoteSubject(title, passage, note, key, self.reader_app.settings.editor)
+        self.app.push_screen(NoteScreen(subject, self.library.drafts, save))
+
+    async def action_tags(self) -> None:
+        """Change the tags of the highlight in focus, or of a new one."""
+        from reader.tui.screens.prompt import PromptScreen
+
+        placed = None if self.selection else self.highlight_at(self.view.shown.focus)
+        span = None if placed else self.passage()
+        if placed is None and span is None:
+            return
+        annotation = placed.annotation if placed else await self.make_highlight(span or Span(0, 0))
+
+        async def written(answer: str | None) -> None:
+            tags = tuple(dict.fromkeys(_TAG.findall(without_controls(answer or ""))))
+            if answer is not None and tags != annotation.tags:
+                current = self.library.store.annotation(annotation.id) or annotation
+                await self.change(current, touched(current, tags=tags))
+                self.reader_app.say(
+                    f"Tagged {' '.join('#' + tag for tag in tags)}." if tags else "No tags now."
+                )
+
+        known = {tag for each in self.library.store.annotations() for tag in each.tags}
+        question = PromptScreen("Tags", " ".join(annotation.tags), "words apart by spaces", known)
+        self.app.push_screen(question, partial(self.guarded, written))
