@@ -15,6 +15,7 @@ from reader.intake import clean_line, clean_tags, is_folder
 from reader.library import annotating, opening, rejoining, shelf
 from reader.library.analyses import Analyses
 from reader.library.catalogue import ARTICLES, Catalogue, hash_body
+from reader.library.color_names import read_color_names, set_color_name
 from reader.library.drafts import Drafts
 from reader.library.files import make_folder
 from reader.library.identity import identify
@@ -135,12 +136,22 @@ class Library:
             for warning in warnings:
                 self.warn(warning)
         given, remembered = self._settings, self.state.current().preferences
+        names, problem = read_color_names(self.path)
+        if problem:
+            self.warn(problem)
         return replace(
             given,
+            colors={**names, **given.colors},
             theme=given.theme or remembered.theme,
             measure=given.measure or remembered.measure,
             layers={**remembered.layers, **given.layers},
         )
+
+    def name_color(self, color: str, name: str) -> None:
+        """Name a colour in this library; an empty name: its own again. Raises UsageError, LibraryError."""
+        if self._settings and color in self._settings.colors:
+            raise UsageError(f"config.toml names {color}: change it there")
+        set_color_name(self.path, color, name)
 
     def remember(self, **preferences: Any) -> None:
         """Remember theme, measure or layers on this device. Raises LibraryError."""

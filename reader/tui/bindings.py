@@ -230,6 +230,19 @@ ARTICLE = (
     Binding(
         "article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking", lets_moves_on=True
     ),
+    Binding(
+        "article.change_range", ("r",), "change_range", "change where the highlight begins or ends", "Marking"
+    ),
+    Binding("article.join", ("J",), "join", "join the highlight with those that touch it", "Marking"),
+    Binding(
+        "article.split",
+        ("S",),
+        "split",
+        "cut the highlight at the sentence in focus, or a selection",
+        "Marking",
+    ),
+    Binding("article.overlapping", ("z",), "next_overlapping", "next of several highlights here", "Marking"),
+    Binding("article.color_name", ("c n",), "color_name", "name the colours: each is a category", "Marking"),
     Binding("article.review", ("=",), "review", "decide about a highlight whose text has changed", "Marking"),
     Binding("article.place", ("P",), "place", "put the note chosen in the panel on this passage", "Marking"),
     Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo", lets_moves_on=True),
@@ -335,6 +348,7 @@ VISUAL = (
     ),
     Binding("visual.note", ("a",), "note", "highlight and write a note", "Selecting", "note"),
     Binding("visual.tags", ("t",), "tags", "highlight and tag", "Selecting"),
+    Binding("visual.split", ("S",), "split", "make it a highlight apart from the one around it", "Selecting"),
     Binding("visual.correct", ("C",), "correct", "make it a quotation or a name", "Selecting", "correct"),
     Binding("visual.copy", ("y", "ctrl+c"), "copy", "copy with citation", "Selecting", "copy"),
     Binding(

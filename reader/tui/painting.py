@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from reader.text.layout import Layout, Line
     from reader.tui.theme import Palette
 
-GUTTER = 3
-"""Cells left of the text for letters that say what a line holds."""
-
-
-_PLAIN = Style()
+HIGHLIGHT_CELLS = 2
+"""Cells for letters of highlights: two of different colours may stand on one line."""
+GUTTER = HIGHLIGHT_CELLS + 2
+"""Cells left of the text for letters that say what a line holds: highlights, a quotation or the focus, a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,11 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
-    """What stands left of a line: one cell each for a quotation, a highlight, the focus."""
+    """What stands left of a line: one cell for a quotation or the focus, and one each for highlights."""
 
     quotation: str = " "
-    highlight: str = " "
-    highlight_style: Style = _PLAIN
+    highlights: tuple[tuple[str, Style], ...] = ()
+    """Letter and style of each, at most HIGHLIGHT_CELLS."""
 
 
 @lru_cache(maxsize=2048)
@@ -194,11 +193,10 @@ def _segments(
 
 def padded(segments: list[Segment], margin: int, width: int, gutter: Gutter, palette: Palette) -> Strip:
     """A full-width strip: margin with its gutter, the segments, and background up to the width."""
-    left = max(0, margin - GUTTER)
-    space = " " * left
+    left = max(0, margin - GUTTER) + HIGHLIGHT_CELLS - len(gutter.highlights)
     head = [
-        Segment(space, palette.text),
-        Segment(gutter.highlight, palette.text + gutter.highlight_style),
+        Segment(" " * left, palette.text),
+        *(Segment(letter, palette.text + style) for letter, style in gutter.highlights),
         Segment(gutter.quotation, palette.text + palette.quotation),
         Segment(" ", palette.text),
     ]

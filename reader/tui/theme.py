@@ -93,6 +93,8 @@ class Palette:
     current_match: Style
     highlights: Mapping[str, Style]
     focused_highlights: Mapping[str, Style]
+    shared: Style
+    """Where highlights lie on each other."""
     letters: Mapping[str, Style]
     accent: Style
 
@@ -171,6 +173,7 @@ def palette(foreground: str, background: str, accent: str, *, dark: bool) -> Pal
             name: Style(bgcolor=color, bold=True)
             for name, color in (_DARK_FOCUSED if dark else _LIGHT_FOCUSED).items()
         },
+        shared=Style(underline2=True),
         letters={name: Style(color=color, bold=True) for name, color in letters.items()},
         accent=Style(color=accent, bold=True),
     )

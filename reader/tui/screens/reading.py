@@ -25,6 +25,7 @@ from reader.tui.screens.reading_moves import Moving
 from reader.tui.screens.reading_notes import Noting
 from reader.tui.screens.reading_panel import PanelKeys
 from reader.tui.screens.reading_people import ToPeople
+from reader.tui.screens.reading_ranges import Ranging
 from reader.tui.screens.reading_search import Searching
 from reader.tui.screens.reading_selecting import Selecting
 from reader.tui.screens.reading_writing import Writing
@@ -57,7 +58,18 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 
 
 class ReadingScreen(
-    ToPeople, Moving, Selecting, Marking, Writing, Correcting, Giving, Searching, Noting, PanelKeys, KeyScreen
+    ToPeople,
+    Moving,
+    Selecting,
+    Marking,
+    Ranging,
+    Writing,
+    Correcting,
+    Giving,
+    Searching,
+    Noting,
+    PanelKeys,
+    KeyScreen,
 ):
     """One article."""
 
@@ -361,13 +373,21 @@ class ReadingScreen(
         parts += [f"{entity.name}, {TYPE_NAMES.get(entity.type, 'name')}" for _, entity in entities[:1]]
         own = self.say_own(quotations, [entity for _, entity in entities[:1]])
         parts += [own] if own else []
-        for _, placed in shown.highlights.overlapping(focus.start, focus.end)[-1:]:
-            annotation = placed.annotation
-            tags = "".join(f" #{tag}" for tag in annotation.tags)
-            changed = "text has changed · " if placed.anchor and placed.anchor.status == "changed" else ""
-            name = self.reader_app.settings.colors.get(annotation.color, annotation.color)
-            parts.append(f"{changed}{name}{tags}" + (f" · {annotation.note}" if annotation.note else ""))
+        parts += self._describe_highlights(focus)
         return " · ".join(parts)
+
+    def _describe_highlights(self, focus: Span) -> list[str]:
+        """What the highlight in focus says, and that it is not the only one there."""
+        placed = self.highlight_at(focus)
+        if placed is None:
+            return []
+        annotation = placed.annotation
+        here = [each.annotation.id for _, each in self.overlapping(focus)]
+        several = [f"{here.index(annotation.id) + 1} of {len(here)} here, z next"] if len(here) > 1 else []
+        tags = "".join(f" #{tag}" for tag in annotation.tags)
+        changed = ["text has changed"] if placed.anchor and placed.anchor.status == "changed" else []
+        name = f"{self.color_name(annotation.color)}{tags}"
+        return [*changed, name, *several, *([annotation.note] if annotation.note else [])]
 
     def _status_right(self) -> str:
         progress = self.view.progress

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention, Quotation
     from reader.annotations.history import Change
+    from reader.annotations.model import Annotation
 
     _Base = Screen[None]
 else:
@@ -80,6 +81,8 @@ class Bounds:
     quotation: Quotation | None
     mention: Mention | None = None
     entity: Entity | None = None
+    annotation: Annotation | None = None
+    """A highlight instead."""
 
 
 class Correcting(ReadingParts, _Base):
@@ -96,6 +99,7 @@ class Correcting(ReadingParts, _Base):
         def show_analysis(self, analysis: Analysis) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         def _select(self, selection: Selection | None) -> None: ...
+        async def keep_range(self, annotation: Annotation, span: Span) -> None: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -257,9 +261,7 @@ class Correcting(ReadingParts, _Base):
 
     def _quotation_bounds(self, subject: Subject) -> None:
         if subject.quotation:
-            self._begin_bounds(
-                Bounds(subject.quotation), Span(subject.quotation.start, subject.quotation.end)
-            )
+            self.begin_bounds(Bounds(subject.quotation), Span(subject.quotation.start, subject.quotation.end))
 
     # -- entities
 
@@ -334,7 +336,7 @@ class Correcting(ReadingParts, _Base):
     def _mention_bounds(self, subject: Subject) -> None:
         mention = subject.mention
         if mention:
-            self._begin_bounds(Bounds(None, mention, subject.entity), Span(mention.start, mention.end))
+            self.begin_bounds(Bounds(None, mention, subject.entity), Span(mention.start, mention.end))
 
     def _ask_mention(self, subject: Subject) -> None:
         choices = [
@@ -368,7 +370,8 @@ class Correcting(ReadingParts, _Base):
 
     # -- bounds
 
-    def _begin_bounds(self, bounds: Bounds, span: Span) -> None:
+    def begin_bounds(self, bounds: Bounds, span: Span) -> None:
+        """Select the span, to be changed until Enter keeps it."""
         self.bounds = bounds
         self._select(Selection(span.start, max(span.start, span.end - 1)))
         self.reader_app.say("Move its end, o swaps the ends; Enter keeps it, Esc leaves it.")
@@ -382,8 +385,10 @@ class Correcting(ReadingParts, _Base):
         self.leave_selection()
         if not len(span):
             self.reader_app.say("Nothing is selected: the bounds are as they were.")
-            return
-        await self._save(self._within(bounds, span), "Its bounds are changed")
+        elif bounds.annotation:
+            await self.keep_range(bounds.annotation, span)
+        else:
+            await self._save(self._within(bounds, span), "Its bounds are changed")
 
     def _within(self, bounds: Bounds, span: Span) -> list[Correction]:
         quotation, mention, entity = bounds.quotation, bounds.mention, bounds.entity

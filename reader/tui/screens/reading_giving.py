@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
-LONGEST_OSC52 = 75_000
-"""Bytes that terminals commonly take to the clipboard in one go."""
-
 
 class Giving(ReadingParts, _Base):
     """What leaves the article."""
@@ -34,23 +31,27 @@ class Giving(ReadingParts, _Base):
         def passage(self) -> Span | None: ...
         def leave_selection(self) -> None: ...
 
-    def action_copy(self) -> None:
-        """Copy the passage with its citation."""
+    async def action_copy(self) -> None:
+        """Copy the passage with its citation, and say how: only a program of the system tells that it worked."""
         from reader.export import cited_passage
+        from reader.tui.clipboard import LONGEST_OSC52, copy_with_program
 
         span = self.passage()
         if span is None:
             return
         text = cited_passage(span.of(self.document.text), self.article.summary, self.speaker_of(span))
-        if len(text.encode("utf-8", "replace")) > LONGEST_OSC52:
+        if self.selection:
+            self.leave_selection()
+        program = await self.reader_app.aside(copy_with_program, text)
+        if program:
+            self.reader_app.say(cropped(text, 160), title=f"Copied with {program}")
+        elif len(text.encode("utf-8", "replace")) > LONGEST_OSC52:
             self.reader_app.warn(
                 "This passage is too long for a terminal's clipboard: select less, or export."
             )
-            return
-        self.app.copy_to_clipboard(text)
-        if self.selection:
-            self.leave_selection()
-        self.reader_app.say(cropped(text, 160), title="Sent to the terminal's clipboard")
+        else:
+            self.app.copy_to_clipboard(text)
+            self.reader_app.say(cropped(text, 160), title="Sent to the terminal's clipboard")
 
     def speaker_of(self, span: Span) -> str | None:
         """Who says all of a passage, where that is sure."""

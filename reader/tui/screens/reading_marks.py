@@ -38,6 +38,8 @@ class Marking(ReadingParts, _Base):
         def selected(self) -> Span: ...
         async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None: ...
         def show_placed(self, placed: Sequence[Placed]) -> None: ...
+        def fill_panel(self) -> None: ...
+        async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         def speaker_of(self, span: Span) -> str | None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
@@ -59,7 +61,7 @@ class Marking(ReadingParts, _Base):
         found = self.view.shown.highlights.overlapping(span.start, span.end)
         same = [placed for each, placed in found if each == span]
         if same:
-            return same[-1]
+            return next((each for each in same if each.annotation.id == self.view.shown.chosen), same[-1])
         return min(found, key=lambda item: len(item[0]))[1] if found else None
 
     # -- making and changing
@@ -137,6 +139,30 @@ class Marking(ReadingParts, _Base):
             await self.action_highlight()
         else:
             self.reader_app.say(f"Highlights {'are' if same else 'will be'} {self.color_name(color)}.")
+
+    def action_color_name(self) -> None:
+        """Ask for the name of the colour of the highlight in focus, else of the next one."""
+        from reader.tui.screens.prompt import PromptScreen
+
+        placed = None if self.selection else self.highlight_at(self.view.shown.focus)
+        color = placed.annotation.color if placed else self.reader_app.color
+
+        async def written(name: str | None) -> None:
+            if name is None:
+                return
+            await self.reader_app.in_background(self.library.name_color, color, name)
+            self.reader_app.settings = await self.reader_app.aside(lambda: self.library.settings)
+            self.fill_panel()
+            self.update_status()
+            self.reader_app.say(f"{color.capitalize()} is called {self.color_name(color)} now.")
+
+        known = self.color_name(color)
+        self.app.push_screen(
+            PromptScreen(
+                f"What {color} stands for", "" if known == color else known, "one for the whole library"
+            ),
+            partial(self.guarded, written),
+        )
 
     async def action_delete(self) -> None:
         """Delete the highlight in focus; undo brings it back."""

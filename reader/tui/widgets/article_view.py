@@ -15,11 +15,11 @@ from reader.settings import LAYERS
 from reader.text import Document, Mark, Span, SpanGroup, parse_plain
 from reader.text.layout import Layout, part_around
 from reader.tui.margin import EMPTY, SPACE, Inputs, Room, lay_out_margin, margin_segments, share, start_of
-from reader.tui.painting import GUTTER, Gutter, Layer, padded, paint_line
+from reader.tui.painting import GUTTER, HIGHLIGHT_CELLS, Gutter, Layer, padded, paint_line
 from reader.tui.theme import COLOR_LETTERS, palette_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rich.style import Style
     from textual import events
@@ -45,6 +45,8 @@ class Shown:
     selection: Span | None = None
     cursor: int | None = None
     """Where the selection's moving end stands."""
+    chosen: str = ""
+    """Id of the annotation meant where several stand on the stretch in focus."""
     notes: tuple[Placed, ...] = ()
     """What has a note for the margin, in the order of the text."""
     layers: frozenset[str] = frozenset(LAYERS)
@@ -115,7 +117,7 @@ class ArticleView(ScrollView, can_focus=False):
     def show(self, **changes: object) -> None:
         """Change what is painted: fields of `Shown`."""
         self.shown = replace(self.shown, **changes)  # type: ignore[arg-type]  # names are checked by replace
-        if not changes.keys().isdisjoint({"notes", "highlights", "focus", "layers"}):
+        if not changes.keys().isdisjoint({"notes", "highlights", "focus", "chosen", "layers"}):
             self._lay_out_notes()
         self._repaint()
 
@@ -188,7 +190,10 @@ class ArticleView(ScrollView, can_focus=False):
         found = self.shown.highlights.overlapping(focus.start, focus.end) if focus else []
         if not found:
             return ""
-        return min(found, key=lambda item: (item[0] != focus, len(item[0])))[1].annotation.id
+        return min(
+            found,
+            key=lambda item: (item[0] != focus, item[1].annotation.id != self.shown.chosen, len(item[0])),
+        )[1].annotation.id
 
     @property
     def _tail(self) -> int:
@@ -336,17 +341,7 @@ class ArticleView(ScrollView, can_focus=False):
         if shown.focus:
             layers.append(Layer(shown.focus.start, shown.focus.end, colors.focus))
         if "highlights" in shown.layers:
-            layers += [
-                Layer(span.start, span.end, _of_color(colors.highlights, placed))
-                for span, placed in shown.highlights.overlapping(start, end)
-            ]
-            layers += [
-                Layer(span.start, span.end, _of_color(colors.focused_highlights, placed))
-                for span, placed in shown.highlights.overlapping(start, end)
-                if shown.focus
-                and span.overlaps(shown.focus)
-                and (span == shown.focus or shown.focus.covers(span))
-            ]
+            layers += self._highlight_layers(start, end, colors)
         layers += [
             Layer(span.start, span.end, colors.match) for span, _ in shown.matches.overlapping(start, end)
         ]
@@ -356,6 +351,25 @@ class ArticleView(ScrollView, can_focus=False):
         if shown.cursor is not None:
             layers.append(Layer(shown.cursor, shown.cursor + 1, colors.cursor))
         return layers
+
+    def _highlight_layers(self, start: int, end: int, colors: Palette) -> list[Layer]:
+        """Longer highlights below shorter ones, so that each shows; where two lie on each other, underlined twice.
+
+        The one in focus is brighter; where the focus is no highlight itself, all that lie in it are.
+        """
+        focus, chosen = self.shown.focus, self.shown.chosen
+        found = self.shown.highlights.overlapping(start, end)
+        found.sort(key=lambda item: (-len(item[0]), item[0] == focus and item[1].annotation.id == chosen))
+        is_own = any(span == focus for span, _ in found)
+        layers = []
+        for span, placed in found:
+            is_focused = focus is not None and (span == focus or (not is_own and focus.covers(span)))
+            styles = colors.focused_highlights if is_focused else colors.highlights
+            layers.append(Layer(span.start, span.end, _of_color(styles, placed)))
+        return [
+            *layers,
+            *(Layer(each.start, each.end, colors.shared) for each in _shared(span for span, _ in found)),
+        ]
 
     def _gutter(self, start: int, end: int, colors: Palette) -> Gutter:
         """Letters beside a line: a quotation that begins here, the colour of a highlight, that it has a note."""
@@ -367,19 +381,9 @@ class ArticleView(ScrollView, can_focus=False):
         ):
             quotation = "“"
         highlights = shown.highlights.overlapping(start, end) if "highlights" in shown.layers else []
-        if not highlights:
-            return Gutter(_focus_bar(shown.focus, start, end, quotation))
-        span, placed = highlights[-1]
-        color = placed.annotation.color
-        letter = COLOR_LETTERS.get(color, "y")
-        style = colors.letters.get(color, colors.letters["yellow"])
-        if not start <= span.start < end:
-            letter = "│"
-        elif placed.annotation.note:
-            letter = letter.upper()
-        if placed.anchor and placed.anchor.status == "changed":
-            letter = "≠"
-        return Gutter(_focus_bar(shown.focus, start, end, quotation), letter, style)
+        letters = dict(_letter(span, placed, start, end, colors) for span, placed in highlights)
+        bar = _focus_bar(shown.focus, start, end, quotation)
+        return Gutter(bar, tuple(letters.items())[-HIGHLIGHT_CELLS:])
 
     # -- events
 
@@ -443,6 +447,28 @@ class ArticleView(ScrollView, can_focus=False):
 
 def _of_color(styles: Mapping[str, Style], placed: Placed) -> Style:
     return styles.get(placed.annotation.color, styles["yellow"])
+
+
+def _shared(spans: Iterable[Span]) -> Iterator[Span]:
+    """The stretches that lie in more than one of the spans; some of them may overlap."""
+    reach = 0
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.start < reach:
+            yield Span(span.start, min(reach, span.end))
+        reach = max(reach, span.end)
+
+
+def _letter(span: Span, placed: Placed, start: int, end: int, colors: Palette) -> tuple[str, Style]:
+    """What stands beside a line of a highlight: its colour where it begins, a line below, a sign that its text changed."""
+    color = placed.annotation.color
+    letter = COLOR_LETTERS.get(color, "y")
+    if not start <= span.start < end:
+        letter = "│"
+    elif placed.annotation.note:
+        letter = letter.upper()
+    if placed.anchor and placed.anchor.status == "changed":
+        letter = "≠"
+    return letter, colors.letters.get(color, colors.letters["yellow"])
 
 
 def _focus_bar(focus: Span | None, start: int, end: int, otherwise: str) -> str:

@@ -1,0 +1,159 @@
+"""Changing where highlights begin and end: another range, two joined, one split; and choosing among several on one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.annotations.history import Change
+from reader.annotations.model import touched
+from reader.annotations.placing import moved
+from reader.annotations.ranges import joined, split, touching
+from reader.errors import ArticleError
+from reader.text import Span
+from reader.tui.screens.reading_moves import ReadingParts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
+
+    from reader.annotations.model import Annotation, Placed
+    from reader.tui.screens.reading_correct import Bounds
+    from reader.tui.screens.reading_selecting import Selection
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+
+class Ranging(ReadingParts, _Base):
+    """`r`, `J`, `S` and `z`."""
+
+    if TYPE_CHECKING:
+        placed: Sequence[Placed]
+        selection: Selection | None
+        is_whole: bool
+
+        @property
+        def selected(self) -> Span: ...
+        def passage(self) -> Span | None: ...
+        def highlight_at(self, span: Span | None) -> Placed | None: ...
+        def speaker_of(self, span: Span) -> str | None: ...
+        def leave_selection(self) -> None: ...
+        def begin_bounds(self, bounds: Bounds, span: Span) -> None: ...
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
+        async def change_all(self, changes: Sequence[Change], saved: str = "saved") -> None: ...
+
+    def _meant(self) -> tuple[Annotation, Span] | None:
+        """The highlight in focus and its place; None (and told) where there is none."""
+        placed = self.highlight_at(self.selected if self.selection else self.view.shown.focus)
+        span = span_of(placed) if placed else None
+        if placed is None or span is None:
+            self.reader_app.say("No highlight is in focus: ]a and [a step through them.")
+            return None
+        return placed.annotation, span
+
+    # -- another range
+
+    def action_change_range(self) -> None:
+        """Begin to change where the highlight in focus begins and ends."""
+        from reader.tui.screens.reading_correct import Bounds
+
+        meant = self._meant()
+        if meant:
+            self.begin_bounds(Bounds(None, annotation=meant[0]), meant[1])
+
+    async def keep_range(self, annotation: Annotation, span: Span) -> None:
+        """Put the highlight on its new range; note, tags, colour and the words captured first stay."""
+        self.focus_on(span)
+        if (annotation.target and annotation.target.exact) == span.of(self.document.text):
+            self.reader_app.say("The highlight is as it was.")
+            return
+        await self._require_current()
+        after = touched(
+            moved(annotation, self.document.text, span.start, span.end), speaker=self.speaker_of(span)
+        )
+        await self.change_all((Change(annotation, after),))
+        self.reader_app.say("The highlight has its new range. u undoes.")
+
+    async def _require_current(self) -> None:
+        if not self.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
+            raise ArticleError("the article's text is just being read: try again in a moment")
+
+    # -- joining and splitting
+
+    async def action_join(self) -> None:
+        """Join the highlight in focus with those that touch or overlap it."""
+        meant = self._meant()
+        if meant is None:
+            return
+        parts = touching(self.document.text, self.placed, meant[0].id)
+        if len(parts) < 2:
+            self.reader_app.say("No other highlight touches this one.")
+            return
+        await self._require_current()
+        whole = joined(self.document.text, self.placed, parts)
+        first, *others = parts
+        await self.change_all((Change(first, whole), *(Change(each, None) for each in others)))
+        if whole.target:
+            self.focus_on(Span(whole.target.start, whole.target.end))
+        self.reader_app.say(f"{len(parts)} highlights are one now, with all notes and tags. u undoes.")
+
+    async def action_split(self) -> None:
+        """Cut the highlight where the selection, or the sentence in focus, begins and ends in it."""
+        meant, part = self._meant(), self.passage()
+        if meant is None or part is None:
+            return
+        annotation, span = meant
+        pieces = split(self.document.text, annotation, (span.start, span.end), (part.start, part.end))
+        if len(pieces) < 2:
+            self.reader_app.say("Select the words inside it that are to be cut off (v), then S.")
+            return
+        await self._require_current()
+        kept, *made = pieces
+        self.leave_selection()
+        await self.change_all((Change(annotation, kept), *(Change(None, each) for each in made)))
+        self.focus_on(part)
+        noted = "; the note stays with the first" if annotation.note else ""
+        self.reader_app.say(f"Split into {len(pieces)} highlights{noted}. u undoes.")
+
+    # -- several on one place
+
+    def action_next_overlapping(self) -> None:
+        """Go to the next of the highlights on this place: from the outermost inwards, then around."""
+        shown = self.view.shown
+        if shown.focus is None:
+            self.reader_app.say("Nothing is in focus: ]a and [a step through the highlights.")
+            return
+        here = self.overlapping(shown.focus)
+        current = self.highlight_at(shown.focus)
+        if len(here) < 2 or current is None:
+            self.reader_app.say(
+                "Only one highlight is here." if here else "No highlight is here: ]a and [a step to them."
+            )
+            return
+        ids = [placed.annotation.id for _, placed in here]
+        is_chosen = any(span == shown.focus and placed is current for span, placed in here)
+        number = ids.index(current.annotation.id)
+        span, placed = here[(number + 1) % len(here) if is_chosen else number]
+        self.view.show(chosen=placed.annotation.id)
+        self.focus_on(span)
+
+    def overlapping(self, focus: Span) -> list[tuple[Span, Placed]]:
+        """The highlights that share words with each other and with the focus, from the outermost inwards."""
+        shown = self.view.shown
+        own = self.highlight_at(focus)
+        place = span_of(own) if own else None
+        around = place if place == focus else focus
+        found = shown.highlights.overlapping(around.start, around.end) if around else []
+        return sorted(found, key=lambda item: (-len(item[0]), item[0].start, item[1].annotation.id))
+
+
+def span_of(placed: Placed) -> Span | None:
+    """Where an annotation stands in the text; None where it has no place."""
+    anchor = placed.anchor
+    return (
+        Span(anchor.start, anchor.end)
+        if anchor and anchor.start is not None and anchor.end is not None
+        else None
+    )

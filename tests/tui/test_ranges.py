@@ -1,0 +1,101 @@
+"""Ranges of highlights changed, joined and split by keys; several on one place; colours with names."""
+
+from __future__ import annotations
+
+from reader.tui.app import ReaderApp
+from reader.tui.widgets.status_line import StatusLine
+from tests.tui.conftest import until
+from tests.tui.test_reading import opened, status
+
+
+async def started(pilot, *words):
+    """The long article, with a highlight on each of some stretches of words."""
+    screen = await opened(pilot)
+    text = screen.document.text
+    for exact in words:
+        start = text.index(exact)
+        screen.library.annotate(
+            screen.article, screen.document, start, start + len(exact), note=f"on {exact}"
+        )
+    await screen._load_marks()
+    return screen
+
+
+def message(app):
+    return app.screen.query_one(StatusLine).message
+
+
+def exacts(screen):
+    return [each.annotation.target.exact for each in screen.placed]
+
+
+async def test_a_range_is_changed_from_either_end_and_taken_back(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await started(pilot, "She left at noon.")
+        before = screen.placed[0].annotation
+        await pilot.press("right_square_bracket", "a", "r")
+        assert screen.key_mode == "bounds"
+        await pilot.press("w", "e", "enter")
+        await until(pilot, lambda: exacts(screen) != ["She left at noon."], "the new range")
+        after = screen.placed[0].annotation
+        assert after.target.exact == "She left at noon. Then"
+        assert (after.id, after.note, after.captured) == (before.id, before.note, "She left at noon.")
+        await pilot.press("r", "o", "w", "enter")
+        await until(pilot, lambda: exacts(screen)[0].startswith("left at noon."), "the other end")
+        await pilot.press("u")
+        await until(pilot, lambda: exacts(screen)[0].startswith("She left"), "undone")
+        await pilot.press("u")
+        await until(pilot, lambda: screen.placed[0].annotation.target == before.target, "as it was")
+        await pilot.press("r", "w", "escape")
+        assert not screen.selection
+        assert screen.placed[0].annotation.target == before.target
+
+
+async def test_neighbours_are_joined_and_split_again(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await started(pilot, "She left at noon.", "Then more was said about it.")
+        await pilot.press("right_square_bracket", "a", "J")
+        await until(pilot, lambda: len(screen.placed) == 1, "one")
+        whole = screen.placed[0].annotation
+        assert whole.target.exact == "She left at noon. Then more was said about it."
+        assert whole.note == "on She left at noon.\n\non Then more was said about it."
+        await pilot.press("J")
+        await until(pilot, lambda: "No other highlight" in message(app), "that there is none")
+        await pilot.press("S")
+        await until(pilot, lambda: "Select the words" in message(app), "what to do")
+        await pilot.press("v", *["w"] * 4, "S")
+        await until(pilot, lambda: len(screen.placed) == 2, "two")
+        assert exacts(screen) == ["She left at noon.", "Then more was said about it."]
+        await pilot.press("u", "u")
+        await until(
+            pilot, lambda: len(screen.placed) == 2 and "She left at noon." in exacts(screen), "both back"
+        )
+
+
+async def test_highlights_on_one_place_are_stepped_through(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await started(pilot, "She left at noon.", "left", "She left at noon.")
+        await pilot.press("right_square_bracket", "a")
+        seen = []
+        for _ in range(3):
+            assert "of 3 here" in status(app) or "of 2 here" in status(app)
+            await pilot.press("z")
+            seen.append(screen.highlight_at(screen.view.shown.focus).annotation.id)
+        assert len(set(seen)) == 3
+        await pilot.press("d", "d")
+        await until(pilot, lambda: len(screen.placed) == 2, "the one in focus deleted")
+        assert seen[-1] not in {each.annotation.id for each in screen.placed}
+
+
+async def test_a_colour_gets_a_name_that_status_and_library_know(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await started(pilot, "She left at noon.")
+        await pilot.press("right_square_bracket", "a", "c", "n")
+        await until(pilot, lambda: app.screen.query("#prompt-input"), "the question")
+        await pilot.press(*"claim", "enter")
+        await until(pilot, lambda: library.settings.colors.get("yellow") == "claim", "the name")
+        await until(pilot, lambda: "claim" in status(app), "the status")
