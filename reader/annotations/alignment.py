@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 # Words, single characters of scripts that are written without spaces, and single signs. Bounded, so that a text without
 # spaces has many tokens and not one.
@@ -21,8 +21,7 @@ _FOLDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign as compared, and where it stands."""
 
     key: str

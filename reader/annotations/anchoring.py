@@ -17,6 +17,12 @@ _SHORT = 30
 """A passage of fewer characters may well stand somewhere by chance."""
 
 
+_STILL_THERE = 1.2
+"""Likeness from which on surroundings are those of the passage, whatever stands between them."""
+
+_APART = 8
+"""So many characters away is another place."""
+
 _TELLING = 32
 """So many characters, surroundings included, are not found by chance at another place."""
 
@@ -35,8 +41,8 @@ def anchor(text: str, target: Target) -> Anchor:
     candidates = find_candidates(fold(text), target)
     if not candidates:
         return _ORPHAN
-    best = max(candidates, key=lambda each: (round(each.total, 2), -abs(each.start - target.start)))
-    return _judge(text, target, best)
+    best = max(candidates, key=lambda each: (round(each.fitness, 2), -abs(each.start - target.start)))
+    return _ORPHAN if _is_vetoed(best, candidates) else _judge(text, target, best)
 
 
 def _unchanged(text: str, target: Target) -> int | None:
@@ -57,6 +63,14 @@ def _nearest(text: str, words: str, place: int) -> int:
     return before
 
 
+def _is_vetoed(best: Candidate, candidates: list[Candidate]) -> bool:
+    """Whether the surroundings stand somewhere else: what was between them is gone, or is not what was found here."""
+    return any(
+        each.context >= max(_STILL_THERE, best.context + 0.05) and abs(each.start - best.start) > _APART
+        for each in candidates
+    )
+
+
 def _judge(text: str, target: Target, best: Candidate) -> Anchor:
     found = text[best.start : best.end]
     score = round(best.total / 3, 3)
@@ -72,8 +86,8 @@ def _same_words(found: str, exact: str) -> bool:
 def _is_at_home(target: Target, candidate: Candidate) -> bool:
     """Whether the surroundings of the same words are enough like the old ones: the fewer words, the more."""
     if len(target.exact) < _SHORT:
-        return candidate.context >= 1.15 or max(candidate.before, candidate.after) >= 0.9
-    return candidate.context >= 0.5
+        return candidate.context >= 1.25 or max(candidate.before, candidate.after) >= 0.95
+    return candidate.context >= 0.8
 
 
 def _is_same_place(target: Target, candidate: Candidate) -> bool:
@@ -81,5 +95,5 @@ def _is_same_place(target: Target, candidate: Candidate) -> bool:
     if candidate.words < 0.35:
         return False
     if len(target.exact) < _SHORT:
-        return candidate.total >= 2.0 and min(candidate.before, candidate.after) >= 0.5
+        return candidate.total >= 2.1 and min(candidate.before, candidate.after) >= 0.5
     return candidate.total >= 1.78

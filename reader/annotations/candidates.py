@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 _SEED = 12
 """Length of the pieces that are looked for."""
 _SEEDS = 48
+_FEW_SEEDS = 12
+_SEARCHED = 60_000_000
+"""Characters of text to look through for pieces, all together: of a very long text, for fewer pieces."""
 _SEED_HITS = 16
 """A piece that stands at more places says little."""
+_LONG_WORD = 6
 _PLACES = 6
 _WORTHWHILE = 0.1
 """A place with a smaller share of the best one's pieces is not looked at."""
@@ -36,6 +40,8 @@ _LONG = 1200
 _END = 400
 _NEARNESS = 0.88
 """Each word further away from the passage counts this much of the one before it."""
+_MOVED = 8
+"""By so many tokens a word of the surroundings may have moved away and still counts whole."""
 _NO_CONTEXT = 0.4
 """Likeness of empty surroundings (the passage began or ended the text) with a place where there is something now."""
 
@@ -61,6 +67,11 @@ class Candidate:
     def total(self) -> float:
         """0 to 3: likeness of everything."""
         return self.before + self.words + self.after
+
+    @property
+    def fitness(self) -> float:
+        """0 to 2.5, to choose by: a passage is where its surroundings are rather than where its words are."""
+        return self.context + self.words / 2
 
 
 def find_candidates(folded: str, target: Target) -> list[Candidate]:
@@ -113,14 +124,17 @@ class _Needle:
     def candidates(self, folded: str, expected: int) -> Iterator[Candidate]:
         if self.first == self.last:
             return
-        for place in _places(folded, self.seeds(), expected):
+        # A text whose spaces were all changed has only single words in common with the old one.
+        count = max(_FEW_SEEDS, min(_SEEDS, _SEARCHED // (len(folded) + 1)))
+        places = _places(folded, self.seeds(count), expected) or _places(folded, self.words(count), expected)
+        for place in places:
             candidate = self._lay(folded, place)
             if candidate is not None:
                 yield candidate
 
-    def seeds(self) -> Iterator[tuple[int, str]]:
-        """Pieces to look for, with their offset: evenly spread, beginning with a word."""
-        stride = max(4, len(self.text) // _SEEDS)
+    def seeds(self, count: int) -> Iterator[tuple[int, str]]:
+        """About count pieces to look for, with their offset: evenly spread, beginning with a word."""
+        stride = max(4, len(self.text) // count)
         following = 0
         for token in self.tokens:
             if token.start >= following and token.start + _SEED <= len(self.text):
@@ -128,6 +142,12 @@ class _Needle:
                 yield token.start, self.text[token.start : token.start + _SEED]
         if len(self.text) < 2 * _SEED:
             yield 0, self.text
+
+    def words(self, count: int) -> Iterator[tuple[int, str]]:
+        """About count of the longer words, with their offset."""
+        long = [token for token in self.tokens if token.end - token.start >= _LONG_WORD]
+        for token in long[:: 1 + len(long) // count]:
+            yield token.start, self.text[token.start : token.end]
 
     def _lay(self, folded: str, place: int) -> Candidate | None:
         """The candidate that comes of laying all of it over the text, its beginning near place."""
@@ -148,14 +168,16 @@ class _Needle:
         if not self.first:
             return _blank(surroundings)
         return _nearby(
-            (self.tokens[own], _number(matches[own]) in range(start)) for own in reversed(range(self.first))
+            (self.tokens[own], self.first - own, _distance(matches[own], start))
+            for own in reversed(range(self.first))
         )
 
     def _after(self, matches: list[int | None], end: int, surroundings: str) -> float:
         if self.last == len(matches):
             return _blank(surroundings)
         return _nearby(
-            (self.tokens[own], _number(matches[own]) > end) for own in range(self.last, len(matches))
+            (self.tokens[own], own - self.last + 1, _distance(end, matches[own]))
+            for own in range(self.last, len(matches))
         )
 
     def _likeness(self, matches: list[int | None], theirs: list[Token], start: int, end: int) -> float:
@@ -208,15 +230,24 @@ def _border(matches: list[int | None], own: int, step: int) -> int | None:
     return None
 
 
-def _nearby(found: Iterable[tuple[Token, bool]]) -> float:
-    """Share of surrounding words, nearest first, that were found on their side of the passage."""
+def _nearby(surroundings: Iterable[tuple[Token, int, int]]) -> float:
+    """Share of surrounding words, nearest first, that were found on their side of the passage and as near to it.
+
+    Each with its distance from the passage, in tokens, in the old text and in the new one (0 or less: not found).
+    """
     weight, kept, whole = 1.0, 0.0, 0.0
-    for token, is_found in found:
+    for token, was, now in surroundings:
         worth = weight * len(token.key) ** 0.5
         whole += worth
-        kept += worth * is_found
+        if now > 0:
+            kept += worth * min(1.0, (was + _MOVED) / now)
         weight *= _NEARNESS
     return kept / whole
+
+
+def _distance(left: int | None, right: int | None) -> int:
+    """By how many tokens right stands after left; 0 where one of them was not found."""
+    return 0 if left is None or right is None else right - left
 
 
 def _blank(surroundings: str) -> float:

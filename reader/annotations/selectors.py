@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.annotations.model import Target
 from reader.text.document import Document
 
-CONTEXT = 64
+CONTEXT = 96
 """How many code points of the surroundings are kept on either side, where there are so many."""
 
 

@@ -48,8 +48,8 @@ def found(text, target):
 def test_a_target_keeps_words_surroundings_and_place():
     target = passage("nobody wished to wait")
     assert target.exact == "nobody wished to wait"
-    assert len(target.prefix) == len(target.suffix) == 64
-    assert ARTICLE[target.start - 64 : target.end + 64] == target.prefix + target.exact + target.suffix
+    assert len(target.prefix) == len(target.suffix) == 96
+    assert ARTICLE[target.start - 96 : target.end + 96] == target.prefix + target.exact + target.suffix
     assert target.text_hash == Document(ARTICLE).text_hash
 
 
@@ -170,6 +170,28 @@ def test_the_words_of_another_chapter_are_not_taken_for_the_same_place():
     target = passage(words, text)
     other = f"{ARTICLE} In the last chapter the general writes to his brother: {words}! But the war goes on."
     assert found(other, target) == ("orphan", None)
+
+
+def test_a_copy_of_the_old_words_is_not_taken_for_an_edited_passage():
+    edited = ARTICLE.replace("will not raise", "will have to raise")
+    quoted = edited + " In May she had still said: “We will not raise taxes to pay for anything,” and smiled."
+    assert found(quoted, passage("We will not raise taxes")) == ("changed", "We will have to raise taxes")
+
+
+def test_words_whose_surroundings_stand_elsewhere_without_them_were_deleted():
+    step = "Open the gate. Turn the left valve until it clicks. Wait for the light to go green. "
+    text = ARTICLE + "\n\n" + step + "Then leave. " + ARTICLE[:200] + "\n\n" + step + "Then sit down and wait. "
+    place = text.rindex("until it clicks")
+    target = describe(text, place, place + len("until it clicks"))
+    gone = text[: target.start - 1] + text[target.end :]
+    assert anchor(gone, target).status == "orphan"
+
+
+def test_surroundings_far_from_the_words_do_not_speak_for_them():
+    words = "had lost a third of his customers"
+    text = ARTICLE.replace(words, "was now out of work")
+    copied = text.replace("It will carry", f"It {words} will carry")
+    assert found(copied, passage(words))[0] != "anchored"
 
 
 @pytest.mark.parametrize("old", ["the bridge", "ferry", "winter."])
