@@ -180,7 +180,9 @@ def test_a_copy_of_the_old_words_is_not_taken_for_an_edited_passage():
 
 def test_words_whose_surroundings_stand_elsewhere_without_them_were_deleted():
     step = "Open the gate. Turn the left valve until it clicks. Wait for the light to go green. "
-    text = ARTICLE + "\n\n" + step + "Then leave. " + ARTICLE[:200] + "\n\n" + step + "Then sit down and wait. "
+    text = (
+        ARTICLE + "\n\n" + step + "Then leave. " + ARTICLE[:200] + "\n\n" + step + "Then sit down and wait. "
+    )
     place = text.rindex("until it clicks")
     target = describe(text, place, place + len("until it clicks"))
     gone = text[: target.start - 1] + text[target.end :]
