@@ -6,6 +6,7 @@ What the program itself remembers (the last theme, the last measure) is state an
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ DEFAULT_MEASURE = 72
 MEASURE_RANGE = (20, 200)
 LAYERS = ("quotations", "entities", "highlights", "margin")
 """The layers of the reading view that can be switched."""
+_CODE, _MODEL = re.compile("[a-z]{2}"), re.compile("[A-Za-z0-9_]+")
 COLOR_KEYS = ("yellow", "green", "blue", "pink", "purple")
 """The highlight colours whose names a user can change."""
 
@@ -38,6 +40,8 @@ class Settings:
     """Highlight colour -> the user's name for it."""
     layers: Mapping[str, bool] = field(default_factory=dict)
     """Layer -> shown at the start."""
+    spacy: Mapping[str, str] = field(default_factory=dict)
+    """Code of a language (ISO 639-1) -> the spaCy model that finds the names in texts of it."""
 
 
 def config_path() -> Path:
@@ -116,6 +120,14 @@ def _named(value: object, names: tuple[str, ...], check: Callable[[object], Any]
     return MappingProxyType({name: check(item) for name, item in table.items()})
 
 
+def _spacy(value: object) -> Mapping[str, str]:
+    table = {code: _text(name) for code, name in _table(value).items()}
+    for code, name in table.items():
+        if not _CODE.fullmatch(code) or not _MODEL.fullmatch(name):
+            raise ValueError(f'{code} = "{name}" is no language and model, as in de = "de_core_news_sm"')
+    return MappingProxyType(table)
+
+
 def _switch(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"true or false is expected, not {value!r}")  # noqa: TRY004 (one error for all bad values)
@@ -129,6 +141,7 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "editor": _text,
         "keymap": _keymap,
         "colors": lambda value: _named(value, COLOR_KEYS, _text),
+        "spacy": _spacy,
         "layers": lambda value: _named(value, LAYERS, _switch),
     }
 )

@@ -8,15 +8,17 @@ from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker,
 from reader.analysis.version import ENGINE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.text.document import Block
 
 __all__ = ["ENGINE", "Analysis", "Entity", "Mention", "Quotation", "Speaker", "TextSpan", "analyze"]
 
 
-def analyze(text: str, blocks: Sequence[Block] = ()) -> Analysis:
+def analyze(
+    text: str, blocks: Sequence[Block] = (), *, language: str = "", models: Mapping[str, str] | None = None
+) -> Analysis:
     """Quotations with their speakers, and entities, of a text: `reader.analysis.engine.analyze`, loaded when called."""
     from reader.analysis.engine import analyze
 
-    return analyze(text, blocks)
+    return analyze(text, blocks, language=language, models=models or {})

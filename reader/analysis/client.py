@@ -16,7 +16,7 @@ from reader.analysis.serialise import blocks_to_list, from_dict
 from reader.errors import AnalysisError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from reader.analysis.model import Analysis
@@ -50,9 +50,19 @@ class AnalysisWorker:
         self._process: subprocess.Popen[bytes] | None = None
         self._is_closed = False
 
-    def submit(self, text: str, blocks: Sequence[Block] = ()) -> Future[Analysis]:
-        """The analysis to come. Cancelling the future before its turn skips it. Raises AnalysisError after `close`."""
-        request = _Request(_request_line(text, blocks), Future())
+    def submit(
+        self,
+        text: str,
+        blocks: Sequence[Block] = (),
+        *,
+        language: str = "",
+        models: Mapping[str, str] | None = None,
+    ) -> Future[Analysis]:
+        """The analysis to come, see `analyze`.
+
+        Cancelling the future before its turn skips it. Raises AnalysisError after `close`.
+        """
+        request = _Request(_request_line(text, blocks, language, models or {}), Future())
         with self._lock:
             if self._is_closed:
                 raise AnalysisError("the analysis has been shut down; start the program again")
@@ -162,8 +172,14 @@ def _close_quietly(pipe: Any) -> None:
         pipe.close()
 
 
-def _request_line(text: str, blocks: Sequence[Block]) -> bytes:
-    request = {"id": 0, "text": text, "blocks": blocks_to_list(tuple(blocks))}
+def _request_line(text: str, blocks: Sequence[Block], language: str, models: Mapping[str, str]) -> bytes:
+    request = {
+        "id": 0,
+        "text": text,
+        "blocks": blocks_to_list(tuple(blocks)),
+        "language": language,
+        "models": dict(models),
+    }
     return json.dumps(request).encode("ascii") + b"\n"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities import resolve_entities
+from reader.analysis.language import NAMES, find_language, language_code
 from reader.analysis.model import Analysis, Entity, Quotation
 from reader.analysis.quotations import find_quoted
 from reader.analysis.segments import find_block_quotes, find_paragraphs
@@ -15,37 +17,66 @@ from reader.analysis.version import ENGINE
 from reader.errors import AnalysisError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from reader.analysis.tagger import Tagging
     from reader.text.document import Block
     from reader.text.span import Span
 
 
-def analyze(text: str, blocks: Sequence[Block] = ()) -> Analysis:
+_NO_MODELS: Mapping[str, str] = MappingProxyType({})
+_OURS = "en"
+"""The language of the tagger that comes with the program."""
+
+
+def analyze(
+    text: str, blocks: Sequence[Block] = (), *, language: str = "", models: Mapping[str, str] = _NO_MODELS
+) -> Analysis:
     """Quotations with their speakers, and entities, of a text.
 
     blocks: the structure of the text (`Document.blocks`): code is not read, block quotes are quotations of kind
     "block". Without them, text is plain: every line a paragraph. Offsets count code points of text as given.
+    language: what is said of it (a code or an English name), else it is found. models: names of spaCy models by code of
+    the language, which are taken instead of our own tagger; that knows English only.
     Any str is fine; time is linear in its length. Where the tagger is missing, `Analysis.missing` says why, and
     quotations are still there.
     """
+    code = language_code(language) or find_language(text)
+    tagger = models.get(code or _OURS, "")
+    has_model = bool(tagger) or code in ("", _OURS)
     paragraphs = find_paragraphs(text, blocks)
-    entities, missing = _find_entities(text, paragraphs)
+    entities, missing = _find_entities(text, paragraphs, tagger) if has_model else ((), _without_model(code))
     quoted = find_quoted(text, paragraphs)
     quotations = find_speakers(text, paragraphs, quoted, entities)
     quotations = _outermost(quotations, find_turns(text, paragraphs, entities, len(quotations) + 1))
     quotations = _outermost(
         quotations, _block_quotes(text, blocks, 2 * len(quotations) + len(paragraphs) + 1)
     )
-    return Analysis(_renumbered(quotations), entities, ENGINE, missing)
+    return Analysis(_renumbered(quotations), entities, ENGINE, missing, code, has_model)
 
 
-def _find_entities(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Entity, ...], str]:
+def _find_entities(text: str, paragraphs: Sequence[Span], model: str) -> tuple[tuple[Entity, ...], str]:
+    """The entities, or why there are none; model: name of a spaCy model, empty for our own tagger."""
     try:
-        tagger = load_tagger()
+        tagging = _tag(text, paragraphs, model)
     except AnalysisError as error:
         return (), str(error)
-    return resolve_entities(text, paragraphs, tagger.tag(text, paragraphs)), ""
+    return resolve_entities(text, paragraphs, tagging), ""
+
+
+def _tag(text: str, paragraphs: Sequence[Span], model: str) -> Tagging:
+    if not model:
+        return load_tagger().tag(text, paragraphs)
+    from reader.analysis.spacy_tagger import load_spacy_tagger
+
+    return load_spacy_tagger(model).tag(text, paragraphs)
+
+
+def _without_model(code: str) -> str:
+    return (
+        f"The text is in {NAMES[code]}: there is no model for names in it. Quotations are marked. For names, install "
+        f'reader-tui[spacy] and a spaCy model, and name it in config.toml: [spacy] {code} = "…"'
+    )
 
 
 def _block_quotes(text: str, blocks: Sequence[Block], first_group: int) -> list[Quotation]:

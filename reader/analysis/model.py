@@ -82,10 +82,15 @@ class Analysis:
     missing: str = ""
     """One line that says why a part is missing (no model, say); empty where all was done."""
 
+    language: str = ""
+    """Code of the text's language (ISO 639-1); empty where it is not known."""
+    has_model: bool = True
+    """Whether there is a model for names in that language; where there is none, `missing` says so."""
+
     @property
     def is_complete(self) -> bool:
         """Whether the same engine would find no more another time."""
-        return not self.missing
+        return not (self.missing and self.has_model)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ def from_dict(plain: dict[str, Any]) -> Analysis:
         entities=tuple(_entity(item) for item in plain["entities"]),
         engine=plain["engine"],
         missing=plain["missing"],
+        language=plain["language"],
+        has_model=plain["has_model"],
     )
 
 

@@ -1,6 +1,7 @@
 """Analysis in a process of its own: `python -m reader.analysis.worker`, JSON lines on stdin and stdout.
 
-A request is {"id", "text", "blocks": [...]}, its answer {"id", "analysis": {...}} or {"id", "error": "one line"}.
+A request is {"id", "text", "blocks": [...], "language": "", "models": {}}, its answer
+{"id", "analysis": {...}} or {"id", "error": "one line"}.
 Lone surrogates travel as JSON escapes. The process ends when its stdin closes, which also happens when its parent
 is killed; it ignores SIGINT, which the terminal sends to the whole group.
 """
@@ -28,7 +29,12 @@ _NICENESS = 5
 def answer(request: dict[str, Any]) -> dict[str, Any]:
     """The answer to one request. An error that is expected is told; a bug ends the process, its traceback in the log."""
     try:
-        return {"id": request["id"], "analysis": to_dict(analyze(*_read_request(request)))}
+        text, blocks = _read_request(request)
+        language, models = request.get("language", ""), request.get("models", {})
+        return {
+            "id": request["id"],
+            "analysis": to_dict(analyze(text, blocks, language=language, models=models)),
+        }
     except ReaderError as error:
         return {"id": request["id"], "error": str(error)}
 

@@ -7,11 +7,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.errors import AnalysisError, ReaderError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
 
     from reader.analysis.client import AnalysisWorker
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from reader.library.index import ArticleIndex
     from reader.text import Document
 
+_NO_MODELS: Mapping[str, str] = MappingProxyType({})
 _LONG = 50_000
 """Characters that take some seconds: a longer text is not waited for when another one is asked for or nobody waits."""
 
@@ -38,8 +41,15 @@ class _Request:
 class Analyses:
     """Analyses of documents by their text and blocks. Any thread may call any method."""
 
-    def __init__(self, index: ArticleIndex, store: AnnotationStore) -> None:
+    def __init__(
+        self,
+        index: ArticleIndex,
+        store: AnnotationStore,
+        models: Callable[[], Mapping[str, str]] = lambda: _NO_MODELS,
+    ) -> None:
+        """models: the user's spaCy models by language, asked for when an analysis is."""
         self._index = index
+        self._models = models
         self._store = store
         self._mutex = RLock()
         self._worker: AnalysisWorker | None = None
@@ -58,7 +68,7 @@ class Analyses:
 
         plain = self._cached(document)
         if plain is None:
-            plain = analyze(document.text, document.blocks)
+            plain = analyze(document.text, document.blocks, language=document.language, models=self._models())
             self._keep(document, plain)
         return self._corrected(plain, document, article_id)
 
@@ -141,7 +151,10 @@ class Analyses:
             if self._running is not request:
                 return False
             worker = self._started()
-            inner = worker.submit(request.document.text, request.document.blocks)
+            document = request.document
+            inner = worker.submit(
+                document.text, document.blocks, language=document.language, models=self._models()
+            )
         inner.add_done_callback(lambda done: self._finish(worker, request, done))
         return True
 
@@ -184,19 +197,25 @@ class Analyses:
             return self._worker
 
     def _cached(self, document: Document) -> Analysis | None:
-        from reader.analysis import ENGINE
         from reader.analysis.serialise import from_dict
 
-        kept = self._index.analysis(document.structure_hash, ENGINE)
+        kept = self._index.analysis(document.structure_hash, self.engine(document.language))
         return None if kept is None else from_dict(json.loads(kept))
 
     def _keep(self, document: Document, analysis: Analysis) -> None:
-        from reader.analysis import ENGINE
         from reader.analysis.serialise import to_dict
 
         # What lacks a part (no model, say) is made anew when the part is there.
-        if not analysis.missing:
-            self._index.keep_analysis(document.structure_hash, ENGINE, json.dumps(to_dict(analysis)))
+        if analysis.is_complete:
+            engine = self.engine(document.language)
+            self._index.keep_analysis(document.structure_hash, engine, json.dumps(to_dict(analysis)))
+
+    def engine(self, language: str) -> str:
+        """What an analysis depends on besides text and blocks: our engine, the language told, the user's models."""
+        from reader.analysis import ENGINE
+
+        models = ",".join(f"{code}={name}" for code, name in sorted(self._models().items()))
+        return "/".join(filter(None, (ENGINE, language, models)))
 
     def _corrected(self, analysis: Analysis, document: Document, article_id: str) -> Analysis:
         records = self._store.corrections(article_id) if article_id else []

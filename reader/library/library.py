@@ -81,7 +81,7 @@ class Library:
         self.index = ArticleIndex(cache_folder(path))
         self.state = DeviceState(path / "state")
         self.drafts = Drafts(path / "state" / "drafts")
-        self.analyses = Analyses(self.index, self.store)
+        self.analyses = Analyses(self.index, self.store, lambda: self.settings.spacy)
         self._catalogue = Catalogue(path, self.index)
         self._mutex = RLock()
         self._warnings: dict[str, bool] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,8 @@ class Article:
     @cached_property
     def document(self) -> Document:
         """The whole text, parsed at the first use."""
-        return parse_markdown(self.source) if self.markdown else parse_plain(self.source)
+        parsed = parse_markdown(self.source) if self.markdown else parse_plain(self.source)
+        return replace(parsed, language=self.summary.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,10 @@ def find_stale(library: Library) -> list[Stale]:
     made: dict[str, list[Any]] = defaultdict(list)
     for record in library.store.corrections():
         made[record["article"]].append(record)
-    engine = _engine(library)
     signs = {
-        ids[entry.path]: _sign(entry.text_hash, entry.path, entry.language, engine, made.get(ids[entry.path]))
+        ids[entry.path]: _sign(
+            entry.text_hash, entry.path, library.analyses.engine(entry.language), made.get(ids[entry.path])
+        )
         for entry in entries
     }
     known = dict(_rows(library, "SELECT article, sign FROM indexed"))
@@ -82,17 +83,10 @@ def find_stale(library: Library) -> list[Stale]:
     ]
 
 
-def _engine(library: Library) -> str:
-    del library
-    from reader.analysis.version import ENGINE
-
-    return ENGINE
-
-
-def _sign(text_hash: str, path: str, language: str, engine: str, made: list[Any] | None) -> str:
+def _sign(text_hash: str, path: str, engine: str, made: list[Any] | None) -> str:
     ending = path.rpartition(".")[2]
     corrections = json.dumps(made, sort_keys=True) if made else ""
-    whole = "\0".join((text_hash, ending, language, engine, corrections))
+    whole = "\0".join((text_hash, ending, engine, corrections))
     return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
 
 

@@ -70,6 +70,8 @@ class Document:
     marks: tuple[Mark, ...] = ()
     title: str = field(default="", compare=False)
     """The first heading of level 1 or, in plain text, the first line where it looks like a title; else empty."""
+    language: str = field(default="", compare=False)
+    """What the front matter says of the language, as written; empty where it says nothing."""
 
     @cached_property
     def text_hash(self) -> str:

@@ -365,6 +365,9 @@ VISUAL = (
 
 PANEL = (
     Binding("panel.open", ("enter", "l", "right"), "panel_open", "go to the place", "Panel", "go"),
+    Binding(
+        "panel.unfold", ("o",), "panel_unfold", "all mentions of the name, or no more", "Panel", "mentions"
+    ),
     Binding("panel.next_tab", ("]",), "panel_next", "next part of the panel", "Panel", "part"),
     Binding("panel.previous_tab", ("[",), "panel_previous", "part before", "Panel"),
     *(

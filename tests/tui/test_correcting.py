@@ -224,3 +224,34 @@ async def test_a_correction_by_another_program_is_seen(library):
 def test_what_is_typed_narrows_the_choice(typed, expected):
     choices = [Choice(name, name) for name in ("Ann Lee", "Bob Ray")]
     assert [choice.label for choice in fitting(choices, typed, "new")] == expected
+
+
+async def test_a_name_in_the_panel_is_unfolded_into_its_mentions(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("tab", "3")
+        await until(pilot, lambda: screen.panel.list.count > 1, "names")
+        before = screen.panel.list.count
+        mentions = len(entity(screen, "Ana Ruiz").mentions)
+        await pilot.press("g", "g", "o")
+        assert screen.panel.list.count >= before + mentions
+        await pilot.press("j", "j")
+        key = screen.panel.list.key
+        assert key.is_mention
+        assert screen.view.shown.focus == Span(key.start, key.end)
+        await pilot.press("o")
+        assert screen.panel.list.count == before
+        assert screen.panel.list.key.start == entity(screen, "Ana Ruiz").mentions[0].start
+
+
+async def test_without_a_model_for_the_language_the_panel_says_why(library):
+    text = "„Wir werden noch lange weitermachen“, sagte sie am Montag, und es war nicht das erste Mal, dass sie so etwas von sich aus zu den Leuten auf der Straße gesagt hat."
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Deutsch\n---\n{text}\n", "utf-8")
+    app = ReaderApp(library, library.open("Deutsch"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        assert len(screen.analysis.quotations) == 1
+        await pilot.press("tab", "3")
+        await until(pilot, lambda: "in German" in str(screen.panel.query_one("#panel-empty").render()), "why")
+        assert not app._notifications

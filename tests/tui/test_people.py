@@ -22,7 +22,7 @@ async def to_people(pilot) -> PeopleScreen:
     await pilot.press("g", "p")
     await until(
         pilot,
-        lambda: isinstance(app.screen, PeopleScreen) and app.screen.is_listed and not app.screen.progress,
+        lambda: isinstance(app.screen, PeopleScreen) and app.screen.is_complete,
         "the people",
     )
     return app.screen
@@ -32,6 +32,7 @@ async def test_from_the_library_to_a_quotation_and_back(library):
     app = ReaderApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await to_people(pilot)
+        await until(pilot, lambda: any(each.quotations == 60 for each in screen.people), "all articles")
         await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
         assert screen.current.name == "Ana Ruiz"
         await pilot.press("l", "j", "j", "enter")

@@ -72,6 +72,10 @@ class PeopleScreen(KeyScreen):
         self.is_listed = False
         self.progress = ""
         """How far articles were looked through; empty when all are."""
+        self._has_chosen = False
+        """Whether the reader went to somebody: the cursor stays there when the list grows."""
+        self.is_complete = False
+        """Whether all articles were looked through."""
         self._said_later = Delay(self, SAID_DELAY, self._show_said)
 
     def compose(self) -> ComposeResult:
@@ -140,6 +144,7 @@ class PeopleScreen(KeyScreen):
     @work(exclusive=True, group="people")
     async def _catch_up(self) -> None:
         """List the people, then look through what was not yet, one article after the other."""
+        self.is_complete = False
         await self.guarded(self._list)
         try:
             stale = await self.reader_app.aside(people.find_stale, self.library)
@@ -156,9 +161,10 @@ class PeopleScreen(KeyScreen):
             if time.monotonic() - listed > LIST_SECONDS:
                 await self.guarded(self._list)
                 listed = time.monotonic()
-        self._tell("")
         if stale:
             await self.guarded(self._list)
+        self.is_complete = True
+        self._tell("")
 
     async def _take_in(self, stale: people.Stale) -> None:
         app = self.reader_app
@@ -173,7 +179,7 @@ class PeopleScreen(KeyScreen):
         self._filter_message()
 
     async def _list(self) -> None:
-        wanted = self.current.keys[0] if self.current else None
+        wanted = self.current.keys[0] if self.current and self._has_chosen else None
         self.articles = await self.reader_app.aside(self.library.articles)
         self.people = await self.reader_app.aside(people.list_people, self.library, *TYPES[self.kind])
         self.is_listed = True
@@ -281,6 +287,7 @@ class PeopleScreen(KeyScreen):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Another person: show what that one said."""
         if event.rows is self.rows:
+            self._has_chosen = True
             self._show_status()
             self._said_later.restart()
 
@@ -349,6 +356,7 @@ class PeopleScreen(KeyScreen):
 
     def _enter(self, *, in_said: bool) -> None:
         self.in_said = in_said
+        self._has_chosen = self._has_chosen or in_said
         self.set_class(in_said, "in-said")
         self.rows.set_active(not in_said)
         self.said_rows.set_active(in_said)
@@ -405,6 +413,7 @@ class PeopleScreen(KeyScreen):
         self._move(self.active.count or 1)
 
     def _move(self, count: int) -> None:
+        self._has_chosen = True
         before = self.active.cursor
         self.active.move(count)
         if self.active.cursor == before:

@@ -30,7 +30,8 @@ from reader.tui.screens.reading_search import Searching
 from reader.tui.screens.reading_selecting import Selecting
 from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
-from reader.tui.widgets.panel import TYPE_NAMES, Panel, speaker_label
+from reader.tui.widgets.entity_rows import TYPE_NAMES
+from reader.tui.widgets.panel import Panel, speaker_label
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ class ReadingScreen(
         self.article = article
         self.goal = goal
         """What is to be focused when the article is shown."""
-        self.document: Document = head_of(
-            article.source, markdown=article.markdown, characters=FIRST_CHARACTERS
-        )
+        head = head_of(article.source, markdown=article.markdown, characters=FIRST_CHARACTERS)
+        self.document: Document = replace(head, language=article.summary.language)
         self.is_whole = len(article.source) <= FIRST_CHARACTERS
         """Whether `document` is all of the article: of a long one, the beginning is shown first."""
         self.analysis: Analysis | None = None
@@ -219,7 +219,7 @@ class ReadingScreen(
                 for mention in entity.mentions
             ),
         )
-        if analysis.missing:
+        if analysis.missing and analysis.has_model:
             self.reader_app.warn(analysis.missing)
         self.fill_panel()
         self.update_status()

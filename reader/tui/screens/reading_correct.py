@@ -23,7 +23,8 @@ from reader.tui.navigation import trimmed
 from reader.tui.screens.correct import Choice, ChooseScreen, Entry, MenuScreen
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.screens.reading_selecting import Selection
-from reader.tui.widgets.panel import TYPE_NAMES, speaker_label
+from reader.tui.widgets.entity_rows import TYPE_NAMES
+from reader.tui.widgets.panel import speaker_label
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:

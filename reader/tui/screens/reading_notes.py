@@ -10,8 +10,9 @@ from reader.annotations.placing import accepted, detached, moved, status_of, wor
 from reader.errors import ArticleError
 from reader.text import Span
 from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.note_rows import Wanted, chosen_notes
-from reader.tui.widgets.panel import NOTES, Place
+from reader.tui.widgets.panel import NOTES
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.text import Span
 from reader.tui.screens.reading_moves import ReadingParts
-from reader.tui.widgets.panel import Place
+from reader.tui.widgets.entity_rows import Place
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -85,6 +85,15 @@ class PanelKeys(ReadingParts, _Base):
             self.reader_app.say(f"This is part {number}.")
         self.panel.show_tab(int(number) - 1)
         self._find_place()
+
+    def action_panel_unfold(self) -> None:
+        """List all mentions of the name under the cursor, or no more."""
+        before = self.panel.list.key
+        if not self.panel.unfold():
+            self.reader_app.say("People and places (3) have mentions to list.")
+            return
+        self.fill_panel()
+        self.panel.stand_on_unfolded(before)
 
     # -- moving
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.analysis.model import Own
+from reader.tui.widgets.entity_rows import Place, entity_rows
 from reader.tui.widgets.note_rows import Wanted, note_rows
 from reader.tui.widgets.row_list import Row, RowList, cropped
 
@@ -25,37 +25,12 @@ if TYPE_CHECKING:
     from reader.text import Document
 
 TABS = ("Outline", "Quotes", "People", "Notes")
+NAMES = 2
+"""Which of them lists people and places."""
 NOTES = 3
 """Number of the part with the notes."""
-TYPE_NAMES = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "country or city",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-    "PRODUCT": "product",
-    "EVENT": "event",
-}
-"""Types of entities as the status line says them; any other is a name."""
-_TYPES = {
-    "PERSON": "People",
-    "ORG": "Organisations",
-    "GPE": "Countries and cities",
-    "LOC": "Places",
-    "FAC": "Places",
-    "NORP": "Groups",
-}
-_TYPE_ORDER = ("People", "Organisations", "Countries and cities", "Places", "Groups", "Other")
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a row of the panel leads to: a stretch of the text, or an annotation that has none."""
-
-    start: int
-    end: int
-    annotation: str = ""
+_NOTHING = Own()
 
 
 def speaker_label(quotation: Quotation) -> str:
@@ -81,7 +56,7 @@ def outline_rows(document: Document, width: int) -> list[Row]:
     ]
 
 
-def quotation_rows(quotations: Iterable[Quotation], width: int) -> list[Row]:
+def quotation_rows(quotations: Iterable[Quotation], width: int, own: Own = _NOTHING) -> list[Row]:
     """Quotations under their speakers, who said most first."""
     said = [quotation for quotation in quotations if quotation.kind != "none"]
     words = Counter[str]()
@@ -90,48 +65,20 @@ def quotation_rows(quotations: Iterable[Quotation], width: int) -> list[Row]:
     total = sum(words.values()) or 1
     rows: list[Row] = []
     for name, count in words.most_common():
-        own = [quotation for quotation in said if _name(quotation) == name]
-        share = f" {len(own)} · {round(100 * count / total)} % of words"
+        theirs = [quotation for quotation in said if _name(quotation) == name]
+        share = f" {len(theirs)} · {round(100 * count / total)} % of words"
         rows.append(Row((((cropped(name, width - len(share)), "heading"), (share, "dim")),)))
-        for quotation in own:
+        for quotation in theirs:
             unsure = "" if not quotation.speaker or quotation.speaker.confidence >= 0.9 else "? "
-            line = cropped(f"{unsure}“{quotation.text}”", width - 2)
-            rows.append(Row(((("  " + line, "quotation"),),), Place(quotation.start, quotation.end)))
+            yours = " yours" if (quotation.start, quotation.end) in own.quotations else ""
+            line = cropped(f"{unsure}“{quotation.text}”", width - 2 - len(yours))
+            parts = ((f"  {line}", "quotation"), (yours, "dim"))
+            rows.append(Row((parts,), Place(quotation.start, quotation.end)))
     return rows
 
 
 def _name(quotation: Quotation) -> str:
     return quotation.speaker.name if quotation.speaker else "Speaker not known"
-
-
-def entity_rows(entities: Iterable[Entity], width: int) -> list[Row]:
-    """Entities by type, most often named first, each with its first mention to go to."""
-    groups: dict[str, list[Entity]] = {}
-    for entity in entities:
-        if entity.type not in ("DATE", "MONEY") and entity.mentions:
-            groups.setdefault(_TYPES.get(entity.type, "Other"), []).append(entity)
-    rows: list[Row] = []
-    for group in _TYPE_ORDER:
-        if group in groups:
-            rows.append(Row((((group, "heading"),),)))
-            rows += [
-                _entity_row(entity, width)
-                for entity in sorted(groups[group], key=lambda e: (-len(e.mentions), e.name))
-            ]
-    return rows
-
-
-def _entity_row(entity: Entity, width: int) -> Row:
-    count = f" {len(entity.mentions)}"
-    others = [alias for alias in entity.aliases if alias != entity.name]
-    name = cropped(f"  {entity.name}", width - len(count) - 1)
-    room = width - len(name) - len(count) - 3
-    also = cropped(", ".join(others), room) if others and room > 8 else ""
-    first = entity.mentions[0]
-    return Row(
-        (((f"  {name.strip()}", ""), (f" {also}" if also else "", "dim"), (count, "dim")),),
-        Place(first.start, first.end),
-    )
 
 
 def place_of(placed: Placed) -> Place:
@@ -158,6 +105,9 @@ class Panel(Vertical):
         super().__init__(id=id)
         self.tab = 1
         self.rows: list[list[Row]] = [[], [], [], []]
+        self.entities: Sequence[Entity] = ()
+        self.unfolded = ""
+        """Id of the entity whose mentions are listed."""
         self.own = Own()
         """What the reader corrected."""
         self.wanted = Wanted()
@@ -182,13 +132,32 @@ class Panel(Vertical):
         """Make all rows anew for the width at hand."""
         width = max(10, self.size.width - 4)
         self.message = message
+        self.entities = analysis.entities if analysis else ()
         self.rows = [
             outline_rows(document, width),
-            quotation_rows(analysis.quotations if analysis else (), width),
-            entity_rows(analysis.entities if analysis else (), width),
+            quotation_rows(analysis.quotations if analysis else (), width, self.own),
+            entity_rows(self.entities, width, document.text, self.own, self.unfolded),
             note_rows(placed, document.text, width, self.wanted, place_of),
         ]
         self.show_tab(self.tab)
+
+    def unfold(self) -> bool:
+        """Choose the entity under the cursor to have its mentions listed, or no more; False where there is none."""
+        key = self.list.key
+        if self.tab != NAMES or not isinstance(key, Place) or not self.list.display:
+            return False
+        entity = next(e for e in self.entities if any(m.start == key.start for m in e.mentions))
+        self.unfolded = "" if self.unfolded == entity.id else entity.id
+        return True
+
+    def stand_on_unfolded(self, before: object) -> None:
+        """Put the cursor on the entity that was unfolded or folded."""
+        place = before.start if isinstance(before, Place) else -1
+        entity = next((e for e in self.entities if any(m.start == place for m in e.mentions)), None)
+        if entity:
+            first = Place(entity.mentions[0].start, entity.mentions[0].end)
+            keys = [row.key for row in self.rows[NAMES]]
+            self.list.move_to(keys.index(first) if first in keys else 0)
 
     def move_near(self, offset: int) -> None:
         """Put the cursor on the last row that leads to a place at or before an offset."""
