@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from reader.text import Document
     from reader.tui.keys import Binding
 
+FIRST_PAGE_SECONDS = 0.05
+"""For the first page to reach the terminal: parsing megabytes in a thread would keep even a finished one from it."""
 POSITION_DELAY = 1.0
 """Seconds without scrolling after which the position is remembered."""
 NARROW = 80
@@ -142,7 +145,7 @@ class ReadingScreen(
         self.update_status()
         for warning in self.article.warnings:
             self.reader_app.warn(warning)
-        self.call_after_refresh(self._load, offset)  # the first page is painted before anything else is begun
+        self.set_timer(FIRST_PAGE_SECONDS, partial(self._load, offset))
 
     @work(exclusive=True, group="load")
     async def _load(self, offset: int) -> None:
