@@ -39,6 +39,8 @@ class KeyOrder:
 
     async def take(self, event: Event) -> None:
         """Give a key or paste at once where nothing stands before it, else in its turn."""
+        if not self._app.screen_stack:  # the app ends
+            return
         at_once = self._ready is self._app.screen and not self._patience.holds_keys
         self._ready = None
         if at_once:
@@ -49,26 +51,31 @@ class KeyOrder:
 
     async def run(self) -> None:
         """Give what waits, for as long as the app runs."""
-        while True:
+        while self._app.screen_stack:
             await self._wake.wait()
             self._wake.clear()
             screen = await self._settled()
-            if self._waiting:
+            if screen and self._waiting:
                 self._wake.set()
                 await self._give(self._waiting.popleft())
             elif not self._wake.is_set():
                 self._ready = screen
 
-    async def _settled(self) -> Screen[object]:
-        """The screen that comes of what was given, once that has been taken and done and the screen is set up."""
+    async def _settled(self) -> Screen[object] | None:
+        """The screen that comes of what was given, once that has been taken and done and the screen is set up.
+
+        None where the app ends.
+        """
         while True:
             await self._patience.until_keys_may_come()
-            screen = self._app.screen
-            keys_go_up = (self._app.focused or screen).ancestors_with_self
+            stack = self._app.screen_stack
+            if not stack:
+                return None
+            keys_go_up = (self._app.focused or stack[-1]).ancestors_with_self
             # Twice: a key that goes up to the app may be a binding of the widget, which then tells its screen.
             await _all_have_handled((*keys_go_up, *keys_go_up))
-            if screen is self._app.screen and not self._patience.holds_keys:
-                return screen
+            if self._app.screen_stack[-1:] == stack[-1:] and not self._patience.holds_keys:
+                return stack[-1]
 
 
 async def _all_have_handled(pumps: Iterable[MessagePump]) -> None:

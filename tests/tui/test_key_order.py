@@ -121,3 +121,14 @@ async def test_words_typed_before_a_screen_that_something_else_opened_is_set_up_
         typed(app, "at once")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await until(pilot, lambda: app.screen.is_mounted and app.screen.query_one(TextArea).text == "at once")
+
+
+@pytest.mark.parametrize("key", ["j", "a", "?"])
+async def test_keys_typed_while_the_program_ends_harm_nothing(library, key):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        typed(app, ")" + key * 3)
+        app.exit(0)
+        typed(app, key)
+    assert app.return_code == 0
