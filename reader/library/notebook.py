@@ -128,6 +128,16 @@ class BinItem:
     deleted: Deleted
     title: str
 
+    @property
+    def annotation(self) -> Annotation:
+        """What was deleted."""
+        return self.deleted.annotation
+
+    @property
+    def subject(self) -> Subject:
+        """What a filter looks at."""
+        return Subject(self.annotation, None, self.title)
+
 
 def list_bin(library: Library) -> list[BinItem]:
     """What is in the bin, the last deleted first."""

@@ -6,7 +6,7 @@ import asyncio
 import gc
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from textual import events, work
 from textual.app import App
@@ -144,19 +144,17 @@ class ReaderApp(App[int]):
         """Give dialogues their keys of the user's keymap, and tell what in it cannot work."""
         if not self.keymap:
             return
-        from reader.tui.bindings import ARTICLE, BOUNDS, DIALOGUES, LIBRARY, PANEL, PEOPLE, VISUAL
+        from reader.tui.bindings import DIALOGUES, TABLES
 
-        for problem in keymap_problems(
-            self.keymap, (LIBRARY, ARTICLE, VISUAL, BOUNDS, PANEL, PEOPLE), DIALOGUES
-        ):
+        for problem in keymap_problems(self.keymap, TABLES, DIALOGUES):
             self.warn(problem)
         self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items() if name in DIALOGUES})
 
-    def read(self, article: Article, goal: Span | None = None) -> None:
-        """Show an article; goal: the stretch to go to and to focus."""
+    def read(self, article: Article, goal: Span | None = None, *, annotation: str = "") -> None:
+        """Show an article; goal: the stretch to go to and to focus; annotation: id of the one to show first."""
         from reader.tui.screens.reading import ReadingScreen
 
-        self.push_screen(ReadingScreen(article, goal))
+        self.push_screen(ReadingScreen(article, goal, annotation=annotation))
 
     @property
     def screen_below(self) -> KeyScreen | None:
@@ -261,6 +259,31 @@ class ReaderApp(App[int]):
                     screen.annotations_changed()
 
     # -- actions on every screen
+
+    async def action_annotations(self) -> None:
+        """All annotations of the library."""
+        from reader.tui.screens.annotations import AnnotationsScreen
+
+        await self._go_to(AnnotationsScreen)
+
+    async def action_bin(self) -> None:
+        """What was deleted."""
+        from reader.tui.screens.bin import BinScreen
+
+        await self._go_to(BinScreen)
+
+    async def _go_to(self, kind: type[KeyScreen]) -> None:
+        """To a screen of that kind: back to it where it is the one below, so that they do not pile up."""
+        if isinstance(self.screen_below, kind):
+            await cast("KeyScreen", self.screen).guarded(getattr(self.screen, "action_leave"))  # noqa: B009
+        else:
+            self.push_screen(kind())
+
+    def action_backups(self) -> None:
+        """Copies of the annotations."""
+        from reader.tui.screens.backups import BackupsScreen
+
+        self.push_screen(BackupsScreen(self.library))
 
     def action_next_theme(self) -> None:
         """Step through the themes, and remember the one chosen."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.annotations.model import COLORS
 from reader.tui.keys import Binding
 
@@ -43,6 +45,13 @@ COMMON = (
     Binding("app.suspend", ("ctrl+z",), "suspend", "back to the shell (fg returns)", "Program"),
 )
 
+ELSEWHERE = (
+    Binding("app.annotations", ("g n",), "annotations", "all notes of the library", "Program"),
+    Binding("app.bin", ("g b",), "bin", "the bin: deleted notes", "Program"),
+    Binding("app.backups", ("g B",), "backups", "copies of all notes, to put one back", "Program"),
+)
+"""Ways to the screens that are about the whole library."""
+
 LIBRARY = (
     Binding("library.open", ("enter", "l", "right"), "open", "read the article", "Articles", "read"),
     Binding(
@@ -80,6 +89,7 @@ LIBRARY = (
     Binding("library.people", ("g p",), "people", "people of all articles and what they said", "Articles"),
     Binding("library.reload", ("R",), "reload", "look for new and changed files", "Articles"),
     *_moves("library"),
+    *ELSEWHERE,
     *COMMON,
     Binding("library.how_to_quit", ("ctrl+c",), "how_to_quit", "say how to quit", "Program"),
     Binding("library.quit", ("q", "ctrl+q"), "quit", "quit", "Program", "quit"),
@@ -282,6 +292,7 @@ ARTICLE = (
     Binding("article.narrower", ("-",), "narrower", "narrower column", "Looking"),
     Binding("article.people", ("g p",), "people", "people of all articles and what they said", "Looking"),
     Binding("article.export", ("x",), "export", "export the notes as Markdown", "Program", "export"),
+    *ELSEWHERE,
     *COMMON,
     Binding("article.leave", ("q",), "leave", "back to the library", "Program", "back"),
     Binding("article.quit", ("ctrl+q",), "quit", "quit", "Program"),
@@ -409,6 +420,83 @@ PANEL = (
     Binding("panel.quit", ("ctrl+q",), "quit", "quit", "Panel"),
 )
 
+
+def _list_moves(screen: str) -> tuple[Binding, ...]:
+    """Moves of a list in which Space marks."""
+    return tuple(
+        replace(move, keys=tuple(key for key in move.keys if key != "space")) for move in _moves(screen)
+    )
+
+
+def _marking(screen: str) -> tuple[Binding, ...]:
+    return (
+        Binding(f"{screen}.filter", ("/",), "filter", "show only what fits a filter", "Notes", "filter"),
+        Binding(
+            f"{screen}.mark", ("space",), "mark", "mark this one or not", "Notes", "mark", takes_count=True
+        ),
+        Binding(
+            f"{screen}.mark_all", ("*", "V"), "mark_all", "mark all that are shown or none", "Notes", "all"
+        ),
+        Binding(f"{screen}.clear", ("escape",), "clear", "no marks; then no filter", "Notes"),
+        Binding(f"{screen}.undo", ("u",), "undo", "undo", "Notes", "undo"),
+        Binding(f"{screen}.redo", ("ctrl+r",), "redo", "redo", "Notes"),
+    )
+
+
+ANNOTATIONS = (
+    Binding(
+        "annotations.open", ("enter", "l", "right"), "open", "read the article at this place", "Notes", "read"
+    ),
+    *_marking("annotations"),
+    Binding("annotations.note", ("a",), "note", "write the note", "Notes", "note"),
+    Binding(
+        "annotations.tags", ("t",), "tags", "add tags to those marked, or take some away", "Notes", "tag"
+    ),
+    *(
+        Binding(
+            f"annotations.color_{number}",
+            (f"c {number}",),
+            f"color({number})",
+            f"make those marked {COLORS[number - 1]}",
+            "Notes",
+        )
+        for number in range(1, 6)
+    ),
+    Binding("annotations.delete", ("d d",), "delete", "delete those marked; the bin keeps them", "Notes"),
+    Binding(
+        "annotations.export",
+        ("x",),
+        "export",
+        "export those marked, else all that are shown",
+        "Notes",
+        "export",
+    ),
+    *_list_moves("annotations"),
+    *ELSEWHERE[1:],
+    *COMMON,
+    Binding("annotations.leave", ("q", "h", "left"), "leave", "back", "Program", "back"),
+    Binding("annotations.quit", ("ctrl+q",), "quit", "quit", "Program"),
+)
+
+BIN = (
+    Binding(
+        "bin.restore",
+        ("enter", "r"),
+        "restore",
+        "bring back those marked, else this one",
+        "Notes",
+        "bring back",
+    ),
+    *_marking("bin"),
+    Binding("bin.forget", ("D",), "forget", "delete those marked for good; asks first", "Notes"),
+    *_list_moves("bin"),
+    ELSEWHERE[0],
+    ELSEWHERE[2],
+    *COMMON,
+    Binding("bin.leave", ("q", "h", "left"), "leave", "back", "Program", "back"),
+    Binding("bin.quit", ("ctrl+q",), "quit", "quit", "Program"),
+)
+
 _IN_BOUNDS = frozenset({"visual.swap", "visual.next_match", "visual.search", "visual.help", "visual.palette"})
 """What of the keys of a selection has a meaning while it is the bounds of something, but for moving its end."""
 
@@ -457,7 +545,11 @@ PEOPLE = (
     Binding("people.quit", ("ctrl+q",), "quit", "quit", "Program"),
 )
 
+TABLES = (LIBRARY, ARTICLE, VISUAL, PANEL, BOUNDS, PEOPLE, ANNOTATIONS, BIN)
+"""All of them."""
+
 DIALOGUES = frozenset(
+    "backups.down backups.up backups.restore backups.leave "
     "filter.leave review.accept review.move review.detach review.down review.up review.leave "
     "menu.leave choose.leave choose.down choose.up "
     "note.save note.external note.leave prompt.leave confirm.yes confirm.no export.leave help.leave help.close "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ class ExportScreen(ModalScreen[None]):
         """Start with the path."""
         self.set_focus(self.query_one(Input))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file; ask once more before one is replaced."""
         wanted = event.value
         if self.replacing != wanted and os.path.isfile(os.path.expanduser(wanted)):  # noqa: PTH111, PTH113 (never raise)
@@ -72,7 +73,7 @@ class ExportScreen(ModalScreen[None]):
             self._say("There is such a file already. Enter again replaces it.", "warning")
             return
         try:
-            written = self.write(wanted)
+            written = await asyncio.to_thread(self.write, wanted)
         except ReaderError as error:
             self._say(str(error), "error")
             return

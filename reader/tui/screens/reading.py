@@ -77,8 +77,10 @@ class ReadingScreen(
 ):
     """One article."""
 
-    def __init__(self, article: Article, goal: Span | None = None) -> None:
+    def __init__(self, article: Article, goal: Span | None = None, *, annotation: str = "") -> None:
+        """annotation: id of the one to show first."""
         super().__init__()
+        self._first_annotation = annotation
         self.article = article
         self.goal = goal
         """What is to be focused when the article is shown."""
@@ -161,6 +163,7 @@ class ReadingScreen(
             self.jumps.clear()
         await self._load_marks()
         self.tell_of_lost()
+        self.show_annotation(self._first_annotation)
         if self.article.kept:
             await app.in_background_quietly(self.library.set_last_opened, self.article.id)
         await self._load_analysis()

@@ -243,6 +243,27 @@ class Noting(ReadingParts, _Base):
 
     # -- at the beginning
 
+    def show_annotation(self, identifier: str) -> None:
+        """Put the focus on an annotation; one without a place is shown in the panel."""
+        found = next((each for each in self.placed if each.annotation.id == identifier), None)
+        if found is None:
+            return
+        if found.anchor and found.anchor.start is not None and found.anchor.end is not None:
+            self.focus_on(Span(found.anchor.start, found.anchor.end))
+            return
+        self.panel.tab = NOTES
+        self.action_panel()
+        self.call_after_refresh(self._move_in_panel_to, identifier)
+
+    def _move_in_panel_to(self, identifier: str) -> None:
+        self.fill_panel()
+        keys = [row.key for row in self.panel.rows[NOTES]]
+        wanted = [
+            at for at, key in enumerate(keys) if isinstance(key, Place) and key.annotation == identifier
+        ]
+        if wanted:
+            self.panel.list.move_to(wanted[0])
+
     def tell_of_lost(self) -> None:
         """Say once, when an article is opened, that passages have changed or are gone."""
         statuses = [status_of(each) for each in self.placed if not each.annotation.detached]
