@@ -155,7 +155,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
         async def in_bounds():
             await in_text()
             quotation = screen.analysis.quotations[0]
-            screen._begin_bounds(Bounds(quotation), Span(quotation.start, quotation.end))
+            screen.begin_bounds(Bounds(quotation), Span(quotation.start, quotation.end))
 
         async def in_panel():
             screen.leave_selection()
