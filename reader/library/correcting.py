@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from uuid import uuid4
 
 from reader.annotations import describe
-from reader.annotations.history import CorrectionChange, apply_changes
-from reader.annotations.model import now
+from reader.annotations.history import Change, CorrectionChange, apply_changes
+from reader.annotations.model import now, touched
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_line
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.analysis.corrections import Correction, CorrectionKind
-    from reader.analysis.model import Analysis, Own
+    from reader.analysis.model import Analysis, Own, Quotation
     from reader.annotations.records import Record
     from reader.library.library import Library
     from reader.library.model import Article
@@ -74,8 +74,34 @@ def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
         raise UsageError("two names are needed: the one it has now and the one that is right")
 
 
-def save(library: Library, article: Article, made: Sequence[Correction]) -> list[CorrectionChange]:
+def follow_speaker(
+    library: Library, article: Article, document: Document, quotations: Sequence[Quotation], name: str
+) -> list[Change]:
+    """The changes by which annotations in quotations that name their speaker as analysis did name the right one."""
+    changes = []
+    for each in library.placed(article, document):
+        start, end = (each.anchor.start, each.anchor.end) if each.anchor else (None, None)
+        if start is None or end is None:
+            continue
+        around = [q for q in quotations if start < q.end and q.start < end and _says_all(q, start, end)]
+        old = around[0].speaker.name if around and around[0].speaker else None
+        if around and each.annotation.speaker == old:
+            changes.append(Change(each.annotation, touched(each.annotation, speaker=name or None)))
+    return changes
+
+
+def _says_all(quotation: Quotation, start: int, end: int) -> bool:
+    """Whether a passage lies in a quotation or is mostly it."""
+    said = min(quotation.end, end) - max(quotation.start, start)
+    return 2 * said >= end - start
+
+
+def save(
+    library: Library, article: Article, made: Sequence[Correction], also: Sequence[Change] = ()
+) -> list[Change | CorrectionChange]:
     """Save new corrections with one write, and return the changes for the history. An article is kept first.
+
+    also: changes of annotations that belong to it, see `follow_speaker`.
 
     Raises ArticleError where the article's file has changed since it was opened, StoreError.
     """
@@ -86,7 +112,8 @@ def save(library: Library, article: Article, made: Sequence[Correction]) -> list
     if not article.kept:
         library.keep(article)
     library.remember_article(article)
-    changes = [CorrectionChange(None, to_stored(each)) for each in made]
+    changes: list[Change | CorrectionChange] = [CorrectionChange(None, to_stored(each)) for each in made]
+    changes += also
     apply_changes(library.store, changes)
     return changes
 

@@ -75,6 +75,25 @@ async def test_the_speaker_is_chosen_typed_undone_and_redone(library):
     assert len(library.corrections(screen.article.id)) == 1
 
 
+async def test_a_highlight_in_the_quotation_follows_its_speaker(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q", "H")
+        await until(pilot, lambda: len(screen.placed) == 1)
+        assert screen.placed[0].annotation.speaker == "Ana Ruiz"
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await answer(pilot, screen, *"Bea Moss", "enter")
+        await until(pilot, lambda: screen.placed[0].annotation.speaker == "Bea Moss", "the highlight")
+        await pilot.press("u")
+        await until(pilot, lambda: screen.placed[0].annotation.speaker == "Ana Ruiz")
+        assert speaker(screen) == "Ana Ruiz"
+        await pilot.press("tab", "2")
+        await until(pilot, lambda: screen.panel.list.key is not None, "the panel")
+        assert screen.panel.list.key.start == screen.analysis.quotations[0].start
+
+
 async def test_a_quotation_is_made_none_a_fragment_and_one_again(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -100,6 +100,7 @@ class Correcting(ReadingParts, _Base):
         def show_analysis(self, analysis: Analysis) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         def _select(self, selection: Selection | None) -> None: ...
+        async def _refresh(self, saved: str) -> None: ...
         async def keep_range(self, annotation: Annotation, span: Span) -> None: ...
 
     def __init__(self) -> None:
@@ -234,7 +235,11 @@ class Correcting(ReadingParts, _Base):
 
         async def chosen(name: str) -> None:
             made = [self._new("set-speaker", q.start, q.end, name=name, type=q.kind) for q in parts]
-            await self._save(made, f"Said by {name or 'nobody known'}")
+            follow = partial(
+                correcting.follow_speaker, self.library, self.article, self.document, parts, name
+            )
+            also = await self.reader_app.aside(follow)
+            await self._save(made, f"Said by {name or 'nobody known'}", also)
 
         self._choose("Who says it?", choices, chosen, new="a new name")
 
@@ -417,9 +422,10 @@ class Correcting(ReadingParts, _Base):
     def _on_entity(self, kind: Any, mention: Mention, entity: Entity, **fields: Any) -> Correction:
         return self._new(kind, mention.start, mention.end, name=entity.name, **fields)
 
-    async def _save(self, made: Sequence[Correction], told: str) -> None:
+    async def _save(self, made: Sequence[Correction], told: str, also: Sequence[Change] = ()) -> None:
         self.saved = ""
-        changes = await self.reader_app.in_background(correcting.save, self.library, self.article, made)
+        save = partial(correcting.save, self.library, self.article, made, also)
+        changes = await self.reader_app.in_background(save)
         self.reader_app.history.record(*changes)
         if not self.article.kept:
             self.article = await self.reader_app.in_background(self.library.open, made[0].article)
@@ -428,6 +434,8 @@ class Correcting(ReadingParts, _Base):
             self.leave_selection()
             self.focus_on(Span(made[0].start, made[0].end), scroll=False)
         await self.show_corrected()
+        if also:
+            await self._refresh("saved")
         self.reader_app.say(f"{told}. u undoes.")
 
     async def _take_back(self, subject: Subject) -> None:

@@ -80,7 +80,7 @@ def _entity_row(entity: Entity, width: int, *, is_own: bool) -> Row:
 
 def _unfolded(entity: Entity, width: int, text: str) -> list[Row]:
     others = [alias for alias in entity.aliases if alias != entity.name]
-    rows = [Row((((cropped(f"    also {', '.join(others)}", width), "dim"),),))] if others else []
+    rows = [Row(((("    " + cropped(f"also {', '.join(others)}", width - 4), "dim"),),))] if others else []
     return [*rows, *(_mention_row(mention, width, text) for mention in entity.mentions)]
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from reader.text import Document
 
 TABS = ("Outline", "Quotes", "People", "Notes")
-NAMES = 2
-"""Which of them lists people and places."""
+QUOTES, NAMES = 1, 2
+"""Which of them list quotations, and people and places."""
 NOTES = 3
 """Number of the part with the notes."""
 
@@ -160,14 +160,17 @@ class Panel(Vertical):
             self.list.move_to(keys.index(first) if first in keys else 0)
 
     def move_near(self, offset: int) -> None:
-        """Put the cursor on the last row that leads to a place at or before an offset."""
+        """Put the cursor on the last row that leads to a place at or before an offset; of quotations, on the nearest."""
         places = [
             (row.key.start, index)
             for index, row in enumerate(self.rows[self.tab])
             if isinstance(row.key, Place)
         ]
+        if self.tab == QUOTES and places:  # by speaker, not in the order of the text
+            self.list.move_to(min(places, key=lambda place: abs(place[0] - offset))[1])
+            return
         before = [place for place in places if place[0] <= offset]
-        if before and self.tab != 1:
+        if before:
             self.list.move_to(max(before)[1])
 
     def show_tab(self, number: int) -> None:
