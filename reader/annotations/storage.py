@@ -245,6 +245,13 @@ class _Records(Mapping[str, Any]):
         return len(self._lines)
 
 
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Keep all programs, this one included, from changing the file at path. Raises StoreError as `locked` does."""
+    with _locked(path, _new_lock(path)):
+        yield
+
+
 def list_backups(path: Path) -> list[Path]:
     """The copies of the file at path, the newest first. Raises StoreError."""
     try:

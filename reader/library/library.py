@@ -122,6 +122,14 @@ class Library:
             if is_new:
                 raise
             self.warn(str(error))
+        self._merge_conflict_copies()
+
+    def _merge_conflict_copies(self) -> None:
+        """Take in what a file synchroniser left beside the annotations; what was done is said as a warning."""
+        from reader.library.syncing import merge_conflict_copies
+
+        for line in merge_conflict_copies(self.store.path):
+            self.warn(line)
 
     def close(self) -> None:
         """End the analysis process and close files. The library may be used again afterwards."""

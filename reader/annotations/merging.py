@@ -1,0 +1,164 @@
+"""Two states of annotations.json made one, record by record, without loss. Pure.
+
+Of two values of a field the one that was changed counts (where the state that both came of is at hand), else that of the
+record changed last. Both versions of a note are kept where neither holds the other. What was deleted stays a tombstone
+unless it was changed after that. Merging is commutative in what it keeps, and a state merged twice changes nothing more.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.annotations.fileformat import Contents, compact, parse
+from reader.annotations.lines import dump, read_line, write_stamped_line
+from reader.annotations.records import TOMBSTONE, Record, was
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TARGET = ("exact", "prefix", "suffix", "start", "end", "text_hash")
+"""A passage is described by all of these together."""
+_DELETION = {"kind", "was", "deleted"}
+_BETWEEN = "\n\n---\n\n"
+"""Markdown's rule, between two versions of a note."""
+
+_MISSING: Any = object()
+
+
+class Merged(NamedTuple):
+    """The merged file, and ids of the records whose note now holds two versions."""
+
+    content: bytes
+    doubled: list[str]
+
+
+def merge_files(base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
+    """The file that holds what both hold; base is the one that both came of, None where it is not known.
+
+    Raises DamageError where one of them cannot be read.
+    """
+    mine, others = parse(ours), parse(theirs)
+    before = _records(parse(base)) if base else {}
+    left, right = _records(mine), _records(others)
+    doubled: list[str] = []
+    merged = []
+    for key in [*left, *(key for key in right if key not in left)]:
+        record = merge_records(before.get(key), left.get(key), right.get(key))
+        merged.append(record)
+        if _is_doubled(record, left.get(key), right.get(key)):
+            doubled.append(str(record["id"]))
+    lines = {number: _line(number, record) for number, record in enumerate(merged, 1)}
+    return Merged(compact({**others.others, **mine.others}, lines)[0], doubled)
+
+
+def merge_records(base: Any, ours: Any, theirs: Any) -> Any:
+    """One record of two versions of it, either of which may be None for "not there"."""
+    if ours is None or theirs is None or ours == theirs:
+        return theirs if ours is None else ours
+    if base is not None and base in (ours, theirs):
+        return theirs if ours == base else ours
+    merged = _merge_fields(base or {}, ours, theirs)
+    return _ordered(_with_deletion(merged, ours, theirs))
+
+
+def _records(contents: Contents) -> dict[str, Any]:
+    """Records by what they are known by: kind and id, or for one that is not ours all that is in it."""
+    found = {}
+    for _, line in sorted(contents.lines.items()):
+        record = read_line(line)
+        identifier = record.get("id") if isinstance(record, dict) else None
+        is_ours = isinstance(identifier, str) and was(record)
+        found[f"{was(record)}\0{identifier}" if is_ours else _sorted(record)] = record
+    return found
+
+
+def _merge_fields(base: Record, ours: Record, theirs: Record) -> Record:
+    first, second = sorted((ours, theirs), key=_moment, reverse=True)
+    is_tie = _moment(first) == _moment(second)
+    merged: Record = {}
+    for group in _groups([*first, *second]):
+        old, new, other = (_values(each, group) for each in (base, first, second))
+        if base and new == old:
+            chosen, left = other, new
+        elif (base and other == old) or not is_tie:
+            chosen, left = new, other
+        else:
+            left, chosen = sorted((new, other), key=_rank)
+        if all(value is _MISSING for value in chosen):
+            chosen = left  # a field is not lost because one of them does not know it
+        merged |= {name: value for name, value in zip(group, chosen, strict=True) if value is not _MISSING}
+    note = _merge_notes(base.get("note"), first, second)
+    return {**merged, **({"note": note} if note is not None else {})}
+
+
+def _groups(names: Iterable[str]) -> list[tuple[str, ...]]:
+    alone = dict.fromkeys(name for name in names if name not in {*_TARGET, *_DELETION, "note"})
+    return [*((name,) for name in alone), _TARGET]
+
+
+def _values(record: Record, group: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(record.get(name, _MISSING) for name in group)
+
+
+def _rank(values: tuple[Any, ...]) -> list[str]:
+    return ["" if value is _MISSING else _sorted(value) for value in values]
+
+
+def _merge_notes(base: Any, newer: Record, older: Record) -> Any:
+    """The note of both: where both were changed, one below the other."""
+    new, old = newer.get("note"), older.get("note")
+    if not isinstance(new, str) or not isinstance(old, str):
+        return old if new is None else new
+    if new == old or base == old:
+        return new
+    if base == new:
+        return old
+    if _holds(old, new) or _holds(new, old):
+        return max(new, old, key=lambda note: (len(note), note))
+    return _BETWEEN.join([new, old] if _moment(newer) != _moment(older) else sorted([new, old]))
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether all of part stands in whole, every version of it by itself."""
+    return all(piece in whole for piece in part.split(_BETWEEN))
+
+
+def _with_deletion(merged: Record, ours: Record, theirs: Record) -> Record:
+    """Deleted where one of them is and the other was not changed after that."""
+    tombstones = [each for each in (ours, theirs) if each.get("kind") == TOMBSTONE]
+    deleted = max((str(each.get("deleted", "")) for each in tombstones), default="")
+    changed = max((_updated(each) for each in (ours, theirs) if each not in tombstones), default="")
+    if not tombstones or changed > deleted:
+        return {**merged, "kind": was(ours)}
+    return {**merged, "kind": TOMBSTONE, "was": was(ours), "deleted": deleted}
+
+
+def _moment(record: Record) -> str:
+    """When the record was last changed or deleted: UTC in ISO 8601, so that it can be compared as it is written."""
+    return max(_updated(record), str(record.get("deleted", "")))
+
+
+def _updated(record: Record) -> str:
+    return str(record.get("updated", ""))
+
+
+def _ordered(record: Record) -> Record:
+    """Kind, id and article first, so that they are found without parsing the rest; then in one order always."""
+    first = [name for name in ("kind", "id", "article") if name in record]
+    return {name: record[name] for name in [*first, *sorted(record.keys() - {*first})]}
+
+
+def _is_doubled(merged: Any, *versions: Any) -> bool:
+    notes = [each.get("note") for each in versions if isinstance(each, dict)]
+    return isinstance(merged, dict) and len(notes) == 2 and merged.get("note") not in [*notes, None]
+
+
+def _line(number: int, record: Any) -> bytes:
+    if isinstance(record, dict):
+        return write_stamped_line(number, record)
+    return f'"{number}": {dump(record)}'.encode()
+
+
+def _sorted(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)

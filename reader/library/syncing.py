@@ -1,0 +1,95 @@
+"""A library that several devices have: conflict copies, git's merges, and copies to go back to."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from reader.errors import LibraryError, StoreError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.annotations import AnnotationStore
+
+_ATTRIBUTE = "annotations.json merge=reader"
+
+
+def merge_conflict_copies(path: Path) -> list[str]:
+    """Merge the conflict copies beside the annotations at path: lines that say what was done or could not be."""
+    if not any(
+        "conflict" in each.name.casefold() for each in path.parent.glob(f"{path.stem}[. ]*{path.suffix}")
+    ):
+        return []
+    from reader.annotations.copies import merge_copies
+
+    try:
+        return merge_copies(path)
+    except StoreError as error:
+        return [str(error)]
+
+
+def merge_versions(base: Path, ours: Path, theirs: Path) -> int:
+    """Merge what git calls `theirs` into `ours`; an empty base is none. Returns how many notes hold two versions.
+
+    Raises StoreError, nothing being changed, where one of them cannot be read.
+    """
+    from reader.annotations.copies import merge_into
+
+    is_known = base.is_file() and base.stat().st_size > 0
+    return merge_into(ours, base if is_known else None, theirs)
+
+
+def install_merging(folder: Path) -> list[str]:
+    """Let git merge the annotations of the library in folder with `reader merge`: lines that say what was done.
+
+    Raises LibraryError where the library is no git repository.
+    """
+    _git(folder, "rev-parse", "--show-toplevel")
+    done = []
+    attributes = folder / ".gitattributes"
+    present = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
+    if _ATTRIBUTE not in present.splitlines():
+        separator = "" if not present or present.endswith("\n") else "\n"
+        attributes.write_text(f"{present}{separator}{_ATTRIBUTE}\n", encoding="utf-8")
+        done.append(f"wrote {attributes}: commit it, so that other clones have it too")
+    driver = f"{shlex.quote(sys.executable)} -m reader merge %O %A %B"
+    for name, value in (("merge.reader.name", "annotations of reader"), ("merge.reader.driver", driver)):
+        if _git(folder, "config", "--local", "--default", "", "--get", name) != value:
+            _git(folder, "config", "--local", name, value)
+            done.append(f"set {name} in this clone's git configuration; do the same in every other clone")
+    return done or ["git merges the annotations with reader already: nothing was changed"]
+
+
+def restore(store: AnnotationStore, which: str) -> Path | None:
+    """Put the copy of a day (YYYY-MM-DD) or at a path in the place of the annotations; returns where they are kept.
+
+    Raises UsageError where there is no such copy, StoreError where it cannot be used.
+    """
+    copies = store.backups()
+    chosen = [copy for copy in copies if which in (str(copy), copy.name)]
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", which):
+        chosen = [copy for copy in copies if copy.stem.endswith(which)]
+    if not chosen:
+        raise UsageError(f"there is no copy {which}: `reader backups` lists them")
+    return store.restore_backup(chosen[0])
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 (nothing in it comes from outside)
+            ["git", "-C", str(folder), *arguments],  # noqa: S607 (the user's git)
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        said = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
+        raise LibraryError(
+            f"the library {folder} is not in a git repository, or git failed ({said[-1] if said else 'no message'}): "
+            "run `git init` there first"
+        ) from error
+    return done.stdout.strip()

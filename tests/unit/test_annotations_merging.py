@@ -1,0 +1,110 @@
+"""Merging two states of annotations.json: nothing is lost, whichever comes first."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.annotations import AnnotationStore
+from reader.annotations.fileformat import parse
+from reader.annotations.lines import read_line
+from reader.annotations.merging import merge_files, merge_records
+from reader.annotations.model import ArticleRecord, new_annotation, touched
+
+moments = st.sampled_from([f"2026-11-2{day}T10:00:00.000000+00:00" for day in range(4)])
+notes = st.sampled_from(["", "a", "b", "ab", "a longer note", "c\n\n---\n\na"])
+
+
+@st.composite
+def versions(draw):
+    record = {
+        "kind": "annotation",
+        "id": "1",
+        "article": "x",
+        "note": draw(notes),
+        "color": draw(st.sampled_from(["yellow", "green"])),
+        "tags": draw(st.lists(st.sampled_from(["t", "u"]), unique=True)),
+        "updated": draw(moments),
+    }
+    if draw(st.booleans()):
+        record |= {
+            "exact": "w",
+            "prefix": "",
+            "suffix": "",
+            "start": draw(st.integers(0, 3)),
+            "end": 9,
+            "text_hash": "",
+        }
+    if draw(st.booleans()):
+        record |= {"kind": "tombstone", "was": "annotation", "deleted": draw(moments)}
+    return record
+
+
+@given(st.none() | versions(), versions(), versions())
+def test_it_does_not_matter_which_comes_first(base, ours, theirs):
+    assert merge_records(base, ours, theirs) == merge_records(base, theirs, ours)
+
+
+@given(versions(), versions())
+def test_what_was_merged_once_changes_nothing_more(ours, theirs):
+    merged = merge_records(None, ours, theirs)
+    assert merge_records(None, merged, theirs) == merged
+    assert merge_records(None, merged, ours) == merged
+
+
+@given(versions(), versions())
+def test_every_version_of_a_note_is_kept(ours, theirs):
+    note = merge_records(None, ours, theirs)["note"]
+    assert all(part in note for each in (ours, theirs) for part in each["note"].split("\n\n---\n\n"))
+
+
+def stored(tmp_path, name, *annotations, articles=(), deleted=()):
+    store = AnnotationStore(tmp_path / name)
+    store.put(*annotations)
+    store.put_article(*articles)
+    store.put_correction({"id": f"c-{name}", "article": "x"})
+    store.delete(*deleted)
+    return store.path.read_bytes()
+
+
+def records(content):
+    return {r["id"]: r for r in map(read_line, parse(content).lines.values())}
+
+
+def test_each_field_comes_from_who_changed_it_and_both_notes_are_kept(tmp_path):
+    first = new_annotation("x", None, note="First thought.", tags=("one",))
+    alone, gone = new_annotation("x", None, note="Only here."), new_annotation("x", None, note="Gone.")
+    base = stored(tmp_path, "base.json", first, gone)
+    left = touched(first, note="Mine.", color="green")
+    ours = stored(tmp_path, "ours.json", left, alone, gone)
+    right = touched(first, note="Theirs.", tags=("one", "two"))
+    theirs = stored(
+        tmp_path, "theirs.json", right, gone, articles=[ArticleRecord("x", title="T")], deleted=[gone.id]
+    )
+    merged = merge_files(base, ours, theirs)
+    kept = records(merged.content)
+    assert kept[first.id]["color"] == "green"
+    assert kept[first.id]["tags"] == ["one", "two"]
+    assert kept[first.id]["note"] == "Theirs.\n\n---\n\nMine."
+    assert merged.doubled == [first.id]
+    assert kept[alone.id]["note"] == "Only here."
+    assert kept[gone.id]["kind"] == "tombstone"
+    assert {"x", "c-ours.json", "c-theirs.json"} <= kept.keys()
+    assert records(merge_files(base, theirs, ours).content) == kept
+    assert records(merge_files(base, merged.content, theirs).content) == kept
+
+
+def test_an_annotation_changed_after_it_was_deleted_elsewhere_lives(tmp_path):
+    note = new_annotation("x", None, note="Old.")
+    deleted = stored(tmp_path, "a.json", note, deleted=[note.id])
+    changed = stored(tmp_path, "b.json", touched(note, note="New."))
+    kept = records(merge_files(None, deleted, changed).content)[note.id]
+    assert (kept["kind"], "New." in kept["note"]) == ("annotation", True)
+    assert "deleted" not in kept
+
+
+def test_the_merged_file_is_one_that_the_store_reads(tmp_path):
+    one, two = (stored(tmp_path, name, new_annotation("x", None, note=name)) for name in ("a.json", "b.json"))
+    path = tmp_path / "merged.json"
+    path.write_bytes(merge_files(None, one, two).content)
+    store = AnnotationStore(path)
+    assert store.check() == []
+    assert sorted(each.note for each in store.annotations()) == ["a.json", "b.json"]

@@ -1,0 +1,139 @@
+"""Libraries on several devices: conflict copies, git's merges with the real git, and copies to go back to."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from reader.annotations import AnnotationStore
+from reader.annotations.model import new_annotation, touched
+from reader.cli.main import run
+from reader.library import open_library
+
+
+def store_in(folder):
+    folder.mkdir(exist_ok=True)
+    return AnnotationStore(folder / "annotations.json")
+
+
+def written(store):
+    return {each.id: each.note for each in store.annotations()}
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    library = tmp_path / "library"
+    monkeypatch.setenv("READER_LIBRARY", str(library))
+    monkeypatch.setenv("READER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("READER_CONFIG", str(tmp_path / "config.toml"))
+    library.mkdir()
+    return library
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "annotations.sync-conflict-20261125-101500-ABCDEFG.json",
+        "annotations (conflicted copy 2026-11-25).json",
+        "annotations (Ada's conflicted copy 2026-11-25).json",
+        "annotations (Ada's conflicted copy 2026-11-25) (1).json",
+    ],
+)
+def test_a_conflict_copy_is_merged_told_and_kept(folder, name):
+    store, both = store_in(folder), new_annotation("x", None, note="First.")
+    store.put(both)
+    shutil.copy(store.path, folder / name)
+    mine, theirs = touched(both, note="Mine."), new_annotation("x", None, note="Only there.")
+    store.put(mine)
+    AnnotationStore(folder / name).put(touched(both, note="Theirs."), theirs)
+    content = (folder / name).read_bytes()
+    (folder / f"{name}.lock").unlink(missing_ok=True)
+    library = open_library(folder)
+    assert written(library.store) == {both.id: "Theirs.\n\n---\n\nMine.", theirs.id: "Only there."}
+    assert any(name in line and "1 note holds two versions" in line for line in library.warnings)
+    assert (folder / "conflicts" / name).read_bytes() == content
+    assert not (folder / name).exists()
+    again = open_library(folder)
+    assert written(again.store) == written(library.store)
+    assert not any("conflict copy" in line for line in again.warnings)
+
+
+def test_a_conflict_copy_that_cannot_be_read_stays_and_is_told(folder):
+    store_in(folder).put(new_annotation("x", None, note="Mine."))
+    before = (folder / "annotations.json").read_bytes()
+    copy = folder / "annotations.sync-conflict-20261125-101500-ABCDEFG.json"
+    copy.write_bytes(before[:90])
+    library = open_library(folder)
+    assert copy.exists()
+    assert [each.note for each in library.store.annotations()] == ["Mine."]
+    assert any("was not merged" in line for line in library.warnings)
+
+
+def git(folder, *arguments):
+    person = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    done = subprocess.run(["git", *person, "-C", folder, *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_two_clones_that_both_edit_are_merged_by_git(tmp_path, folder, capsys, monkeypatch):
+    git(folder, "init", "-q", "-b", "main")
+    store, both = store_in(folder), new_annotation("x", None, note="First.")
+    store.put(both)
+    assert run(["merge", "--install"]) == 0
+    assert "gitattributes" in capsys.readouterr().out
+    assert run(["merge", "--install"]) == 0
+    assert "nothing was changed" in capsys.readouterr().out
+    git(folder, "add", "annotations.json", ".gitattributes")
+    git(folder, "commit", "-qm", "one")
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "-q", str(folder), str(other))
+    monkeypatch.setenv("READER_LIBRARY", str(other))
+    assert run(["merge", "--install"]) == 0
+    here, there = new_annotation("x", None, note="Here."), new_annotation("x", None, note="There.")
+    store.put(touched(both, color="green"), here)
+    git(folder, "commit", "-qam", "two")
+    AnnotationStore(other / "annotations.json").put(touched(both, note="Changed there."), there)
+    git(other, "commit", "-qam", "three")
+    git(other, "pull", "-q", "--no-rebase", "--no-edit")
+    merged = AnnotationStore(other / "annotations.json")
+    assert written(merged) == {both.id: "Changed there.", here.id: "Here.", there.id: "There."}
+    assert merged.annotation(both.id).color == "green"
+    assert merged.check() == []
+
+
+def test_installing_outside_of_git_says_so(folder, capsys):
+    assert run(["merge", "--install"]) == 1
+    assert "git init" in capsys.readouterr().err
+
+
+def test_a_merge_that_cannot_be_made_changes_nothing(tmp_path, capsys):
+    store_in(tmp_path).put(new_annotation("x", None, note="Mine."))
+    ours, theirs, base = (tmp_path / name for name in ("annotations.json", "theirs.json", "base.json"))
+    before = ours.read_bytes()
+    theirs.write_text("<<<<<<< ours\n")
+    base.write_text("")
+    assert run(["merge", str(base), str(ours), str(theirs)]) == 1
+    assert "cannot be merged" in capsys.readouterr().err
+    assert ours.read_bytes() == before
+    assert run(["merge", str(base), str(ours)]) == 2
+
+
+def test_backups_are_listed_and_restored(folder, capsys):
+    store = store_in(folder)
+    store.put(new_annotation("x", None, note="Then."))
+    (folder / "backups").mkdir()
+    shutil.copy(store.path, folder / "backups" / "annotations-2026-11-20.json")
+    store.put(new_annotation("x", None, note="Now."))
+    assert run(["backups", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert 1 in [each["notes"] for each in listed if each["path"].endswith("annotations-2026-11-20.json")]
+    assert run(["backups"]) == 0
+    assert "1 notes" in capsys.readouterr().out
+    assert run(["backups", "--restore", "2026-11-20"]) == 0
+    assert [each.note for each in AnnotationStore(store.path).annotations()] == ["Then."]
+    kept = next(folder.glob("annotations.json.replaced-*"))
+    assert sorted(each.note for each in AnnotationStore(kept).annotations()) == ["Now.", "Then."]
+    assert run(["backups", "--restore", "2020-01-01"]) == 2
