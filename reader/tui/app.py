@@ -103,9 +103,11 @@ class ReaderApp(App[int]):
             self.register_theme(theme)
         wanted = self.settings.theme or DEFAULT_THEME
         chosen = wanted if wanted in self.available_themes else DEFAULT_THEME
-        self.set_reactive(
-            App.theme, chosen
-        )  # set later, all styles would be parsed anew before the first frame
+        # Now: later, all styles would be parsed anew before the first frame.
+        self.set_reactive(App.theme, chosen)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
         self._keys = KeyOrder(self, self.patience, super().on_event)
 
     # -- start and end

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from threading import Event
 
+import pytest
+from textual.color import Color
 from textual.widgets import Static
 
 from reader.tui.app import ReaderApp
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.theme import THEMES
 from reader.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import until
 
@@ -118,3 +121,15 @@ async def test_a_keymap_changes_keys_and_says_what_cannot_work(library, home):
         await until(pilot, lambda: app.screen is screen and len(screen.articles) == 1)
         await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_the_theme_of_the_settings_is_in_force_from_the_first_frame(samples, theme):
+    samples.remember(theme=theme.name)
+    app = ReaderApp(samples, analysis=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await listed(pilot)
+        assert app.theme == theme.name
+        assert screen.styles.background == Color.parse(theme.background)
+        assert screen.list.styles.scrollbar_color == Color.parse(app.theme_variables["border"])
+        assert app.has_class("-dark-mode") == theme.dark
