@@ -198,6 +198,26 @@ async def test_a_selection_becomes_a_name_and_a_quotation(library):
         assert screen.selection is None
 
 
+async def test_both_parts_of_an_interrupted_quotation_are_corrected_and_taken_back(samples):
+    app = ReaderApp(samples, samples.open("Obama"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*["right_parenthesis"] * 3)
+
+        def said():
+            return [q.speaker and q.speaker.name for q in screen.analysis.quotations[1:3]]
+
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await answer(pilot, screen, *"Bea Moss", "enter")
+        await until(pilot, lambda: said() == ["Bea Moss"] * 2, "both parts")
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: said() == ["Barack Obama"] * 2, "both parts as before")
+        await pilot.press("u")
+        await until(pilot, lambda: said() == ["Bea Moss"] * 2)
+
+
 async def test_a_name_in_a_sentence_is_chosen_first(samples):
     app = ReaderApp(samples, samples.open("Obama"))
     async with app.run_test(size=(80, 24)) as pilot:

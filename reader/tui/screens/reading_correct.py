@@ -439,9 +439,18 @@ class Correcting(ReadingParts, _Base):
         self.reader_app.say(f"{told}. u undoes.")
 
     async def _take_back(self, subject: Subject) -> None:
-        """Delete what the reader said last here."""
+        """Delete what the reader said last here, of all parts of an interrupted quotation at once."""
         last = subject.made[0]
-        changes = await self.reader_app.in_background(correcting.delete, self.library, [last.id])
+        parts = parts_of(self.analysis, subject.quotation) if self.analysis and subject.quotation else []
+        alike = [
+            each.id
+            for each in self.corrections
+            if (each.kind, each.name, each.type) == (last.kind, last.name, last.type)
+            and any(part.start < each.end and each.start < part.end for part in parts)
+        ]
+        changes = await self.reader_app.in_background(
+            correcting.delete, self.library, alike if last.id in alike else [last.id]
+        )
         self.reader_app.history.record(*changes)
         self.saved = "saved"
         await self.show_corrected()
