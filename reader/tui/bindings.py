@@ -194,6 +194,22 @@ ARTICLE = (
         takes_count=True,
     ),
     Binding(
+        "article.hints",
+        ("f",),
+        "hints",
+        "letters at all sentences and quotations: focus one",
+        "Focus",
+        "point",
+    ),
+    Binding(
+        "article.hints_highlight",
+        ("F",),
+        "hints_highlight",
+        "letters at all sentences and quotations: highlight one",
+        "Marking",
+        lets_moves_on=True,
+    ),
+    Binding(
         "article.visual",
         ("v",),
         "visual",
@@ -374,6 +390,14 @@ VISUAL = (
     Binding("visual.quit", ("ctrl+q",), "quit", "quit", "Selecting"),
 )
 
+HINTS = (
+    Binding("hints.letter", ("<char>",), "hint_letter", "the letters of a label", "Labels", "a label"),
+    Binding("hints.back", ("backspace",), "unhint", "take the first letter back", "Labels"),
+    Binding("hints.help", ("?",), "help", "all keys", "Labels", "help"),
+    Binding("hints.leave", ("escape",), "leave_hints", "no label after all", "Labels", "leave"),
+    Binding("hints.quit", ("ctrl+q",), "quit", "quit", "Labels"),
+)
+
 PANEL = (
     Binding("panel.open", ("enter", "l", "right"), "panel_open", "go to the place", "Panel", "go"),
     Binding(
@@ -545,7 +569,7 @@ PEOPLE = (
     Binding("people.quit", ("ctrl+q",), "quit", "quit", "Program"),
 )
 
-TABLES = (LIBRARY, ARTICLE, VISUAL, PANEL, BOUNDS, PEOPLE, ANNOTATIONS, BIN)
+TABLES = (LIBRARY, ARTICLE, VISUAL, HINTS, PANEL, BOUNDS, PEOPLE, ANNOTATIONS, BIN)
 """All of them."""
 
 DIALOGUES = frozenset(

@@ -26,6 +26,18 @@ def spans_of(document: Document, index: int, unit: Unit) -> list[Span]:
     return sentences(document, block) if unit == "sentence" else [block.span]
 
 
+def sentences_in(document: Document, visible: Span) -> list[Span]:
+    """The sentences that share words with a stretch."""
+    first, last = (
+        document.block_index(visible.start),
+        document.block_index(max(visible.start, visible.end - 1)),
+    )
+    blocks = range(max(0, first), min(last + 1, len(document.blocks)))
+    return [
+        span for number in blocks for span in spans_of(document, number, "sentence") if span.overlaps(visible)
+    ]
+
+
 def unit_at(document: Document, offset: int, unit: Unit) -> Span | None:
     """The sentence or paragraph that covers offset or, between two, the next; None at the end of all."""
     index = max(0, document.block_index(offset))

@@ -191,6 +191,19 @@ def _segments(
     return segments
 
 
+def with_labels(strip: Strip, labels: Sequence[tuple[int, str, str]], typed: int, palette: Palette) -> Strip:
+    """A strip with labels upon it: (cell, letters, kind) in the order of cells; the first `typed` letters are dim."""
+    segments: list[Segment] = []
+    done = 0
+    for cell, label, kind in labels:
+        style = palette.text + (palette.quotation_label if kind == "quotation" else palette.label)
+        segments += strip.crop(done, cell) if cell > done else ()
+        segments += [Segment(label[:typed], style + Style(dim=True))] if typed else []
+        segments.append(Segment(label[typed:], style))
+        done = cell + len(label)
+    return Strip([*segments, *strip.crop(done)]).adjust_cell_length(strip.cell_length, palette.text)
+
+
 def padded(segments: list[Segment], margin: int, width: int, gutter: Gutter, palette: Palette) -> Strip:
     """A full-width strip: margin with its gutter, the segments, and background up to the width."""
     left = max(0, margin - GUTTER) + HIGHLIGHT_CELLS - len(gutter.highlights)

@@ -97,6 +97,10 @@ class Palette:
     """Where highlights lie on each other."""
     letters: Mapping[str, Style]
     accent: Style
+    label: Style
+    """Letters to point at a sentence by."""
+    quotation_label: Style
+    """Letters to point at a quotation by: underlined, too."""
 
 
 _DARK_HIGHLIGHTS = {
@@ -176,6 +180,10 @@ def palette(foreground: str, background: str, accent: str, *, dark: bool) -> Pal
         shared=Style(underline2=True),
         letters={name: Style(color=color, bold=True) for name, color in letters.items()},
         accent=Style(color=accent, bold=True),
+        label=Style(color=background, bgcolor=accent, bold=True),
+        quotation_label=Style(
+            color=background, bgcolor="#a9cdf0" if dark else "#1c4f80", bold=True, underline=True
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from reader.text import Span
 from reader.tui.app import ReaderApp
-from reader.tui.bindings import ARTICLE, BOUNDS, LIBRARY, PANEL, PEOPLE, TABLES, VISUAL
+from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, LIBRARY, PANEL, PEOPLE, TABLES, VISUAL
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.correct import ChooseScreen, MenuScreen
 from reader.tui.screens.export import ExportScreen
@@ -147,6 +147,11 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
             if screen.in_panel:
                 screen.action_close_panel()
             screen.leave_selection()
+            screen.leave_hints()
+
+        async def pointing():
+            await in_text()
+            screen.action_hints()
 
         async def selecting():
             await in_text()
@@ -165,6 +170,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
 
         assert await walk(pilot, screen, ARTICLE, in_text) == []
         assert await walk(pilot, screen, VISUAL, selecting) == []
+        assert await walk(pilot, screen, HINTS, pointing) == []
         assert await walk(pilot, screen, BOUNDS, in_bounds) == []
         assert await walk(pilot, screen, PANEL, in_panel) == []
 

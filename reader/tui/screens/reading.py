@@ -14,13 +14,14 @@ from reader.errors import ReaderError
 from reader.settings import LAYERS
 from reader.text import Span, SpanGroup, parse_markdown, parse_plain
 from reader.text.layout import Layout
-from reader.tui.bindings import ARTICLE, BOUNDS, PANEL, VISUAL
+from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.margin import passages
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
+from reader.tui.screens.reading_hints import Hinting
 from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_moves import Moving
 from reader.tui.screens.reading_notes import Noting
@@ -58,12 +59,14 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
     "visual": VISUAL,
     "panel": PANEL,
     "bounds": BOUNDS,
+    "hints": HINTS,
 }
 
 
 class ReadingScreen(
     ToPeople,
     Moving,
+    Hinting,
     Selecting,
     Marking,
     Ranging,
@@ -121,9 +124,11 @@ class ReadingScreen(
 
     @property
     def key_mode(self) -> str:
-        """The panel's keys while it is entered, those of a selection while there is one, else the article's."""
+        """The panel's keys while it is entered, those of labels or a selection while there are some, else the article's."""
         if self.in_panel:
             return "panel"
+        if self.labelled:
+            return "hints"
         if self.selection and self.bounds:
             return "bounds"
         return "visual" if self.selection else "article"
@@ -255,7 +260,7 @@ class ReadingScreen(
 
     async def look_at_file(self) -> None:
         """Where the article's file was changed by somebody: show what it says now, at the same place."""
-        if not self.article.kept or not self.is_whole or self.selection:
+        if not self.article.kept or not self.is_whole or self.selection or self.labelled:
             return
         try:
             if await self.reader_app.aside(self.library.is_current, self.article):
@@ -325,6 +330,7 @@ class ReadingScreen(
 
     def on_article_view_scrolled(self) -> None:
         """Another part is visible: say where, and remember it soon."""
+        self.end_hints_elsewhere()
         self._position.restart()
         self.update_status()
 
@@ -352,6 +358,8 @@ class ReadingScreen(
         self.update_status()
 
     def _status_left(self) -> str:
+        if self.labelled:
+            return self.hint_status(self.labelled)
         if self.selection:
             words = len(self.selected.of(self.document.text).split())
             mode = "BOUNDS" if self.bounds else "SELECT"

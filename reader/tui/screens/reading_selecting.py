@@ -30,6 +30,7 @@ class Selecting(ReadingParts):
     if TYPE_CHECKING:
         bounds: Bounds | None
 
+        def leave_hints(self) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     def __init__(self) -> None:
@@ -117,6 +118,7 @@ class Selecting(ReadingParts):
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
         """The mouse selects as `v` does."""
+        self.leave_hints()
         first, last = min(event.start, event.end), max(event.start, event.end)
         anchor, cursor = (
             (first, max(first, last - 1)) if event.end >= event.start else (max(first, last - 1), first)
@@ -126,6 +128,7 @@ class Selecting(ReadingParts):
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
         """One click focuses a highlight or sentence, two select a word, three the sentence."""
         self.reader_app.say("")
+        self.leave_hints()
         if event.times == 1:
             self.selection = None
             self.view.show(selection=None, cursor=None)

@@ -14,8 +14,9 @@ from textual.strip import Strip
 from reader.settings import LAYERS
 from reader.text import Document, Mark, Span, SpanGroup, parse_plain
 from reader.text.layout import Layout, part_around
+from reader.tui.hints import side_by_side
 from reader.tui.margin import EMPTY, SPACE, Inputs, Room, lay_out_margin, margin_segments, share, start_of
-from reader.tui.painting import GUTTER, HIGHLIGHT_CELLS, Gutter, Layer, padded, paint_line
+from reader.tui.painting import GUTTER, HIGHLIGHT_CELLS, Gutter, Layer, padded, paint_line, with_labels
 from reader.tui.theme import COLOR_LETTERS, palette_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Entity, Quotation
     from reader.annotations.model import Placed
+    from reader.tui.hints import Hint
     from reader.tui.theme import Palette
 
 FIRST_CHARACTERS = 65_536
@@ -50,6 +52,10 @@ class Shown:
     notes: tuple[Placed, ...] = ()
     """What has a note for the margin, in the order of the text."""
     layers: frozenset[str] = frozenset(LAYERS)
+    hints: tuple[Hint, ...] = ()
+    """Labels to point by."""
+    typed: str = ""
+    """What was typed of a label."""
 
 
 class ArticleView(ScrollView, can_focus=False):
@@ -289,8 +295,23 @@ class ArticleView(ScrollView, can_focus=False):
         strip = self._strips.get(row)
         if strip is None:
             strip = self._paint(row - len(self._header_rows))
-            strip = self._strips[row] = self._with_note(strip, row)
+            strip = self._strips[row] = self._with_note(self._with_hints(strip, row), row)
         return strip
+
+    def _with_hints(self, strip: Strip, row: int) -> Strip:
+        """A row with the labels that may still be meant upon its text."""
+        if not self.shown.hints:
+            return strip
+        layout, typed = self._layout_, self.shown.typed
+        here = [
+            (layout.cell_of(hint.at)[1], hint)
+            for hint in self.shown.hints
+            if hint.label.startswith(typed) and layout.row_of(hint.at) == row - len(self._header_rows)
+        ]
+        left, width = self.margin, self.size.width
+        begins = side_by_side([(left + cell, len(hint.label)) for cell, hint in here], width)
+        labels = [(begin, hint.label, hint.kind) for begin, (_, hint) in zip(begins, here, strict=True)]
+        return with_labels(strip, labels, len(typed), self.palette)
 
     def _with_note(self, strip: Strip, row: int) -> Strip:
         """A row with what stands beside it in the margin."""
