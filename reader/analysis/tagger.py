@@ -11,6 +11,7 @@ import threading
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 _BATCH_PIECES = 512
+_GROUP_WINDOWS = 256
+"""Windows that are read before their pieces are forgotten, so that memory does not grow with what the model reads."""
+LONGEST_CHUNK = 300
+"""Characters without a space; a longer run is no prose (data, a long address, another script) and is not read."""
 _LINE = re.compile(r"[^\n]+")
+_ENDLESS = re.compile(rf"(?<!\S)\S{{{LONGEST_CHUNK + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +93,33 @@ class Tagger:
         self._window: int = card["max_pieces"]
 
     def tag(self, text: str, parts: Iterable[Span]) -> Tagging:
-        """The names in the given parts of text. No name runs over a line's end or a part's."""
-        windows = list(pack(self._lines(text, parts), self._window))
-        strips = [strip for window in windows for strip in window]
-        words, borders = _find_words(strips)
-        if not words:
-            return Tagging()
-        scores = self._score(windows)
-        numbers = self._decoder.best(scores, borders)
-        spans = [
-            TaggedSpan(words[first][0], words[end - 1][1], kind)
-            for first, end, kind in self._decoder.spans(numbers, borders)
-        ]
-        return Tagging(spans, self._decoder.kinds, words, self._decoder.chances(scores))
+        """The names in the given parts of text. No name runs over a line's end or a part's.
+
+        A run of more than LONGEST_CHUNK characters without a space is skipped: it would cost a hundred times what
+        prose of its length costs, for nothing.
+        """
+        spans: list[TaggedSpan] = []
+        words: list[tuple[int, int]] = []
+        chances = []
+        for windows in _grouped(pack(self._lines(text, parts), self._window)):
+            read, borders = _find_words(strip for window in windows for strip in window)
+            if not read:
+                continue
+            scores = self._score(windows)
+            numbers = self._decoder.best(scores, borders)
+            spans += (
+                TaggedSpan(read[first][0], read[end - 1][1], kind)
+                for first, end, kind in self._decoder.spans(numbers, borders)
+            )
+            words += read
+            chances.append(self._decoder.chances(scores))
+        return Tagging(spans, self._decoder.kinds, words, _joined(chances)) if words else Tagging()
 
     def _lines(self, text: str, parts: Iterable[Span]) -> Iterator[Strip]:
         for part in parts:
             for line in _LINE.finditer(text, part.start, part.end):
-                yield self._words.cut(text, line.start(), line.end())
+                for start, end in _readable(text, *line.span()):
+                    yield self._words.cut(text, start, end)
 
     def _score(self, windows: Sequence[Sequence[Strip]]) -> Any:
         """Logs of the chances of all labels, words x labels, in the order of the text."""
@@ -133,6 +148,27 @@ class Tagger:
             shapes[number, : len(row_ids)] = row_shapes
             mask[number, : len(row_ids)] = 1
         return self._session.run(None, {"ids": ids, "shape": shapes, "mask": mask})[0]
+
+
+def _grouped(windows: Iterator[list[Strip]]) -> Iterator[list[list[Strip]]]:
+    while group := list(islice(windows, _GROUP_WINDOWS)):
+        yield group
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a line around its endless runs of characters without a space."""
+    for endless in _ENDLESS.finditer(text, start, end):
+        if endless.start() > start:
+            yield start, endless.start()
+        start = endless.end()
+    if start < end:
+        yield start, end
+
+
+def _joined(rows: Sequence[Any]) -> Any:
+    import numpy as np
+
+    return np.concatenate(rows)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.analysis import tagger
 from reader.analysis.decoding import Decoder
 from reader.analysis.segments import find_paragraphs
 from reader.analysis.tagger import WEIGHTS, Tagging, load_tagger
 from reader.analysis.windows import flatten, pack
 from reader.analysis.wordpiece import WordPiece
+from reader.text.span import Span
 
 WORDS = WordPiece.from_file(WEIGHTS / "vocab.txt")
 LABELS = ["O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG"]
@@ -100,3 +102,23 @@ def test_a_text_is_read_with_chances_for_every_stretch():
     assert tagging.chances(13, 18)["PERSON"] < 0.1
     assert tagging.chances(27, 28) == {}
     assert Tagging().chances(0, 5) == {}
+
+
+def test_an_endless_run_without_a_space_is_not_read_but_what_stands_around_it_is():
+    text = f"Angela Merkel met {'x.x.' * 200} in Paris."
+    tagging = load_tagger().tag(text, [Span(0, len(text))])
+    assert {text[span.start : span.end] for span in tagging} >= {"Angela Merkel", "Paris"}
+    assert tagging.chances(text.index("x.x."), text.index(" in Paris")) == {}
+
+
+def test_a_text_of_many_windows_is_read_as_one_of_few_is(monkeypatch):
+    line = "Angela Merkel met Emmanuel Macron in Paris on Monday, and both spoke of Siemens.\n"
+    text = line * 40
+    at_once = load_tagger().tag(text, [Span(0, len(text))])
+    monkeypatch.setattr(tagger, "_GROUP_WINDOWS", 2)
+    in_groups = load_tagger().tag(text, [Span(0, len(text))])
+    assert list(in_groups) == list(at_once)
+    assert [s.start for s in in_groups if text[s.start : s.end] == "Emmanuel Macron"] == [
+        number * len(line) + len("Angela Merkel met ") for number in range(40)
+    ]
+    assert in_groups.chances(0, len(text)) == pytest.approx(at_once.chances(0, len(text)), abs=0.02)
