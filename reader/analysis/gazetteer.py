@@ -240,6 +240,10 @@ Americans, Latin American, Communist, Communists, Socialist, Socialists, Tory, T
 Uighur, Uighurs, Uyghur, Uyghurs, Houthi, Houthis, Western, Inuit, Maori
 """
 
+_AGENCIES = """
+Reuters, Xinhua, Associated Press, Agence France-Presse, AFP, Interfax, Yonhap, Kyodo News, Anadolu Agency
+"""
+
 AMBIGUOUS = frozenset(
     name.strip()
     for name in """
@@ -261,6 +265,18 @@ def _cities(field: str) -> list[str]:
     return _names(field.replace("Washington, D.C.", "Washington D.C."))
 
 
+_SHORTEST_IN_CAPITALS = 4
+"""Letters; shorter words in capitals are mostly abbreviations."""
+
+
+def _add_capitals(types: dict[str, str], canonical: dict[str, str]) -> None:
+    """Adds the places as datelines and headlines have them: "BEIJING", "SOUTH KOREA"."""
+    for name, kind in list(types.items()):
+        if kind in ("GPE", "LOC") and name not in AMBIGUOUS and len(name) >= _SHORTEST_IN_CAPITALS:
+            types.setdefault(name.upper(), kind)
+            canonical.setdefault(name.upper(), canonical.get(name, name))
+
+
 def _read() -> tuple[dict[str, str], dict[str, str]]:
     """(type of every name, canonical name of every name)."""
     types: dict[str, str] = {}
@@ -274,11 +290,16 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
             types.setdefault(city, "GPE")
     canonical["Washington D.C."] = canonical["Washington DC"] = canonical["Washington, D.C."] = "Washington"
     types.update(dict.fromkeys(["Washington, D.C.", "Washington DC"], "GPE"))
-    for names, kind in ((_STATES, "GPE"), (_REGIONS, "LOC"), (_PEOPLES, "NORP")):
+    for names, kind in ((_STATES, "GPE"), (_REGIONS, "LOC"), (_PEOPLES, "NORP"), (_AGENCIES, "ORG")):
         for name in _names(names):
             types.setdefault(name, kind)
+    _add_capitals(types, canonical)
     return types, canonical
 
 
 TYPES, CANONICAL = _read()
 """Type (GPE, LOC or NORP) of a well-known name; the usual name of one that has several."""
+
+_COUNTRY_NAMES = {row.partition("|")[0] for row in _COUNTRIES.strip().split("\n")}
+COUNTRIES = frozenset(name for name, usual in CANONICAL.items() if usual in _COUNTRY_NAMES)
+"""Every name of a country."""

@@ -29,7 +29,7 @@ class Named:
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’][sS]$|(?<=[sS])['’]$")
-_EDGE = " \t\xa0\"“”„«»‘’'`(),;:!?*_[]{}<>|/\\–—-"
+_EDGE = " \t\xa0\"“”„«»‹›‘’'`(),;:!?*_[]{}<>|/\\–—-"
 _AL = re.compile(r"(?:^|(?<=[\s(“\"‘]))(?:[aA]l|[eE]l|[aA]n|[aA]s|[aA]r)-$")
 _SCRIPT = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|(?<!\S)[@#]\w+")
 _RANK_WORDS = (
@@ -277,9 +277,15 @@ _NATURE = re.compile(
 )
 
 
+def _may_be(named: Named) -> bool:
+    """Whether a well-known name may be of this other type: a city stands for its club, a country hardly does."""
+    is_club = named.type == "ORG" and named.text not in gazetteer.COUNTRIES
+    return is_club or named.text in gazetteer.AMBIGUOUS
+
+
 def _known_type(named: Named) -> str:
     known = gazetteer.TYPES.get(named.text)
-    if known and (named.type in ("LOC", "GPE", "NORP", "MISC") or named.text not in gazetteer.AMBIGUOUS):
+    if known and (named.type in ("LOC", "GPE", "NORP", "MISC") or not _may_be(named)):
         return known
     if named.type == "LOC":
         return "LOC" if _NATURE.search(named.text) else "GPE"

@@ -125,7 +125,7 @@ class WordPiece:
         for word, offsets in _words(chunk):
             for number, first, last in self._match(word):
                 start, end = offsets[first], offsets[last - 1] + 1
-                continues = start > 0 and chunk[start - 1].isalnum() and chunk[start].isalnum()
+                continues = start > 0 and _is_letter(chunk[start - 1]) and _is_letter(chunk[start])
                 found.append(Piece(number, start, end, word_shape(chunk[start:end], continues), continues))
         return found
 
@@ -146,6 +146,11 @@ class WordPiece:
             found.append((number, start, end))
             start = end
         return found
+
+
+def _is_letter(char: str) -> bool:
+    """Whether it is a part of a word; an accent of its own is one, so that decomposed text has the same words."""
+    return char.isalnum() or unicodedata.combining(char) > 0
 
 
 def _words(chunk: str) -> list[tuple[str, Sequence[int]]]:

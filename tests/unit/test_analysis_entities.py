@@ -148,3 +148,53 @@ def test_ids_are_unique_and_made_of_type_and_name():
     assert "person:maria-keller" in ids
     assert slug("Łukasz Żak!") == "łukasz-zak"
     assert slug("…") == "unnamed"
+
+
+def test_places_in_the_capitals_of_a_dateline_are_the_places():
+    text = (
+        "BEIJING, July 18 (Xinhua) -- The premier met officials.\nBeijing and BRITAIN agreed.\nTURKEY ROASTED"
+    )
+    found = resolve(text, ("Xinhua", "LOC"))
+    assert found["Beijing"] == ("GPE", ["BEIJING", "Beijing"])
+    assert found["United Kingdom"] == ("GPE", ["BRITAIN"])
+    assert found["Xinhua"][0] == "ORG"
+    assert not any("TURKEY" in mentions for _, mentions in found.values())
+
+
+def test_a_city_in_the_rows_of_results_is_its_club_and_elsewhere_the_city():
+    text = "DETROIT\nChicago 5 Boston 3\nGermany 2 France 1\nSeattle 7 6 1 0\nThe teams flew to Chicago."
+    found = [(m.text, e.type) for e in analyze(text).entities for m in e.mentions]
+    assert {("Chicago", "ORG"), ("Boston", "ORG"), ("Seattle", "ORG"), ("Germany", "GPE")} <= set(found)
+    assert {("France", "GPE"), ("DETROIT", "GPE"), ("Chicago", "GPE")} <= set(found)
+
+
+def test_one_row_of_numbers_is_no_result():
+    assert resolve("Chicago 5 Boston 3\nIt will rain.")["Chicago"][0] == "GPE"
+
+
+def test_a_city_that_the_tagger_takes_for_a_club_may_be_one_a_country_not():
+    found = resolve(
+        "Liverpool signed a striker. Nigeria signed, too.", ("Liverpool", "ORG"), ("Nigeria", "ORG")
+    )
+    assert found["Liverpool"][0] == "ORG"
+    assert found["Nigeria"][0] == "GPE"
+
+
+def test_decomposed_accents_do_not_cut_a_name():
+    text = "Ce\u0301sar Ortiz came home. Ce\u0301sar's mother wept."
+    found = [mention.text for entity in analyze(text).entities for mention in entity.mentions]
+    assert found == ["Ce\u0301sar Ortiz", "Ce\u0301sar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Photo: Getty Images\nSee https://www.example.com/London/Paris.\nJohn Smith left.", ["John Smith"]),
+        ("John Smith\nMaria Keller\nTom Brown", ["John Smith", "Maria Keller", "Tom Brown"]),
+        ("Bashar al-Assad spoke. Al-Assad left. AL-ASSAD QUITS", ["Bashar al-Assad"]),
+        ("The Siemens’s and the ‹Siemens› plants", ["Siemens"]),
+    ],
+)
+def test_names_are_whole_and_nothing_else(text, names):
+    tagged = [(name, "ORG" if name == "Siemens" else "PERSON") for name in names]
+    assert sorted(resolve(text, *tagged)) == sorted(names)
