@@ -164,7 +164,8 @@ def attribute(stage: Stage, ranker: Ranker) -> list[Attribution]:
         spoken = ranker.spoken_chance(stage.spoken_features(place, option, fits[best] if option else -4.0))
         if not stage.has_evidence(place, option):
             spoken = min(spoken, _WITHOUT_EVIDENCE)
-        found.append(Attribution(place, option, shares(fits)[best] if option else 0.0, spoken))
+        chance = ranker.chance(shares(fits)[best]) if option else 0.0
+        found.append(Attribution(place, option, chance, spoken))
         if option and spoken >= 0.5:
             memory = remember(option, memory)
     return found

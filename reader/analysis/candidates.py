@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis import lexicon
+from reader.analysis.phrases import subject_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from reader.analysis.tokens import Token
 
 Form = Literal["person", "body", "place", "people", "capitals", "pronoun", "nominal"]
-Relation = Literal["subject", "apposed", "inverted", "according", "colon", "dash", "none"]
+Relation = Literal[
+    "subject", "passive", "agent", "apposed", "inverted", "according", "owner", "colon", "dash", "signature", "none"
+]
 
 _FORMS: dict[str, Form] = {
     "PERSON": "person",
@@ -81,11 +84,20 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
     if not tokens:
         return []
     names = list(_names(tokens, entities))
-    people = [item for item in names if item[2] == "person"]
+    people = [item for item in names if item[2] == "person" and not _is_compound(tokens, item[1])]
     taken = [False] * len(tokens)
     found: list[tuple[int, int, Form, int]] = []
     # A description may hold the name of a body ("a State Department official"), so it goes before those.
-    for source in (people, _pronouns(tokens), _nominals(tokens, taken), names, _capitals(tokens)):
+    phrases = ((first, last, "nominal", -1) for first, last in subject_phrases(tokens))
+    for source in (
+        people,
+        _pronouns(tokens),
+        _nominals(tokens, taken),
+        phrases,
+        names,
+        _capitals(tokens),
+        _owners(tokens),
+    ):
         for first, last, form, entity in source:
             if not any(taken[first : last + 1]):
                 taken[first : last + 1] = [True] * (last + 1 - first)
@@ -100,6 +112,33 @@ def _names(tokens: Sequence[Token], entities: EntityIndex) -> Iterator[tuple[int
         last = bisect_left(starts, end) - 1
         if first <= last and all(token.kind != "quotation" for token in tokens[first : last + 1]):
             yield first, last, entities.form(number), number
+
+
+def _is_compound(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name is but the first part of a description: "a Keller adviser"."""
+    if last + 1 >= len(tokens) or tokens[last].low.endswith(("'s", "’s")):
+        return False
+    noun = tokens[last + 1]
+    if noun.kind != "word" or noun.text[0].isupper() or not lexicon.is_role_noun(noun.low):
+        return False
+    return last + 2 >= len(tokens) or not _goes_on(tokens[last + 2])
+
+
+def _owners(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
+    """Pronouns whose words are spoken of: "her remark that"."""
+    for number, token in enumerate(tokens):
+        if token.low in lexicon.POSSESSIVE_PRONOUNS and _speech_noun(tokens, number) >= 0:
+            yield number, number, "pronoun", -1
+
+
+def _speech_noun(tokens: Sequence[Token], owner: int) -> int:
+    """The noun for somebody's words that follows the owner, at most one word between; -1 for none."""
+    for number in range(owner + 1, min(len(tokens), owner + 3)):
+        if tokens[number].kind != "word" or tokens[number].low in lexicon.FUNCTION_WORDS:
+            return -1
+        if tokens[number].low.removesuffix("s") in lexicon.SPEECH_NOUNS:
+            return number
+    return -1
 
 
 def _pronouns(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
@@ -156,12 +195,14 @@ def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
         word in _NO_NAMES
         or word in lexicon.AUXILIARIES
         or word in lexicon.TIMES
-        or word.endswith("ly")
+        or word.endswith(("ly", "ing"))
         or lexicon.verb_class(word) in ("say", "judge")
     ):
         return False
     following = _verb_after(tokens, number + 1)
-    return following >= 0 and tokens[following].low in lexicon.SAYING
+    return (
+        following >= 0 and tokens[following].low in lexicon.SAYING and not tokens[following].low.endswith("ing")
+    )
 
 
 def _phrase_start(tokens: Sequence[Token], head: int) -> int:
@@ -175,6 +216,7 @@ def _phrase_start(tokens: Sequence[Token], head: int) -> int:
             return first - 1
         if (
             before.low in lexicon.FUNCTION_WORDS
+            or before.low in _WHEN
             or before.text in lexicon.SAYING
             or before.low in lexicon.SUBJECT_PRONOUNS
         ):
@@ -216,7 +258,11 @@ def _find_cue(tokens: Sequence[Token], first: int, last: int, form: Form) -> tup
 def _find_verb(
     tokens: Sequence[Token], first: int, last: int, phrase: int, form: Form
 ) -> tuple[Relation, int, int]:
+    if phrase >= 2 and tokens[phrase - 1].low == "by" and _is_telling(tokens[phrase - 2].low):
+        return "agent", phrase - 2, phrase - 2
     after = _verb_after(tokens, last + 1)
+    if after > last + 1 and _is_passive(tokens, last + 1, after):
+        return "passive", after, after
     before = _verb_before(tokens, phrase) if form != "pronoun" or first == phrase else -1
     if after >= 0 and lexicon.verb_class(tokens[after].low) in ("say", "judge"):
         return "subject", after, after
@@ -227,15 +273,46 @@ def _find_verb(
         return "apposed", apposed, apposed
     if after >= 0:
         return "subject", after, after
+    if tokens[last].low in lexicon.POSSESSIVE_PRONOUNS or tokens[last].low.endswith(("'s", "’s", "s'", "s’")):
+        noun = _speech_noun(tokens, last)
+        if noun >= 0:
+            return "owner", noun, noun
     return _find_mark(tokens, first, last)
+
+
+_BE = frozenset("is are was were be been being".split())
+
+
+def _is_telling(word: str) -> bool:
+    return lexicon.verb_class(word) in ("say", "judge")
+
+
+def _is_passive(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Whether the verb is done to its subject: "was asked", "has been described"."""
+    word = tokens[verb].low
+    return (
+        _is_telling(word)
+        and not word.endswith(("ing", "s"))
+        and any(token.low in _BE for token in tokens[first:verb])
+    )
 
 
 def _find_mark(tokens: Sequence[Token], first: int, last: int) -> tuple[Relation, int, int]:
     if last + 1 < len(tokens) and tokens[last + 1].text == ":":
         return "colon", last + 1, last + 1
-    if first > 0 and tokens[first - 1].text in ("—", "–", "-", "--", "―"):
-        return "dash", first - 1, first - 1
+    if first > 0 and tokens[first - 1].text in _DASHES:
+        return _dash_relation(tokens, first, last), first - 1, first - 1
     return "none", -1, -1
+
+
+_DASHES = ("—", "–", "-", "--", "―", "~")
+
+
+def _dash_relation(tokens: Sequence[Token], first: int, last: int) -> Relation:
+    """A signature follows a quotation, or opens its paragraph, and nothing follows it that has to do with it."""
+    opens = first == 1 or tokens[first - 2].kind == "quotation"
+    ends = last + 1 == len(tokens) or tokens[last + 1].text in (",", ".", "(", "[")
+    return "signature" if opens and ends else "dash"
 
 
 def _verb_after(tokens: Sequence[Token], number: int) -> int:

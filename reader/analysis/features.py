@@ -105,7 +105,17 @@ def _far_features(
         f"{far}|names={bucket(tail)}",
         f"{far}|quotations={min(scene.quotations(candidate.last, len(scene.tokens)), 2)}|{seen['alone']}",
         f"{far}|before={seen['before']}|after={seen['after']}",
+        f"{far}|signs={_signs(scene, candidate)}|after={seen['after']}",
     ]
+
+
+def _signs(scene: Scene, candidate: Candidate) -> str:
+    """Whether a paragraph is hardly more than a name, as under a quotation: by its size, or "no"."""
+    size = len(scene.tokens)
+    opens = candidate.first <= 1 and scene.words(0, candidate.first) == 0
+    if not opens or size > 20 or scene.quotations(0, size) or scene.says(0, size):
+        return "no"
+    return f"{bucket(size)}|{candidate.relation == 'signature'}"
 
 
 def _near_features(

@@ -125,6 +125,19 @@ DETERMINERS = frozenset(
     four five
     """.split()
 )
+QUANTIFIERS = frozenset("another one others some many several most few both each neither".split())
+"""Words that may stand alone for who speaks."""
+POSSESSIVE_PRONOUNS = frozenset("his her their its my our your".split())
+SPEECH_NOUNS = frozenset(
+    """
+    remark comment statement claim assertion promise pledge vow warning call response reply answer
+    question argument assessment description criticism accusation allegation suggestion contention
+    declaration proposal message letter tweet post speech line words word quote admission prediction belief
+    view motto slogan mantra advice plea request order complaint apology explanation insistence joke quip
+    boast refrain testimony announcement acknowledgment observation conclusion
+    """.split()
+)
+"""What somebody's words are called: "his remark that"."""
 PREPOSITIONS = frozenset(
     """
     in on at by for from of to with without into onto over under about against between through during

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,8 @@ class Ranker:
 
     candidate: Mapping[str, float]
     spoken: Mapping[str, float]
+    steps: Sequence[tuple[float, float]] = ((0.0, 0.0), (1.0, 1.0))
+    """Shares of the best candidate, rising, and how often it was right in articles not learned from."""
 
     def fit(self, features: Iterable[str]) -> float:
         """How well a candidate with these features fits; a log-odds against the other candidates."""
@@ -33,6 +36,13 @@ class Ranker:
     def spoken_chance(self, features: Iterable[str]) -> float:
         """How likely it is that anybody says it, 0 to 1."""
         return sigmoid(sum(self.spoken.get(feature, 0.0) for feature in features))
+
+
+    def chance(self, share: float) -> float:
+        """How likely the best candidate is right, by its share: between the two nearest steps, in proportion."""
+        number = min(max(bisect_right(self.steps, (share, 2.0)), 1), len(self.steps) - 1)
+        (low, before), (high, after) = self.steps[number - 1 : number + 1]
+        return before + (after - before) * (share - low) / (high - low)
 
 
 def sigmoid(value: float) -> float:
@@ -51,4 +61,4 @@ def shares(fits: Sequence[float]) -> list[float]:
 def load_ranker() -> Ranker:
     """The weights that come with the program, read once a process."""
     card = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Ranker(card["candidate"], card["spoken"])
+    return Ranker(card["candidate"], card["spoken"], [(share, chance) for share, chance in card["steps"]])

@@ -88,6 +88,9 @@ class Cast:
 
     def _resolve_pronoun(self, option: Option, before: Spoke) -> Referent:
         word = option.candidate.words.lower()
+        described = self._described(option) if word == "who" else ""
+        if described:
+            return Referent(described, None, _DESCRIPTION_CERTAINTY)
         fits: dict[int, float] = {}
         if word in lexicon.SINGULAR_PERSON:
             for paragraph, person in self._people_before(option):
@@ -102,6 +105,15 @@ class Cast:
         if margin < _NARROW:
             return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
         return Referent(entity.name, entity.id, _certainty(margin))
+
+    def _described(self, option: Option) -> str:
+        """The description right before a "who", which is what that means; "" if there is none."""
+        found = self._stage.scenes[option.paragraph].candidates
+        number = bisect_left(found, option.candidate.start, key=lambda candidate: candidate.start)
+        before = found[number - 1] if number else None
+        if before is None or before.form != "nominal" or option.candidate.start - before.end > len(", "):
+            return ""
+        return self._text[before.start : before.end]
 
     def _people_before(self, option: Option) -> Iterator[tuple[int, Candidate]]:
         """The people named outside of quotations before a pronoun, each with the paragraph."""

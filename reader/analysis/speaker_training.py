@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from reader.analysis.attribution import Option, Stage, remember
 from reader.analysis.entities import resolve_entities
 from reader.analysis.quotations import find_quoted
-from reader.analysis.ranker import Ranker
+from reader.analysis.ranker import Ranker, shares
 from reader.analysis.scene import NOBODY, Place
 from reader.analysis.segments import find_paragraphs
 from reader.analysis.tagger import load_tagger
@@ -45,6 +45,8 @@ class Example:
     options: Sequence[Option]
     right: frozenset[int]
     spoken: bool
+    told: bool
+    """Whether the gold names a speaker, among them or not."""
     fold: int
     """A number made of its article's name, to tell examples that must not learn from each other."""
 
@@ -68,7 +70,7 @@ def _article_examples(folder: Path, name: str) -> Iterator[Example]:
             continue
         spans = match["source_spans"]
         right = frozenset(n for n, option in enumerate(options) if _overlaps(option, spans))
-        yield Example(place, stage, options, right, match["kind"] != "none", zlib.crc32(name.encode()))
+        yield Example(place, stage, options, right, match["kind"] != "none", bool(spans), zlib.crc32(name.encode()))
         if right:
             memory = remember(options[min(right)], memory)
 
@@ -118,7 +120,7 @@ class _Table:
         return np.asarray(np.bincount(self.columns, values[self.rows], len(self.names)), np.float64)
 
 
-def _descend(table: _Table, gradient: Any, penalty: float, steps: int = 400) -> dict[str, float]:
+def _descend(table: _Table, gradient: Any, penalty: float, steps: int = 300) -> dict[str, float]:
     """Minimises by Adam; gradient: fits of all rows -> derivative of the loss in each."""
     import numpy as np
 
@@ -136,7 +138,7 @@ def _descend(table: _Table, gradient: Any, penalty: float, steps: int = 400) -> 
     }
 
 
-def learn_candidates(examples: Sequence[Example], penalty: float = 4.0) -> dict[str, float]:
+def learn_candidates(examples: Sequence[Example], penalty: float = 8.0) -> dict[str, float]:
     """Weights under which the right candidates have the highest share."""
     import numpy as np
 
@@ -157,15 +159,43 @@ def learn_candidates(examples: Sequence[Example], penalty: float = 4.0) -> dict[
 
 
 def learn(examples: Sequence[Example], parts: int = 3) -> Ranker:
-    """Both models. The second learns from fits by models of candidates that had not seen the article."""
-    rows: dict[int, list[str]] = {}
+    """Both models, and how far to trust the first. Those parts learn from fits by models that had not seen the article."""
+    fits: dict[int, list[float]] = {}
     for part in range(parts):
         seen = [example for example in examples if example.fold % parts != part]
         ranker = Ranker(learn_candidates(seen), {})
         unseen = [number for number, example in enumerate(examples) if example.fold % parts == part]
-        rows |= {number: _spoken_row(examples[number], ranker) for number in unseen}
-    ordered = [rows[number] for number in range(len(examples))]
-    return Ranker(learn_candidates(examples), _learn_spoken(examples, ordered))
+        fits |= {
+            number: [ranker.fit(option.features) for option in examples[number].options] for number in unseen
+        }
+    ordered = [fits[number] for number in range(len(examples))]
+    rows = [_spoken_row(example, own) for example, own in zip(examples, ordered, strict=True)]
+    return Ranker(learn_candidates(examples), _learn_spoken(examples, rows), _steps(examples, ordered))
+
+
+_FEWEST_IN_STEP = 60
+
+
+def _steps(examples: Sequence[Example], fits: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+    """How often the best candidate is right by its share: averages over neighbours, pooled until they rise."""
+    judged = sorted(
+        (shares(own)[best], best in example.right)
+        for example, own in zip(examples, fits, strict=True)
+        if example.told and own
+        for best in [max(range(len(own)), key=own.__getitem__)]
+    )
+    pools: list[list[tuple[float, bool]]] = []
+    for first in range(0, len(judged), _FEWEST_IN_STEP):
+        pools.append(judged[first : first + _FEWEST_IN_STEP])
+        while len(pools) > 1 and _rate(pools[-2]) >= _rate(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    steps = [(round(sum(share for share, _ in pool) / len(pool), 3), round(_rate(pool), 3)) for pool in pools]
+    return [(0.0, 0.0), *steps, (1.001, steps[-1][1])] if steps else [(0.0, 0.0), (1.0, 1.0)]
+
+
+def _rate(pool: Sequence[tuple[float, bool]]) -> float:
+    """The share of right ones, as if one more of each kind had been seen."""
+    return (1 + sum(hit for _, hit in pool)) / (2 + len(pool))
 
 
 def _learn_spoken(
@@ -182,8 +212,7 @@ def _learn_spoken(
     return _descend(_Table(rows, range(len(rows))), gradient, penalty)
 
 
-def _spoken_row(example: Example, ranker: Ranker) -> list[str]:
-    fits = [ranker.fit(option.features) for option in example.options]
+def _spoken_row(example: Example, fits: Sequence[float]) -> list[str]:
     best = max(range(len(fits)), key=fits.__getitem__, default=-1)
     option = example.options[best] if best >= 0 else None
     return example.stage.spoken_features(example.place, option, fits[best] if option else -4.0)
@@ -202,7 +231,7 @@ def main(arguments: Sequence[str]) -> None:
     names = [path.stem for path in sorted(options.gold.glob("*.txt")) if path.stem not in without]
     examples = read_examples(options.gold, names)
     ranker = learn(examples)
-    card = {"candidate": ranker.candidate, "spoken": ranker.spoken}
+    card = {"candidate": ranker.candidate, "spoken": ranker.spoken, "steps": ranker.steps}
     options.out.write_text(json.dumps(card, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     sys.stderr.write(
         f"{len(names)} articles, {len(examples)} quotations, {sum(bool(e.right) for e in examples)} with a speaker\n"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_INTERRUPTION = 16
 _SPOKEN = 0.5
-_FRAGMENT_SPOKEN = 0.75
+_FRAGMENT_SPOKEN = 0.85
 """What a fragment needs instead: to put words into a mouth is worse than to leave a fragment out."""
 _NAMED = 0.2
 """Below this chance nobody is named."""

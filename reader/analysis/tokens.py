@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from reader.analysis.quotations import Quoted
     from reader.text.span import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&@-][^\W_]+)*|--|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['’&@-]|\.(?!(?<=[a-z]\.)[A-Z][a-z]))[^\W_]+)*|--|[^\w\s]")
+"""A full stop without a space after it ("left.Then") parts words, if it looks like a sentence's end."""
 
 
 @dataclass(frozen=True, slots=True)
