@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 Form = Literal["person", "body", "place", "people", "capitals", "pronoun", "nominal"]
 Relation = Literal[
-    "subject", "passive", "agent", "apposed", "inverted", "according", "owner", "colon", "dash", "signature", "none"
+    "subject",
+    "passive",
+    "agent",
+    "apposed",
+    "inverted",
+    "according",
+    "owner",
+    "colon",
+    "dash",
+    "signature",
+    "none",
 ]
 
 _FORMS: dict[str, Form] = {
@@ -88,12 +98,11 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
     taken = [False] * len(tokens)
     found: list[tuple[int, int, Form, int]] = []
     # A description may hold the name of a body ("a State Department official"), so it goes before those.
-    phrases = ((first, last, "nominal", -1) for first, last in subject_phrases(tokens))
     for source in (
         people,
         _pronouns(tokens),
         _nominals(tokens, taken),
-        phrases,
+        _phrases(tokens),
         names,
         _capitals(tokens),
         _owners(tokens),
@@ -122,6 +131,11 @@ def _is_compound(tokens: Sequence[Token], last: int) -> bool:
     if noun.kind != "word" or noun.text[0].isupper() or not lexicon.is_role_noun(noun.low):
         return False
     return last + 2 >= len(tokens) or not _goes_on(tokens[last + 2])
+
+
+def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
+    for first, last in subject_phrases(tokens):
+        yield first, last, "nominal", -1
 
 
 def _owners(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
@@ -201,7 +215,9 @@ def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
         return False
     following = _verb_after(tokens, number + 1)
     return (
-        following >= 0 and tokens[following].low in lexicon.SAYING and not tokens[following].low.endswith("ing")
+        following >= 0
+        and tokens[following].low in lexicon.SAYING
+        and not tokens[following].low.endswith("ing")
     )
 
 

@@ -66,9 +66,7 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_border(word: str) -> bool:
-    return (
-        word in lexicon.FUNCTION_WORDS or word in lexicon.AUXILIARIES or word in lexicon.SUBJECT_PRONOUNS
-    )
+    return word in lexicon.FUNCTION_WORDS or word in lexicon.AUXILIARIES or word in lexicon.SUBJECT_PRONOUNS
 
 
 def _is_phrase(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -70,7 +70,9 @@ def _article_examples(folder: Path, name: str) -> Iterator[Example]:
             continue
         spans = match["source_spans"]
         right = frozenset(n for n, option in enumerate(options) if _overlaps(option, spans))
-        yield Example(place, stage, options, right, match["kind"] != "none", bool(spans), zlib.crc32(name.encode()))
+        yield Example(
+            place, stage, options, right, match["kind"] != "none", bool(spans), zlib.crc32(name.encode())
+        )
         if right:
             memory = remember(options[min(right)], memory)
 

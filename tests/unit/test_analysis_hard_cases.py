@@ -214,3 +214,91 @@ def test_a_block_quote_is_one_quotation_with_all_its_paragraphs():
     found = analyze(text, blocks).quotations
     assert [q.kind for q in found] == ["block", "block"]
     assert len({q.group for q in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # descriptions whose noun is in no list, by where they stand
+        ("“The ferries are gone, and so are the jobs,” says a narrator.", ["a narrator"]),
+        (
+            "The radioman pointed out that the plan includes “a long list of favours for the harbour masters.”",
+            ["The radioman"],
+        ),
+        (
+            "Readers were quick to answer.\n\n“If anybody gains from this it will be the bank,” wrote one commenter.",
+            ["one commenter"],
+        ),
+        ("Several dock workers said “the pay is not worth the walk to the gate.”", ["Several dock workers"]),
+        (
+            "“It is the best news in ten years,” one shopkeeper said. “It is the worst news of all,” said another.",
+            ["one shopkeeper", "another"],
+        ),
+        # a name that only begins a description
+        (
+            "A Keller adviser, who asked not to be named, said, “She takes the threat of a strike seriously.”",
+            ["A Keller adviser"],
+        ),
+        (
+            "The harbour committee said in a statement that it was “deeply worried by the state of the quay.”",
+            ["The harbour committee"],
+        ),
+        # who is spoken of in the passive does not speak
+        (
+            "Tom Brown was described by Maria Keller as “the most stubborn man on the coast.”",
+            ["Maria Keller"],
+        ),
+        # signatures
+        ("“We shall build the bridge or swim across the water.”\n\n- Maria Keller", ["Maria Keller"]),
+        (
+            "“We shall build the bridge or swim across the water.”\n\n― Maria Keller, mayor of the town",
+            ["Maria Keller"],
+        ),
+        ("“We shall build the bridge or swim across the water.” — Maria Keller, 1998", ["Maria Keller"]),
+        # marks of two kinds
+        ('“The bridge will open in the spring," Maria Keller said.', ["Maria Keller"]),
+        ('"The bridge will open in the spring,” Maria Keller said.', ["Maria Keller"]),
+        ("„The bridge will open in the spring,” said Maria Keller.", ["Maria Keller"]),
+        ("'The bridge won't open in the spring,' said Maria Keller.", ["Maria Keller"]),
+        (
+            "«The bridge will open in the spring», Maria Keller said. »It will not«, Tom Brown replied.",
+            ["Maria Keller", "Tom Brown"],
+        ),
+        (
+            "``The bridge will open in the spring,'' said Maria Keller. ``It will not,'' Tom Brown said.",
+            ["Maria Keller", "Tom Brown"],
+        ),
+        # fragments
+        ("Maria Keller called the plan “reckless” and “a joke.”", ["Maria Keller", "Maria Keller"]),
+        ("Maria Keller said the delay was “shameful.”", ["Maria Keller"]),
+        # the speaker in the sentence after, two speakers in a sentence, no space after the full stop
+        ("“The steel was ordered in May.” That is how Maria Keller explains the delay.", ["Maria Keller"]),
+        (
+            "“We are late,” said Maria Keller, but Tom Brown insisted that “the steel will be here before the "
+            "end of the month.”",
+            ["Maria Keller", "Tom Brown"],
+        ),
+        (
+            "“The onus is on the builders to bring the steel,” Keller said.Brown claimed that he had brought it.",
+            ["Keller"],
+        ),
+        # apostrophes are no marks
+        (
+            "The dockers' strike wasn't over in the '90s, and rock 'n' roll didn't help Keller's boys' club.",
+            [],
+        ),
+    ],
+)
+def test_descriptions_signatures_and_marks(text, expected):
+    assert speakers(text) == expected
+
+
+def test_a_quotation_of_several_paragraphs_ends_where_it_is_closed():
+    text = (
+        "“We waited for years for this bridge,” Maria Keller said. “And then nothing came of it.\n\n"
+        "“So we built it with our own hands.\n\n“And nobody thanked us for it.”\n\n"
+        "Tom Brown disagreed. “That is not how I remember it at all,” he said."
+    )
+    assert speakers(text) == ["Maria Keller"] * 4 + ["Tom Brown"]
+    groups = [q.group for q in analyze(text).quotations]
+    assert groups[1] == groups[2] == groups[3] != groups[4]
