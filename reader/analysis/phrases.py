@@ -1,4 +1,4 @@
-"""Descriptions found by where they stand, whatever their noun: "the radioman pointed out", "says a narrator"."""
+"""Descriptions found by where they stand, whatever their noun: "the lamplighter pointed out", "says a puppeteer"."""
 
 from __future__ import annotations
 

@@ -220,14 +220,14 @@ def test_a_block_quote_is_one_quotation_with_all_its_paragraphs():
     ("text", "expected"),
     [
         # descriptions whose noun is in no list, by where they stand
-        ("“The ferries are gone, and so are the jobs,” says a narrator.", ["a narrator"]),
+        ("“The ferries are gone, and so are the jobs,” says a puppeteer.", ["a puppeteer"]),
         (
-            "The radioman pointed out that the plan includes “a long list of favours for the harbour masters.”",
-            ["The radioman"],
+            "The lamplighter pointed out that the plan includes “a long list of favours for the harbour masters.”",
+            ["The lamplighter"],
         ),
         (
-            "Readers were quick to answer.\n\n“If anybody gains from this it will be the bank,” wrote one commenter.",
-            ["one commenter"],
+            "The report was read all over town.\n\n“If anybody gains from this it will be the bank,” wrote one angler.",
+            ["one angler"],
         ),
         ("Several dock workers said “the pay is not worth the walk to the gate.”", ["Several dock workers"]),
         (
@@ -236,7 +236,7 @@ def test_a_block_quote_is_one_quotation_with_all_its_paragraphs():
         ),
         # a name that only begins a description
         (
-            "A Keller adviser, who asked not to be named, said, “She takes the threat of a strike seriously.”",
+            "A Keller adviser, who asked not to be named, said, “She fears a long strike more than a bad harvest.”",
             ["A Keller adviser"],
         ),
         (
@@ -279,7 +279,7 @@ def test_a_block_quote_is_one_quotation_with_all_its_paragraphs():
             ["Maria Keller", "Tom Brown"],
         ),
         (
-            "“The onus is on the builders to bring the steel,” Keller said.Brown claimed that he had brought it.",
+            "“It is for the builders to bring us the steel,” Keller said.Brown claimed that he had brought it.",
             ["Keller"],
         ),
         # apostrophes are no marks
