@@ -1,6 +1,6 @@
 """How well entities are found, and at what cost: Wikigold and the newswire articles kept aside from training.
 
-    READER_SHARED=FOLDER python -m tests.bench entities [--peers] [--venv FOLDER]
+    READER_SHARED=FOLDER python -m tests.bench entities [--peers] [--venv=FOLDER]
 
 FOLDER holds eval/ner_wikigold and tagger/newswire: NAME.txt, NAME.json [{"start", "end", "type"}]. Scored: exact
 span and type over persons, places and organisations; an article before a name and a possessive after it do not
