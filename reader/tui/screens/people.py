@@ -121,8 +121,15 @@ class PeopleScreen(KeyScreen):
         return self.said_rows if self.in_said else self.rows
 
     @property
+    def _is_there(self) -> bool:
+        """Whether the lists exist: not before the screen is composed, nor when it was left while work went on."""
+        return bool(self.query("#people-rows"))
+
+    @property
     def current(self) -> Person | None:
         """The person under the cursor."""
+        if not self._is_there:
+            return None
         return self.chosen[self.rows.cursor] if self.rows.cursor < len(self.chosen) else None
 
     # -- what is shown
@@ -175,6 +182,8 @@ class PeopleScreen(KeyScreen):
 
     def _tell(self, progress: str) -> None:
         self.progress = progress
+        if not self._is_there:
+            return
         self._show_titles()
         self._filter_message()
 
@@ -186,6 +195,8 @@ class PeopleScreen(KeyScreen):
         self._filter(wanted)
 
     def _filter(self, wanted: object = None) -> None:
+        if not self._is_there:
+            return
         words = self.words.casefold().split()
         self.chosen = [
             each
@@ -245,7 +256,7 @@ class PeopleScreen(KeyScreen):
                 said = await self.reader_app.aside(people.said_by, self.library, person, self.articles)
             except ReaderError as error:
                 self.reader_app.warn(str(error))
-        if person != self.current or not self.is_attached:
+        if not self._is_there or person != self.current:
             return
         self.said = [
             tuple(parts) for _, parts in groupby(said, key=lambda each: (each.article.id, each.group))
