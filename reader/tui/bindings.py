@@ -242,6 +242,9 @@ ARTICLE = (
         "article.note", ("a",), "note", "write a note on the highlight, focus or selection", "Marking", "note"
     ),
     Binding(
+        "article.open_note", ("enter",), "open_note", "open the note of the highlight in focus", "Marking"
+    ),
+    Binding(
         "article.article_note", ("A",), "article_note", "write a note on the article as a whole", "Marking"
     ),
     Binding("article.tags", ("t",), "tags", "tag the highlight", "Marking"),
@@ -576,7 +579,7 @@ DIALOGUES = frozenset(
     "backups.down backups.up backups.restore backups.leave "
     "filter.leave review.accept review.move review.detach review.down review.up review.leave "
     "menu.leave choose.leave choose.down choose.up "
-    "note.save note.external note.leave prompt.leave confirm.yes confirm.no export.leave help.leave help.close "
+    "note.save note.external note.leave prompt.leave prompt.complete confirm.yes confirm.no export.leave help.leave help.close "
     "help.filter help.down help.up help.page_down help.page_up help.home help.end".split()
 )
 """Ids of the bindings of dialogues, which Textual's own keymap changes."""

@@ -99,3 +99,49 @@ async def test_a_colour_gets_a_name_that_status_and_library_know(library):
         await pilot.press(*"claim", "enter")
         await until(pilot, lambda: library.settings.colors.get("yellow") == "claim", "the name")
         await until(pilot, lambda: "claim" in status(app), "the status")
+
+
+async def test_tab_completes_the_tag_used_most(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        text = screen.document.text
+        for exact, tags in (("noon", ("talks", "tax")), ("left", ("tax",))):
+            start = text.index(exact)
+            library.annotate(screen.article, screen.document, start, start + 4, tags=tags)
+        await pilot.press("right_parenthesis", "t")
+        await until(pilot, lambda: app.screen.query("#prompt-input"), "the question")
+        entry = app.screen.query_one("#prompt-input")
+        await pilot.press(*"new ta")
+        await until(pilot, lambda: entry._suggestion == "new tax", "the proposal")
+        await pilot.press("tab")
+        assert entry.value == "new tax"
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: any(each.annotation.tags == ("new", "tax") for each in screen.placed), "the tags"
+        )
+
+
+async def test_a_click_on_a_highlight_focuses_it_and_another_opens_its_note(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await started(pilot, "She left at noon.")
+        view = screen.view
+        row, cell = view.layout_.cell_of(screen.placed[0].anchor.start + 2)
+        place = (view.margin + cell, row + len(view._header_rows) - int(view.scroll_offset.y))
+        await pilot.click("#text", offset=place)
+        assert view.shown.focus.of(screen.document.text) == "She left at noon."
+        view.post_message(view.Pointed(screen.placed[0].anchor.start + 2, 1))
+        await until(pilot, lambda: app.screen.query("#note-text"), "the note")
+
+
+async def test_a_drag_held_at_the_lower_edge_scrolls_on(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        view = screen.view
+        await pilot.mouse_down("#text", offset=(30, 5))
+        await pilot.hover("#text", offset=(40, view.size.height - 1))
+        await until(pilot, lambda: view.scroll_offset.y >= 5, "five rows")
+        await pilot.mouse_up("#text", offset=(40, view.size.height - 1))
+        assert len(screen.selected) > 500

@@ -8,42 +8,73 @@ from rich.text import Text
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from textual.app import ComposeResult
+
+
+class WordSuggester(Suggester):
+    """Completes the last word that is typed by known ones, the first that fits."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.words = words
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The value with its last word completed; a word that stands there already is not proposed."""
+        *before, last = value.split(" ")
+        wanted = last.casefold()
+        found = (word for word in self.words if word.casefold().startswith(wanted) and word not in before)
+        word = next(found, None) if wanted else None
+        return None if word is None or len(word) <= len(last) else f"{value}{word[len(last) :]}"
 
 
 class PromptScreen(ModalScreen[str | None]):
     """Asks for a line; None where the reader left without one."""
 
-    BINDINGS = [TextualBinding("escape", "leave", "Leave", id="prompt.leave")]  # noqa: RUF012 (Textual's way)
+    BINDINGS = [  # noqa: RUF012 (Textual's way)
+        TextualBinding("escape", "leave", "Leave", id="prompt.leave"),
+        TextualBinding("tab", "complete", "Complete", id="prompt.complete", priority=True),
+    ]
 
     def __init__(
-        self, question: str, value: str = "", hint: str = "", suggestions: Iterable[str] = ()
+        self, question: str, value: str = "", hint: str = "", suggestions: Collection[str] = ()
     ) -> None:
+        """suggestions: words to complete by, the likeliest first."""
         super().__init__()
         self.question, self.value, self.hint = question, value, hint
-        self.suggestions = sorted(suggestions)
+        self.suggestions = suggestions
 
     def compose(self) -> ComposeResult:
         """Question, line, hint."""
-        suggester = SuggestFromList(self.suggestions, case_sensitive=False) if self.suggestions else None
+        suggester = WordSuggester(self.suggestions) if self.suggestions else None
+        complete = "Tab  complete   " if self.suggestions else ""
         with Vertical(classes="dialog"):
             yield Static(Text(self.question), classes="title")
             yield Input(
                 self.value, suggester=suggester, compact=True, select_on_focus=False, id="prompt-input"
             )
             yield Static(
-                Text(f"{self.hint + '   ' if self.hint else ''}Enter  done   Esc  leave"), classes="hint"
+                Text(f"{self.hint + '   ' if self.hint else ''}{complete}Enter  done   Esc  leave"),
+                classes="hint",
             )
 
     def on_mount(self) -> None:
         """Start typing at once."""
         self.set_focus(self.query_one(Input))
+
+    def action_complete(self) -> None:
+        """Take what is proposed, as → does, and go on with another word."""
+        entry = self.query_one(Input)
+        before = entry.value
+        entry.action_end()
+        entry.action_cursor_right()
+        if entry.value == before:
+            self.query_one(".hint", Static).update(Text("Nothing is proposed.   Enter  done   Esc  leave"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the answer back."""

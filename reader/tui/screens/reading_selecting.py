@@ -11,8 +11,15 @@ from reader.tui.navigation import move_cursor, selected, unit_at
 from reader.tui.screens.reading_moves import MOST_STEPS, ReadingParts
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.timer import Timer
+
     from reader.tui.screens.reading_correct import Bounds
     from reader.tui.widgets.article_view import ArticleView
+
+    _Base = Screen[None]
+else:
+    _Base = object
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +31,17 @@ class Selection:
     by_paragraphs: bool = False
 
 
-class Selecting(ReadingParts):
+DOUBLE_CLICK_SECONDS = 0.4
+"""How long a click waits for another."""
+
+
+class Selecting(ReadingParts, _Base):
     """`v`, `V` and what moves in them."""
 
     if TYPE_CHECKING:
         bounds: Bounds | None
+
+        def action_open_note(self) -> None: ...
 
         def leave_hints(self) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
@@ -36,6 +49,8 @@ class Selecting(ReadingParts):
     def __init__(self) -> None:
         super().__init__()
         self.selection: Selection | None = None
+        self._opening: Timer | None = None
+        """Opens a note unless the click proves to be the first of two."""
 
     # -- selecting
 
@@ -126,14 +141,21 @@ class Selecting(ReadingParts):
         self._select(Selection(anchor, cursor))
 
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
-        """One click focuses a highlight or sentence, two select a word, three the sentence."""
+        """One click focuses a sentence or highlight (another opens its note), two select a word, three the sentence."""
         self.reader_app.say("")
         self.leave_hints()
+        if self._opening:
+            self._opening.stop()
         if event.times == 1:
             self.selection = None
             self.view.show(selection=None, cursor=None)
-            found = self.view.shown.highlights.at(event.offset)
-            span = found[-1][0] if found else unit_at(self.document, event.offset, "sentence")
+            found = min(
+                self.view.shown.highlights.at(event.offset), key=lambda item: len(item[0]), default=None
+            )
+            if found and found[0] == self.view.shown.focus:
+                self._opening = self.set_timer(DOUBLE_CLICK_SECONDS, self.action_open_note)
+                return
+            span = found[0] if found else unit_at(self.document, event.offset, "sentence")
             self.focus_on(span, scroll=False)
             return
         word = word_at(self.document.text, event.offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,14 @@ class Writing(ReadingParts, _Base):
         span = self.passage()
         if span:
             self.write_note(await self.make_highlight(span))
+
+    def action_open_note(self) -> None:
+        """Write the note of the highlight in focus."""
+        placed = self.highlight_at(self.view.shown.focus)
+        if placed:
+            self.write_note(placed.annotation)
+        else:
+            self.reader_app.say("No highlight is in focus: H makes one, a makes one with a note.")
 
     def action_article_note(self) -> None:
         """Write a note on the article as a whole."""
@@ -112,6 +121,7 @@ class Writing(ReadingParts, _Base):
                     f"Tagged {' '.join('#' + tag for tag in tags)}." if tags else "No tags now."
                 )
 
-        known = {tag for each in self.library.store.annotations() for tag in each.tags}
+        used = Counter(tag for each in self.library.store.annotations() for tag in each.tags)
+        known = sorted(used, key=lambda tag: (-used[tag], tag))
         question = PromptScreen("Tags", " ".join(annotation.tags), "words apart by spaces", known)
         self.app.push_screen(question, partial(self.guarded, written))

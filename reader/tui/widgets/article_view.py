@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
+    from textual.timer import Timer
 
     from reader.analysis.model import Entity, Quotation
     from reader.annotations.model import Placed
     from reader.tui.hints import Hint
     from reader.tui.theme import Palette
 
+EDGE_SECONDS = 0.05
+"""How long a row stays while a drag scrolls."""
 FIRST_CHARACTERS = 65_536
 """How much of a long text is laid out before its first frame."""
 
@@ -100,6 +103,9 @@ class ArticleView(ScrollView, can_focus=False):
         self._margin_inputs: Inputs | None = None
         self._margin_layout = EMPTY
         self._drag_from: int | None = None
+        self._pointer = Offset(0, 0)
+        self._edge_timer: Timer | None = None
+        """Scrolls while the pointer is held at an edge."""
         self._was_dragged = False
         """Whether the mouse button that was let go last had marked something: the click that follows is none."""
         self._wanted: int | None = None
@@ -430,26 +436,44 @@ class ArticleView(ScrollView, can_focus=False):
         """Begin to mark."""
         if event.button == 1:
             self._drag_from = self.offset_under(event.x, event.y)
+            self._pointer = event.offset
             self.capture_mouse()
+            self._edge_timer = self.set_interval(EDGE_SECONDS, self._scroll_at_edge)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Mark up to the pointer, scrolling where it leaves the view."""
-        if self._drag_from is None:
-            return
-        if event.y < 0:
-            self.scroll_rows(-1)
-        elif event.y >= self.size.height:
-            self.scroll_rows(1)
-        end = self.offset_under(event.x, max(0, min(event.y, self.size.height - 1)))
-        self.post_message(self.Dragged(self._drag_from, end, is_done=False))
+        """Mark up to the pointer."""
+        if self._drag_from is not None:
+            self._pointer = event.offset
+            self._drag()
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll on while the pointer is held on the first or last row, or beyond: a terminal tells no more."""
+        if self._drag_from is None or self._under_pointer() == self._drag_from:
+            return  # let go, or not moved yet: it may be a click
+        step = -1 if self._pointer.y <= 0 else 1 if self._pointer.y >= self.size.height - 1 else 0
+        before = self.scroll_offset.y
+        if step:
+            self.scroll_rows(step)
+        if self.scroll_offset.y != before:
+            self._drag()
+
+    def _under_pointer(self) -> int:
+        return self.offset_under(self._pointer.x, max(0, min(self._pointer.y, self.size.height - 1)))
+
+    def _drag(self) -> None:
+        if self._drag_from is not None:
+            self.post_message(self.Dragged(self._drag_from, self._under_pointer(), is_done=False))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End marking."""
         if self._drag_from is None:
             return
         start, self._drag_from = self._drag_from, None
+        if self._edge_timer:
+            self._edge_timer.stop()
         self.release_mouse()
-        end = self.offset_under(event.x, max(0, min(event.y, self.size.height - 1)))
+        self._pointer = event.offset
+        end = self._under_pointer()
         self._was_dragged = end != start
         if self._was_dragged:
             self.post_message(self.Dragged(start, end, is_done=True))
