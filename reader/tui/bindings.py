@@ -213,7 +213,7 @@ ARTICLE = (
         "article.visual",
         ("v",),
         "visual",
-        "select by characters; then h j k l w b e ( ) { } 0 $ o",
+        "select by characters; then w b e h j k l ) } $ o, is ip iq",
         "Marking",
         "select",
     ),
@@ -360,6 +360,36 @@ VISUAL = (
     Binding("visual.line_end", ("$", "end"), "extend(line_end)", "to the line's end", "Selecting"),
     Binding("visual.top", ("g g",), "extend(top)", "to the text's beginning", "Selecting"),
     Binding("visual.bottom", ("G",), "extend(bottom)", "to the text's end", "Selecting"),
+    Binding(
+        "visual.a_sentence",
+        ("i s", "a s"),
+        "extend_around(sentence)",
+        "the whole sentence; again: one more",
+        "Selecting",
+        takes_count=True,
+    ),
+    Binding(
+        "visual.a_paragraph",
+        ("i p", "a p"),
+        "extend_around(paragraph)",
+        "the whole paragraph; again: one more",
+        "Selecting",
+        takes_count=True,
+    ),
+    Binding(
+        "visual.in_quotation",
+        ("i q",),
+        "extend_quotation(inner)",
+        "the quotation without its marks",
+        "Selecting",
+    ),
+    Binding(
+        "visual.a_quotation",
+        ("a q",),
+        "extend_quotation(whole)",
+        "the whole quotation with its marks",
+        "Selecting",
+    ),
     Binding("visual.swap", ("o",), "swap_ends", "move the other end", "Selecting", "other end"),
     Binding("visual.chars", ("v",), "visual", "by characters; again: leave", "Selecting"),
     Binding("visual.lines", ("V",), "visual_lines", "by paragraphs; again: leave", "Selecting"),
@@ -376,7 +406,7 @@ VISUAL = (
         )
         for number in range(1, 6)
     ),
-    Binding("visual.note", ("a",), "note", "highlight and write a note", "Selecting", "note"),
+    Binding("visual.note", ("A",), "note", "highlight and write a note", "Selecting", "note"),
     Binding("visual.tags", ("t",), "tags", "highlight and tag", "Selecting"),
     Binding("visual.split", ("S",), "split", "make it a highlight apart from the one around it", "Selecting"),
     Binding("visual.correct", ("C",), "correct", "make it a quotation or a name", "Selecting", "correct"),
@@ -384,7 +414,15 @@ VISUAL = (
     Binding(
         "visual.place", ("P",), "place", "put the note chosen in the panel on the selection", "Selecting"
     ),
-    Binding("visual.next_match", ("n",), "next_match", "to the next match", "Selecting"),
+    Binding("visual.next_match", ("n",), "next_match", "to the next match", "Selecting", takes_count=True),
+    Binding(
+        "visual.previous_match",
+        ("N",),
+        "previous_match",
+        "to the match before",
+        "Selecting",
+        takes_count=True,
+    ),
     Binding("visual.search", ("/",), "search", "search, and select up to the match", "Selecting"),
     Binding("visual.help", ("?",), "help", "all keys", "Selecting", "help"),
     Binding("visual.palette", (":", "ctrl+p"), "palette", "find a command by its name", "Selecting"),
@@ -524,7 +562,16 @@ BIN = (
     Binding("bin.quit", ("ctrl+q",), "quit", "quit", "Program"),
 )
 
-_IN_BOUNDS = frozenset({"visual.swap", "visual.next_match", "visual.search", "visual.help", "visual.palette"})
+_IN_BOUNDS = frozenset(
+    {
+        "visual.swap",
+        "visual.next_match",
+        "visual.previous_match",
+        "visual.search",
+        "visual.help",
+        "visual.palette",
+    }
+)
 """What of the keys of a selection has a meaning while it is the bounds of something, but for moving its end."""
 
 BOUNDS = (

@@ -107,6 +107,45 @@ def selected(document: Document, anchor: int, cursor: int, *, by_paragraphs: boo
     return trimmed(document.text, start, min(end, len(document.text)))
 
 
+def units_around(document: Document, chosen: Span, unit: Unit, count: int = 1) -> Span | None:
+    """The sentences or paragraphs that a selection shares words with, `count` of them at least.
+
+    A selection that is whole units already gets one more, so that the same keys again extend it. None: no text there.
+    """
+    first = unit_at(document, chosen.start, unit)
+    if first is None:
+        return None
+    start, last, number = min(first.start, chosen.start), first, 1
+    is_whole = first.start == chosen.start
+    while last.end < chosen.end or number < count:
+        following = step_unit(document, last.start, unit, 1)
+        if following is None:
+            break
+        last, number = following, number + 1
+    if count == 1 and is_whole and last.end == chosen.end:
+        last = step_unit(document, last.start, unit, 1) or last
+    return Span(min(start, first.start), last.end)
+
+
+def quotation_around(
+    document: Document, quotations: SpanGroup[Quotation], offset: int, *, with_marks: bool
+) -> Span | None:
+    """The quotation that covers offset or, in the same paragraph, the next; None where there is none.
+
+    With its marks it is all of an interrupted one, without them the part that covers offset.
+    """
+    said = sorted(span for span, quotation in quotations if quotation.kind != "none")
+    block = document.block_index(offset)
+    spans = whole_quotations(document, quotations)
+    near = [span for span in spans if span.end > offset and document.block_index(span.start) == block]
+    covering = [span for span in near if span.start <= offset]
+    whole = min(covering, key=len) if covering else min(near, default=None)
+    if whole is None or with_marks:
+        return whole
+    parts = [span for span in said if whole.covers(span)]
+    return next((span for span in parts if span.end > offset), parts[-1] if parts else whole)
+
+
 _MARKS = frozenset("“”\"„«»‘’'`「」『』")
 
 

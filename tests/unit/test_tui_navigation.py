@@ -10,9 +10,11 @@ from reader.text.layout import Layout
 from reader.tui.navigation import (
     _CHARACTER_MOTIONS,
     move_cursor,
+    quotation_around,
     selected,
     step_unit,
     unit_at,
+    units_around,
     whole_quotations,
 )
 
@@ -94,3 +96,57 @@ def test_a_selection_has_no_white_space_at_its_ends_and_does_not_depend_on_which
     assert words == words.strip()
     if not paragraphs:
         assert words == DOCUMENT.text[min(a, b) : max(a, b) + 1].strip()
+
+
+SAID = parse_markdown("One here. “We go,” she said, “at noon.” Then more.\n\nA second paragraph. It ends.\n")
+QUOTED = SpanGroup(
+    (Span(start, start + len(words)), Quotation(start, start + len(words), words, "direct", 1))
+    for words in ("We go,", "at noon.")
+    for start in [SAID.text.index(words)]
+)
+
+
+def around(words, unit, count=1):
+    start = SAID.text.index(words)
+    found = units_around(SAID, Span(start, start + len(words)), unit, count)
+    return found and found.of(SAID.text)
+
+
+def test_a_sentence_or_paragraph_around_a_selection_and_one_more_each_time():
+    assert around("ne", "sentence") == "One here."
+    assert around("One here.", "sentence").startswith("One here. “We go,” she said")
+    assert around("here. “We", "sentence").startswith("One here. “We go,” she said")
+    assert around("second", "sentence", 2) == "A second paragraph. It ends."
+    assert around("second", "paragraph") == "A second paragraph. It ends."
+    assert around("ends", "sentence", 99) == "It ends."
+    assert around("she", "paragraph", 2) == SAID.text.rstrip()
+
+
+@given(
+    st.integers(0, len(TEXT)),
+    st.integers(1, 40),
+    st.sampled_from(["sentence", "paragraph"]),
+    st.integers(1, 5),
+)
+def test_what_is_around_a_selection_covers_it_and_grows(start, length, unit, count):
+    chosen = selected(DOCUMENT, start, start + length - 1, by_paragraphs=False)
+    found = units_around(DOCUMENT, chosen, unit, count)
+    if found is None or not len(chosen):
+        return
+    assert found.covers(chosen)
+    assert found.end == len(DOCUMENT.text) or len(units_around(DOCUMENT, found, unit)) >= len(found)
+
+
+def test_the_quotation_around_or_next_with_its_marks_or_one_part_without():
+    def quoted(words, *, with_marks):
+        found = quotation_around(SAID, QUOTED, SAID.text.index(words), with_marks=with_marks)
+        return found and found.of(SAID.text)
+
+    assert quoted("go", with_marks=True) == "“We go,” she said, “at noon.”"
+    assert quoted("go", with_marks=False) == "We go,"
+    assert quoted("noon", with_marks=False) == "at noon."
+    assert quoted("said", with_marks=False) == "at noon."
+    assert quoted("One", with_marks=True) == "“We go,” she said, “at noon.”"
+    assert quoted("One", with_marks=False) == "We go,"
+    assert quoted("Then", with_marks=True) is None
+    assert quoted("second", with_marks=True) is None

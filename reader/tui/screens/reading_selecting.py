@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.text import Span
 from reader.text.motions import word_at
-from reader.tui.navigation import move_cursor, selected, unit_at
+from reader.tui.navigation import Unit, move_cursor, quotation_around, selected, unit_at, units_around
 from reader.tui.screens.reading_moves import MOST_STEPS, ReadingParts
 
 if TYPE_CHECKING:
@@ -123,6 +123,30 @@ class Selecting(ReadingParts, _Base):
         if offset == self.selection.cursor:
             self.reader_app.say("The selection cannot go further this way.")
         self.extend_to(offset)
+
+    def action_extend_around(self, unit: Unit, count: int | None = None) -> None:
+        """Select whole sentences or paragraphs."""
+        around = units_around(self.document, self.selected, unit, min(count or 1, MOST_STEPS))
+        if around == self.selected:
+            around = None
+        self._select_object(around, f"There is no {unit} after this.")
+
+    def action_extend_quotation(self, part: str) -> None:
+        """Select the quotation around the cursor, or the next one in its paragraph."""
+        cursor = self.selection.cursor if self.selection else 0
+        quotations = self.view.shown.quotations
+        around = quotation_around(self.document, quotations, cursor, with_marks=part == "whole")
+        self._select_object(around, "There is no quotation in this paragraph.")
+
+    def _select_object(self, span: Span | None, none: str) -> None:
+        if self.selection is None:
+            return
+        if span is None or not len(span):
+            self.reader_app.say(none)
+        elif span == self.selected:
+            self.reader_app.say("This is selected already.")
+        else:
+            self._select(Selection(span.start, span.end - 1))
 
     def action_swap_ends(self) -> None:
         """Let the other end move."""
