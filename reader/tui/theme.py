@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from reader.annotations.model import Annotation
+
 THEMES = (
     Theme(
         "reader-dark",
@@ -68,6 +70,12 @@ THEME_NAMES = (*(theme.name for theme in THEMES), *_BUILT_IN)
 
 COLOR_LETTERS: Mapping[str, str] = {"yellow": "y", "green": "g", "blue": "b", "pink": "p", "purple": "v"}
 """What stands in the gutter beside a highlight, so that its colour is known where colours are not seen."""
+
+
+def letter_of(annotation: Annotation) -> str:
+    """The letter of a highlight's colour, as a capital where it has a note."""
+    letter = COLOR_LETTERS.get(annotation.color, COLOR_LETTERS["yellow"])
+    return letter.upper() if annotation.note else letter
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.filtering import FilterSuggester
 from reader.tui.screens.library import WIDE
 from reader.tui.screens.list_keys import ListKeys
+from reader.tui.theme import letter_of
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
@@ -248,7 +249,7 @@ class NoteListScreen(ListKeys, KeyScreen, Generic[T]):
         details = " · ".join(part for part in (note, tags, cropped(item.title, 40), about) if part)
         first = (
             (mark, "accent"),
-            ("▌", f"letter:{annotation.color}"),
+            (letter_of(annotation), f"letter:{annotation.color}"),
             (f" {sign}" + cropped(passage, width - 3 - len(sign)), "strong"),
         )
         return Row((first, ((f"   {cropped(details, width - 3)}", "dim"),)), annotation.id)

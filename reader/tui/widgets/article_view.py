@@ -17,7 +17,7 @@ from reader.text.layout import Layout, part_around
 from reader.tui.hints import side_by_side
 from reader.tui.margin import EMPTY, SPACE, Inputs, Room, lay_out_margin, margin_segments, share, start_of
 from reader.tui.painting import GUTTER, HIGHLIGHT_CELLS, Gutter, Layer, padded, paint_line, with_labels
-from reader.tui.theme import COLOR_LETTERS, palette_of
+from reader.tui.theme import letter_of, palette_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -506,11 +506,9 @@ def _shared(spans: Iterable[Span]) -> Iterator[Span]:
 def _letter(span: Span, placed: Placed, start: int, end: int, colors: Palette) -> tuple[str, Style]:
     """What stands beside a line of a highlight: its colour where it begins, a line below, a sign that its text changed."""
     color = placed.annotation.color
-    letter = COLOR_LETTERS.get(color, "y")
+    letter = letter_of(placed.annotation)
     if not start <= span.start < end:
         letter = "│"
-    elif placed.annotation.note:
-        letter = letter.upper()
     if placed.anchor and placed.anchor.status == "changed":
         letter = "≠"
     return letter, colors.letters.get(color, colors.letters["yellow"])

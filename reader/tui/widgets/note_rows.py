@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.filtering import NoteFilter, Subject
 from reader.annotations.placing import status_of, words_now
+from reader.tui.theme import letter_of
 from reader.tui.widgets.row_list import Row, cropped
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _rows_of(placed: Placed, text: str, width: int, wanted: Wanted, key: object)
     if annotation.target:
         changed = "≠ " if status_of(placed) == "changed" else ""
         words = cropped(changed + annotation.target.exact, room)
-        lines.append((("▌", f"letter:{annotation.color}"), (" " + words, "")))
+        lines.append(((letter_of(annotation), f"letter:{annotation.color}"), (" " + words, "")))
     lines += [
         (("  " + cropped(line, room), style),) for line, style in _details(placed, text, wanted) if line
     ]
