@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations import backups
 from reader.annotations.fileformat import DamageError
@@ -20,6 +20,13 @@ KEPT = "conflicts"
 """The folder in the library for copies that were merged."""
 
 
+class Outcome(NamedTuple):
+    """What became of a conflict copy, as a line, and whether it was merged."""
+
+    message: str
+    is_merged: bool
+
+
 def conflict_copies(path: Path) -> list[Path]:
     """The conflict copies of the file at path, as Syncthing and Dropbox name them. Raises OSError."""
     stem, ending = re.escape(path.stem), re.escape(path.suffix)
@@ -32,8 +39,8 @@ def conflict_copies(path: Path) -> list[Path]:
     return sorted(each for each in folder.iterdir() if name.fullmatch(each.name)) if folder.is_dir() else []
 
 
-def merge_copies(path: Path) -> list[str]:
-    """Merge all conflict copies into the file at path, and keep them in `conflicts/`: lines that say what was done.
+def merge_copies(path: Path) -> list[Outcome]:
+    """Merge all conflict copies into the file at path, and keep them in `conflicts/`: what became of each.
 
     One that cannot be read, or that lies beside a file that cannot, stays where it is, and that is said. Raises
     StoreError where the file cannot be locked or written.
@@ -62,18 +69,20 @@ def merge_into(ours: Path, base: Path | None, theirs: Path) -> int:
     return len(merged.doubled)
 
 
-def _merge_copy(path: Path, copy: Path) -> str:
+def _merge_copy(path: Path, copy: Path) -> Outcome:
     try:
         before = _bytes(path)
         merged = merge_files(None, before, _bytes(copy))
     except DamageError as error:
-        return f"the conflict copy {named(copy)} was not merged: {error}; `reader doctor` says what to do"
+        message = f"the conflict copy {named(copy)} was not merged: {error}; `reader doctor` says what to do"
+        return Outcome(message, is_merged=False)
     backups.make(path, [backups.backup_path(path)], before)
     replace_file(path, merged.content)
     kept = _keep(copy)
     count = len(merged.doubled)
     both = f"; {count} {'note holds' if count == 1 else 'notes hold'} two versions" if count else ""
-    return f"merged the conflict copy {named(copy)}{both}; it is kept as {named(kept)}"
+    message = f"merged the conflict copy {named(copy)}{both}; it is kept as {named(kept)}"
+    return Outcome(message, is_merged=True)
 
 
 def _keep(copy: Path) -> Path:

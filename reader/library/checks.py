@@ -19,6 +19,7 @@ def check(library: Library) -> list[Finding]:
     return [
         *_library(library),
         *_annotations(library),
+        *_copies(library),
         *_articles(library),
         *_drafts(library),
         *_analysis(),
@@ -55,6 +56,32 @@ def _annotations(library: Library) -> Iterator[Finding]:
     yield Finding("annotations", True, f"{count} in {library.store.path}")
 
 
+def _copies(library: Library) -> Iterator[Finding]:
+    """What was merged, and each conflict copy that lies beside the annotations still."""
+    from reader.annotations.copies import KEPT, conflict_copies
+
+    for outcome in library.merges:
+        yield Finding("copies", outcome.is_merged, outcome.message)
+    try:
+        left = conflict_copies(library.store.path)
+    except OSError as error:
+        yield Finding("copies", False, f"{library.path} cannot be read: {error.strerror or error}")
+        return
+    for copy in left:
+        yield Finding(
+            "copies",
+            False,
+            f"{copy} is a conflict copy that is not merged: mend it and start reader again, "
+            "or move it out of the library if nothing in it is needed",
+        )
+    if not left:
+        yield Finding(
+            "copies",
+            True,
+            f"no conflict copy is left to merge; merged ones are kept in {library.path / KEPT}",
+        )
+
+
 def _articles(library: Library) -> Iterator[Finding]:
     try:
         articles = library.articles()
@@ -62,7 +89,10 @@ def _articles(library: Library) -> Iterator[Finding]:
     except ReaderError as error:
         yield Finding("articles", False, str(error))
         return
+    merges = {each.message for each in library.merges}
     for warning in library.warnings:
+        if warning in merges:
+            continue  # told where the copies are
         yield Finding("articles", False, warning)
     for candidate in candidates:
         yield Finding(

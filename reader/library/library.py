@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis
+    from reader.annotations.copies import Outcome
     from reader.annotations.model import Annotation, Placed
     from reader.library.exporting import NotedArticle
     from reader.text import Document
@@ -82,6 +83,8 @@ class Library:
         self.state = DeviceState(path / "state")
         self.drafts = Drafts(path / "state" / "drafts")
         self.analyses = Analyses(self.index, self.store, lambda: self.settings.spacy)
+        self.merges: list[Outcome] = []
+        """What became of the conflict copies that were found; each is among the warnings, too."""
         self._catalogue = Catalogue(path, self.index)
         self._mutex = RLock()
         self._warnings: dict[str, bool] = {}
@@ -128,8 +131,9 @@ class Library:
         """Take in what a file synchroniser left beside the annotations; what was done is said as a warning."""
         from reader.library.syncing import merge_conflict_copies
 
-        for line in merge_conflict_copies(self.store.path):
-            self.warn(line)
+        self.merges += merge_conflict_copies(self.store.path)
+        for each in self.merges:
+            self.warn(each.message)
 
     def close(self) -> None:
         """End the analysis process and close files. The library may be used again afterwards."""

@@ -111,7 +111,7 @@ class Finding:
     """One thing that `reader doctor` looked at."""
 
     subject: str
-    """library, annotations, articles, drafts, analysis, settings or terminal."""
+    """library, annotations, copies, articles, drafts, analysis, settings or terminal."""
     ok: bool
     message: str
     """One line: what is so; where it is wrong, what to do."""

@@ -14,22 +14,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.annotations import AnnotationStore
+    from reader.annotations.copies import Outcome
 
 _ATTRIBUTE = "annotations.json merge=reader"
 
 
-def merge_conflict_copies(path: Path) -> list[str]:
+def merge_conflict_copies(path: Path) -> list[Outcome]:
     """Merge the conflict copies beside the annotations at path: lines that say what was done or could not be."""
     if not any(
         "conflict" in each.name.casefold() for each in path.parent.glob(f"{path.stem}[. ]*{path.suffix}")
     ):
         return []
-    from reader.annotations.copies import merge_copies
+    from reader.annotations.copies import Outcome, merge_copies
 
     try:
         return merge_copies(path)
     except StoreError as error:
-        return [str(error)]
+        return [Outcome(str(error), is_merged=False)]
 
 
 def merge_versions(base: Path, ours: Path, theirs: Path) -> int:

@@ -262,7 +262,7 @@ def test_escapes_never_reach_the_terminal(reader: Program, tmp_path: Path) -> No
 
 def test_doctor(reader: Program, home: Path) -> None:
     findings = reader.rows("doctor")
-    assert {"library", "annotations", "articles", "analysis", "settings", "terminal"} == {
+    assert {"library", "annotations", "copies", "articles", "analysis", "settings", "terminal"} == {
         row["subject"] for row in findings
     }
     assert all(row["ok"] for row in findings)

@@ -52,6 +52,8 @@ def test_a_conflict_copy_is_merged_told_and_kept(folder, name):
     library = open_library(folder)
     assert written(library.store) == {both.id: "Theirs.\n\n---\n\nMine.", theirs.id: "Only there."}
     assert any(name in line and "1 note holds two versions" in line for line in library.warnings)
+    findings = [each for each in library.check() if "conflict copy" in each.message]
+    assert [(each.subject, each.ok) for each in findings] == [("copies", True)] * 2
     assert (folder / "conflicts" / name).read_bytes() == content
     assert not (folder / name).exists()
     again = open_library(folder)
@@ -68,6 +70,12 @@ def test_a_conflict_copy_that_cannot_be_read_stays_and_is_told(folder):
     assert copy.exists()
     assert [each.note for each in library.store.annotations()] == ["Mine."]
     assert any("was not merged" in line for line in library.warnings)
+    found = library.check()
+    told = [each.message for each in found if each.subject == "copies" and not each.ok]
+    assert ["was not merged" in told[0], str(copy) in told[1], len(told)] == [True, True, 2]
+    assert not any("conflict copy" in each.message for each in found if each.subject != "copies")
+    copy.unlink()
+    assert [each.ok for each in open_library(folder).check() if each.subject == "copies"] == [True]
 
 
 def git(folder, *arguments):
