@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotations.fileformat import Contents, compact, parse
 from reader.annotations.lines import dump, read_line, write_stamped_line
-from reader.annotations.records import TOMBSTONE, Record, was
+from reader.annotations.records import FORGOTTEN, RESTORED, TOMBSTONE, Record, forgotten, was
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,13 +63,17 @@ def merge_records(base: Any, ours: Any, theirs: Any) -> Any:
 
 
 def _records(contents: Contents) -> dict[str, Any]:
-    """Records by what they are known by: kind and id, or for one that is not ours all that is in it."""
-    found = {}
+    """Records by what they are known by: kind and id, or for one that is not ours all that is in it.
+
+    Two with one id, as a merge of lines leaves them, are made one.
+    """
+    found: dict[str, Any] = {}
     for _, line in sorted(contents.lines.items()):
         record = read_line(line)
         identifier = record.get("id") if isinstance(record, dict) else None
         is_ours = isinstance(identifier, str) and was(record)
-        found[f"{was(record)}\0{identifier}" if is_ours else _sorted(record)] = record
+        key = f"{was(record)}\0{identifier}" if is_ours else _sorted(record)
+        found[key] = merge_records(None, found[key], record) if key in found else record
     return found
 
 
@@ -130,8 +134,9 @@ def _with_deletion(merged: Record, ours: Record, theirs: Record) -> Record:
     deleted = max((str(each.get("deleted", "")) for each in tombstones), default="")
     changed = max((_updated(each) for each in (ours, theirs) if each not in tombstones), default="")
     if not tombstones or changed > deleted:
-        return {**merged, "kind": was(ours)}
-    return {**merged, "kind": TOMBSTONE, "was": was(ours), "deleted": deleted}
+        return {**{name: merged[name] for name in merged.keys() - {FORGOTTEN}}, "kind": was(ours)}
+    dead = {**merged, "kind": TOMBSTONE, "was": was(ours), "deleted": deleted}
+    return forgotten(dead) if merged.get(FORGOTTEN) else dead
 
 
 def _moment(record: Record) -> str:
@@ -140,7 +145,7 @@ def _moment(record: Record) -> str:
 
 
 def _updated(record: Record) -> str:
-    return str(record.get("updated", ""))
+    return max(str(record.get("updated", "")), str(record.get(RESTORED, "")))
 
 
 def _ordered(record: Record) -> Record:

@@ -16,6 +16,8 @@ Record = dict[str, Any]
 ANNOTATION, ARTICLE, CORRECTION, TOMBSTONE = "annotation", "article", "correction", "tombstone"
 FORGOTTEN = "forgotten"
 """Field of a tombstone whose words were deleted for good: true."""
+RESTORED = "restored"
+"""Field of a record that was a tombstone: when it was brought back, UTC, ISO 8601; merging goes by it."""
 
 _TARGET_FIELDS = frozenset(field.name for field in fields(Target))
 _REQUIRED = {"id": str, "article": str}
@@ -42,7 +44,8 @@ def annotation_record(annotation: Annotation, old: Record | None = None) -> Reco
     written = {
         name: value for name, value in ours.items() if name not in _LEFT_OUT or value != _LEFT_OUT[name]
     }
-    return {**written, **_foreign_fields(old, {*_TARGET_FIELDS, *ours, "deleted", "was", FORGOTTEN})}
+    foreign = _foreign_fields(old, {*_TARGET_FIELDS, *ours, "deleted", "was", FORGOTTEN})
+    return {**written, **foreign, **restoration(old)}
 
 
 def read_annotation(record: Record) -> Annotation:
@@ -104,7 +107,15 @@ def revived(record: Record) -> Record:
     return {
         **{name: value for name, value in record.items() if name not in {"was", "deleted"}},
         "kind": was(record),
+        **restoration(record),
     }
+
+
+def restoration(old: Record | None) -> Record:
+    """What a record gets that takes the place of old: when it was brought back, where old is or was a tombstone."""
+    if old and old.get("kind") == TOMBSTONE:
+        return {RESTORED: now()}
+    return {RESTORED: old[RESTORED]} if old and RESTORED in old else {}
 
 
 def was(record: Record) -> str:

@@ -13,12 +13,14 @@ from reader.annotations.records import (
     ARTICLE,
     CORRECTION,
     FORGOTTEN,
+    RESTORED,
     Record,
     annotation_record,
     article_record,
     correction_record,
     forgotten,
     read_annotation,
+    restoration,
     revived,
     tombstone_of,
 )
@@ -152,7 +154,7 @@ class AnnotationStore:
         def decide(index: Index) -> list[Write]:
             _compare(index, expected or {})
             writes = [_put(index, ANNOTATION, each.id, annotation_record, each) for each in saved.values()]
-            writes += [(index.record(CORRECTION, name)[0], each) for name, each in corrected.items()]
+            writes += [_put_correction(index, each) for each in corrected.values()]
             writes += _deletions(index, CORRECTION, uncorrected)
             return [*writes, *_deletions(index, ANNOTATION, deleted)]
 
@@ -178,7 +180,8 @@ class AnnotationStore:
     def corrections(self, article: str | None = None) -> list[Record]:
         """The corrections of an article, or all, in the order they were made: plain records with id and article."""
         with self._mutex:
-            return deepcopy(self._index.corrections(article))
+            records = deepcopy(self._index.corrections(article))
+        return [{name: value for name, value in record.items() if name != RESTORED} for record in records]
 
     def put_correction(self, *corrections: Record) -> None:
         """Save corrections, each new or in the place of the one with its id. Raises ValueError without id or article.
@@ -186,9 +189,7 @@ class AnnotationStore:
         What is in them must be what JSON can hold.
         """
         saved = {each["id"]: each for each in map(correction_record, deepcopy(corrections))}
-        self._change(
-            lambda index: [(index.record(CORRECTION, each)[0], record) for each, record in saved.items()]
-        )
+        self._change(lambda index: [_put_correction(index, each) for each in saved.values()])
 
     def delete_correction(self, *identifiers: str) -> None:
         """Delete corrections, leaving tombstones. An unknown id is passed over."""
@@ -300,6 +301,11 @@ def _put(
 ) -> Write:
     document_id, old = index.record(kind, identifier)
     return document_id, record_of(value, old)
+
+
+def _put_correction(index: Index, record: Record) -> Write:
+    document_id, old = index.record(CORRECTION, record["id"])
+    return document_id, {**record, **restoration(old)}
 
 
 def _deletions(index: Index, kind: str, identifiers: Iterable[str]) -> list[Write]:

@@ -1,13 +1,16 @@
 """Merging two states of annotations.json: nothing is lost, whichever comes first."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotations import AnnotationStore
-from reader.annotations.fileformat import parse
-from reader.annotations.lines import read_line
+from reader.annotations.fileformat import compact, parse
+from reader.annotations.history import Change, CorrectionChange, apply_changes
+from reader.annotations.lines import read_line, write_stamped_line
 from reader.annotations.merging import merge_files, merge_records
 from reader.annotations.model import ArticleRecord, new_annotation, touched
+from reader.annotations.records import annotation_record, forgotten, tombstone_of
 
 moments = st.sampled_from([f"2026-11-2{day}T10:00:00.000000+00:00" for day in range(4)])
 notes = st.sampled_from(["", "a", "b", "ab", "a longer note", "c\n\n---\n\na"])
@@ -108,3 +111,48 @@ def test_the_merged_file_is_one_that_the_store_reads(tmp_path):
     store = AnnotationStore(path)
     assert store.check() == []
     assert sorted(each.note for each in store.annotations()) == ["a.json", "b.json"]
+
+
+@pytest.mark.parametrize("way", ["undo", "bin"])
+def test_what_was_brought_back_is_not_deleted_again_by_a_copy_made_before(tmp_path, way):
+    note = new_annotation("x", None, note="Precious.")
+    correction = {"id": "c", "article": "x"}
+    store = AnnotationStore(tmp_path / "a.json")
+    deletion = [Change(note, None), CorrectionChange(correction, None)]
+    store.put(note)
+    store.put_correction(correction)
+    apply_changes(store, deletion)
+    copy = store.path.read_bytes()
+    if way == "bin":
+        store.restore(note.id)
+        store.put_correction(correction)
+    else:
+        apply_changes(store, [each.reversed() for each in deletion])
+    for merged in (
+        merge_files(None, store.path.read_bytes(), copy),
+        merge_files(None, copy, store.path.read_bytes()),
+    ):
+        path = tmp_path / "merged.json"
+        path.write_bytes(merged.content)
+        assert AnnotationStore(path).annotations() == [note]
+        assert [each["id"] for each in AnnotationStore(path).corrections()] == ["c"]
+    store.delete(note.id)
+    path.write_bytes(merge_files(None, merged.content, store.path.read_bytes()).content)
+    assert AnnotationStore(path).annotations() == []
+
+
+def test_what_was_deleted_for_good_stays_so_unless_it_was_changed_later():
+    old = annotation_record(new_annotation("x", None, note="Old."))
+    gone = forgotten(tombstone_of(old))
+    assert merge_records(None, gone, old) == merge_records(None, old, gone) == gone
+    later = {**old, "note": "New.", "updated": "9"}
+    alive = merge_records(None, gone, later)
+    assert (alive["kind"], alive["note"], "forgotten" in alive) == ("annotation", "New.", False)
+
+
+def test_two_records_with_one_id_in_a_file_are_both_kept():
+    first = new_annotation("x", None, note="One.")
+    both = [annotation_record(each) for each in (touched(first, note="Other."), first)]
+    lines = {number: write_stamped_line(number, each) for number, each in enumerate(both, 1)}
+    merged = merge_files(None, compact({}, lines)[0], compact({}, {})[0])
+    assert records(merged.content)[first.id]["note"] == "Other.\n\n---\n\nOne."
