@@ -57,7 +57,8 @@ def install_merging(folder: Path) -> list[str]:
         separator = "" if not present or present.endswith("\n") else "\n"
         attributes.write_text(f"{present}{separator}{_ATTRIBUTE}\n", encoding="utf-8")
         done.append(f"wrote {attributes}: commit it, so that other clones have it too")
-    driver = f"{shlex.quote(sys.executable)} -m reader merge %O %A %B"
+    # git runs it in the repository: -P, or a module that lies there would be run in the place of this one.
+    driver = f"{shlex.quote(sys.executable)} -P -m reader merge %O %A %B"
     for name, value in (("merge.reader.name", "annotations of reader"), ("merge.reader.driver", driver)):
         if _git(folder, "config", "--local", "--default", "", "--get", name) != value:
             _git(folder, "config", "--local", name, value)

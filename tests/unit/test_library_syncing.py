@@ -1,6 +1,7 @@
 """Libraries on several devices: conflict copies, git's merges with the real git, and copies to go back to."""
 
 import json
+import shlex
 import shutil
 import subprocess
 
@@ -110,6 +111,28 @@ def test_two_clones_that_both_edit_are_merged_by_git(tmp_path, folder, capsys, m
     assert written(merged) == {both.id: "Changed there.", here.id: "Here.", there.id: "There."}
     assert merged.annotation(both.id).color == "green"
     assert merged.check() == []
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_the_driver_runs_no_module_that_the_repository_holds(tmp_path, folder):
+    git(folder, "init", "-q", "-b", "main")
+    assert run(["merge", "--install"]) == 0
+    store_in(folder).put(new_annotation("x", None, note="Here."))
+    base = tmp_path / "base.json"
+    base.write_bytes(b"")
+    trap = folder / "reader"
+    trap.mkdir()
+    (trap / "__init__.py").write_text("")
+    (trap / "__main__.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'w')")
+    driver = git(folder, "config", "merge.reader.driver").strip()
+    for name, path in (
+        ("%O", base),
+        ("%A", folder / "annotations.json"),
+        ("%B", folder / "annotations.json"),
+    ):
+        driver = driver.replace(name, shlex.quote(str(path)))
+    subprocess.run(driver, shell=True, cwd=folder, check=True)
+    assert not (tmp_path / "sprung").exists()
 
 
 def test_installing_outside_of_git_says_so(folder, capsys):
