@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.text.document import Block
 
-COMMAND = (sys.executable, "-m", "reader.analysis.worker")
+COMMAND = (sys.executable, "-P", "-m", "reader.analysis.worker")
+"""-P: a module that lies in the folder one stands in is not run in the place of this one."""
 _ATTEMPTS = 2
 _GRACE = 2.0
 """Seconds that a worker has to end by itself."""

@@ -34,6 +34,18 @@ def test_the_worker_finds_what_analyze_finds(log):
     worker.close()
 
 
+def test_a_module_in_the_folder_one_stands_in_is_not_run(log, tmp_path, monkeypatch):
+    for name in ("reader", "json"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    worker = AnalysisWorker(log)
+    try:
+        assert worker.submit(TEXT).result() == analyze(TEXT)
+    finally:
+        worker.close()
+
+
 def test_after_close_nothing_is_taken(log):
     worker = AnalysisWorker(log)
     worker.close()
