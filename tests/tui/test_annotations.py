@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 
 import pytest
 from textual.widgets import Input
@@ -10,11 +11,13 @@ from textual.widgets import Input
 from reader.annotations import AnnotationStore
 from reader.tui.app import ReaderApp
 from reader.tui.bindings import ANNOTATIONS, BIN
+from reader.tui.screens import note_list
 from reader.tui.screens.annotations import AnnotationsScreen
 from reader.tui.screens.backups import BackupsScreen
 from reader.tui.screens.bin import BinScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.note_list import fitting
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
 from tests.tui.conftest import until
@@ -92,6 +95,34 @@ async def test_notes_are_filtered_marked_tagged_and_undone_in_one_step(marked):
         await pilot.press("u", "u")
         await until(pilot, lambda: not any(each.color == "pink" for each in marked.store.annotations()))
         assert len(marked.store.annotations()) == 8
+
+
+async def test_the_cursor_stays_on_its_note_while_another_program_changes_the_list(marked, monkeypatch):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await all_notes(pilot)
+        await press(pilot, "G")
+        meant = screen.current.annotation
+        is_filtering, go_on = threading.Event(), threading.Event()
+
+        def slowly(items, asked):
+            is_filtering.set()
+            assert go_on.wait(20)
+            return fitting(items, asked)
+
+        monkeypatch.setattr(note_list, "fitting", slowly)
+        others = [each.id for each in marked.store.annotations() if each.id != meant.id]
+        AnnotationStore(marked.path / "annotations.json").delete(*others[:3])
+        marked.store.refresh()
+        screen.reload()
+        await until(pilot, is_filtering.is_set, "the filter")
+        assert screen.current.annotation == meant  # what d d would delete now
+        go_on.set()
+        await until(pilot, lambda: len(screen.items) == 5 and len(screen.chosen) == 5, "the list")
+        assert screen.current.annotation == meant
+        AnnotationStore(marked.path / "annotations.json").delete(others[3])
+        await until(pilot, lambda: len(screen.chosen) == 4, "the list anew")
+        assert screen.current.annotation == meant
 
 
 async def test_enter_leads_into_the_article_and_q_comes_back(marked):

@@ -60,7 +60,8 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
     @work(exclusive=True, group="places")
     async def _look_up(self) -> None:
         """Article by article, aside; shown every now and then."""
-        waiting = [(number, note) for number, note in enumerate(self.items) if note.placed is None]
+        items = self.items
+        waiting = [(number, note) for number, note in enumerate(items) if note.placed is None]
         groups = [list(group) for _, group in groupby(waiting, key=lambda each: each[1].annotation.article)]
         shown = monotonic()
         for done, group in enumerate(groups):
@@ -70,8 +71,10 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
             except ReaderError as error:
                 self.reader_app.warn_once(str(error))
                 continue
+            if items is not self.items:  # listed anew: these numbers are of other notes there
+                return
             for (number, _), note in zip(group, notes, strict=True):
-                self.items[number] = self._known[note.annotation.id] = note
+                items[number] = self._known[note.annotation.id] = note
             if monotonic() - shown > REFRESH_SECONDS:
                 shown = monotonic()
                 await self._show_places()

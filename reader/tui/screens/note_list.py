@@ -53,6 +53,7 @@ class Item(Protocol):
 
 
 T = TypeVar("T", bound=Item)
+_Numbers = list[int]
 
 
 def fitting(items: Sequence[T], asked: NoteFilter) -> list[int]:
@@ -172,23 +173,33 @@ class NoteListScreen(ListKeys, KeyScreen, Generic[T]):
         await self.read_again()
 
     async def read_again(self) -> None:
-        """Read everything anew and show it."""
-        app = self.reader_app
+        """Read everything anew and show it; a key meanwhile is for what is shown."""
+        app, items = self.reader_app, self.items
         try:
-            self.items = await app.aside(self.read_items)
+            items = await app.aside(self.read_items)
             self.problem = ""
         except ReaderError as error:
             self.problem = str(error)
             app.warn(self.problem)
+        chosen, asked = await self._fitting(items)
+        while asked is not self.asked:  # another filter was typed
+            chosen, asked = await self._fitting(items)
         if not self.is_attached or not self.is_running:  # left while it was read
             return
         self.is_listed = True
-        self.chosen = await app.aside(fitting, self.items, self.asked)
+        current, shown = self.current, {items[number].annotation.id for number in chosen}
+        self.items, self.chosen = items, chosen
+        self.marked &= shown
         annotations = [item.annotation for item in self.items]
         self._suggester.tags = {tag for each in annotations for tag in each.tags}
         self._suggester.people = {each.speaker for each in annotations if each.speaker}
-        self._show()
+        self._show(current.annotation.id if current and current.annotation.id in shown else "")
         self.listed()
+
+    async def _fitting(self, items: Sequence[T]) -> tuple[_Numbers, NoteFilter]:
+        """Numbers of the items that fit the filter in force, and that filter."""
+        asked = self.asked
+        return await self.reader_app.aside(fitting, items, asked), asked
 
     @work(exclusive=True, group="filter")
     async def _filter_again(self) -> None:
@@ -196,8 +207,8 @@ class NoteListScreen(ListKeys, KeyScreen, Generic[T]):
 
     async def filter_now(self) -> None:
         """Find what fits, aside; what was typed meanwhile is looked for next."""
-        items, asked = self.items, self.asked
-        chosen = await self.reader_app.aside(fitting, items, asked)
+        items = self.items
+        chosen, asked = await self._fitting(items)
         if items is self.items and asked is self.asked and self.is_attached:
             current = self.current
             self.chosen = chosen
