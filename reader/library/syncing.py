@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, StoreError, UsageError
+from reader.library.files import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,10 +53,13 @@ def install_merging(folder: Path) -> list[str]:
     _git(folder, "rev-parse", "--show-toplevel")
     done = []
     attributes = folder / ".gitattributes"
-    present = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
-    if _ATTRIBUTE not in present.splitlines():
-        separator = "" if not present or present.endswith("\n") else "\n"
-        attributes.write_text(f"{present}{separator}{_ATTRIBUTE}\n", encoding="utf-8")
+    try:
+        present = attributes.read_bytes() if attributes.exists() else b""
+    except OSError as error:
+        raise LibraryError(f"{attributes} cannot be read ({error.strerror}): nothing was changed") from error
+    if _ATTRIBUTE.encode() not in present.splitlines():
+        separator = b"" if not present or present.endswith(b"\n") else b"\n"
+        write_whole(attributes, b"%b%b%b\n" % (present, separator, _ATTRIBUTE.encode()))
         done.append(f"wrote {attributes}: commit it, so that other clones have it too")
     # git runs it in the repository: -P, or a module that lies there would be run in the place of this one.
     driver = f"{shlex.quote(sys.executable)} -P -m reader merge %O %A %B"

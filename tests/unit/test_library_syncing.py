@@ -135,6 +135,19 @@ def test_the_driver_runs_no_module_that_the_repository_holds(tmp_path, folder):
     assert not (tmp_path / "sprung").exists()
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_installing_keeps_what_the_attributes_hold(folder, capsys):
+    git(folder, "init", "-q", "-b", "main")
+    attributes = folder / ".gitattributes"
+    attributes.write_bytes(b"caf\xe9 text")
+    assert run(["merge", "--install"]) == 0
+    assert attributes.read_bytes() == b"caf\xe9 text\nannotations.json merge=reader\n"
+    attributes.unlink()
+    attributes.mkdir()
+    assert run(["merge", "--install"]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
 def test_installing_outside_of_git_says_so(folder, capsys):
     assert run(["merge", "--install"]) == 1
     assert "git init" in capsys.readouterr().err
