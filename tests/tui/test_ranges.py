@@ -145,3 +145,19 @@ async def test_a_drag_held_at_the_lower_edge_scrolls_on(library):
         await until(pilot, lambda: view.scroll_offset.y >= 5, "five rows")
         await pilot.mouse_up("#text", offset=(40, view.size.height - 1))
         assert len(screen.selected) > 500
+
+
+async def test_a_fragment_has_a_sign_in_the_margin_and_the_beginning_counts_as_not_read(samples):
+    app = ReaderApp(samples, samples.open("Obama"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        view = screen.view
+        for words, sign in (("alignment", "‘"), ("Given the gaps", "“")):
+            row = view.layout_.row_of(screen.document.text.index(words)) + len(view._header_rows)
+            assert view.render_line(row).text[: view.margin].strip() == sign
+        right = app.screen.query_one(StatusLine).right
+        assert "at 0 %" in right
+        await pilot.press("j")
+        await until(pilot, lambda: "at 0 %" not in app.screen.query_one(StatusLine).right, "how far one is")
+        await pilot.press("G")
+        await until(pilot, lambda: "at 100 %" in app.screen.query_one(StatusLine).right, "the end")

@@ -310,17 +310,21 @@ class ReadingScreen(
 
     # -- position
 
+    @property
+    def progress(self) -> float:
+        """How much was read, 0 to 1: nothing while the beginning is shown, unless all of it is."""
+        shown = self.view.progress
+        return shown if shown >= 1 or int(self.view.scroll_offset.y) else 0.0
+
     async def save_position(self) -> None:
         """Remember where reading stopped."""
         if not self.article.kept or not self.is_whole:
             return
-        at_top = int(self.view.scroll_offset.y) == 0
-        progress = self.view.progress if not at_top or self.view.progress >= 1 else 0.0
         await self.reader_app.in_background_quietly(
             self.library.set_position,
             self.article.id,
             self.view.top_offset,
-            progress,
+            self.progress,
             self.document.text_hash,
         )
 
@@ -404,7 +408,7 @@ class ReadingScreen(
         return [*changed, name, *several, *([annotation.note] if annotation.note else [])]
 
     def _status_right(self) -> str:
-        progress = self.view.progress
+        progress = self.progress
         left = round((1 - progress) * self.article.summary.minutes)
         parts = [self.sequences.typed, self.saved, f"at {round(100 * progress)} %"]
         if left:

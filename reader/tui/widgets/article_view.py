@@ -401,12 +401,12 @@ class ArticleView(ScrollView, can_focus=False):
     def _gutter(self, start: int, end: int, colors: Palette) -> Gutter:
         """Letters beside a line: a quotation that begins here, the colour of a highlight, that it has a note."""
         shown = self.shown
-        quotation = " "
-        if "quotations" in shown.layers and any(
-            start <= span.start < end and quotation.kind in ("direct", "block")
+        begun = {
+            quotation.kind
             for span, quotation in shown.quotations.overlapping(start, end)
-        ):
-            quotation = "“"
+            if "quotations" in shown.layers and start <= span.start < end
+        }
+        quotation = "“" if begun & {"direct", "block"} else "‘" if "partial" in begun else " "
         highlights = shown.highlights.overlapping(start, end) if "highlights" in shown.layers else []
         letters = dict(_letter(span, placed, start, end, colors) for span, placed in highlights)
         bar = _focus_bar(shown.focus, start, end, quotation)
