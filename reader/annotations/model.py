@@ -107,6 +107,17 @@ def touched(annotation: Annotation, **changes: object) -> Annotation:
     return replace(annotation, **changes, updated=now())  # type: ignore[arg-type]  # field names are checked by replace
 
 
+def joined_note(written: str, base: str | None, current: str) -> str:
+    """What is to be saved of a note that was written on `base` while another program left `current` in its place.
+
+    No version is overwritten: where the other one is not what the writing began with, both are kept. base None: not known.
+    """
+    is_known = current in (base, written) or (current.strip() and current.strip() in written)
+    if is_known or not current.strip():
+        return written
+    return f"{written}\n\n(Written elsewhere meanwhile:)\n\n{current}"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An annotation together with where it stands in the article as it is today."""

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Drafts:
-    """One file a draft, named by what it is a note on (an annotation's or article's id)."""
+    """One file a draft, named by what it is a note on (an annotation's or article's id).
+
+    Beside it stands the note that it was begun on, so that what was written elsewhere meanwhile is not overwritten.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -36,14 +39,27 @@ class Drafts:
         except OSError:
             return None
 
-    def write(self, key: str, text: str) -> None:
-        """Keep a draft. Raises LibraryError where it cannot be written."""
+    def base(self, key: str) -> str | None:
+        """The note that the draft was begun on, None where that is not known."""
+        try:
+            return self._base_path(key).read_text("utf-8", "replace")
+        except OSError:
+            return None
+
+    def _base_path(self, key: str) -> Path:
+        return self.path(key).with_suffix(".base")
+
+    def write(self, key: str, text: str, base: str = "") -> None:
+        """Keep a draft and, with its first writing, the note it was begun on. Raises LibraryError where it cannot be written."""
         make_folder(self.folder)
+        if not self.path(key).exists():
+            write_whole(self._base_path(key), base.encode("utf-8", "replace"))
         write_whole(self.path(key), text.encode("utf-8", "replace"))
 
     def drop(self, key: str) -> None:
         """Forget a draft: its note was saved. Raises LibraryError."""
         try:
             self.path(key).unlink(missing_ok=True)
+            self._base_path(key).unlink(missing_ok=True)
         except OSError as error:
             raise LibraryError(f"the draft {self.path(key)} cannot be removed: {error.strerror}") from error

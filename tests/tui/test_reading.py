@@ -383,3 +383,29 @@ async def test_markup_and_escapes_in_titles_and_notes_are_only_text(empty_librar
         await pilot.pause()
         lines = "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
         assert "\x1b" not in lines
+
+
+async def test_a_draft_is_not_saved_over_what_was_written_elsewhere_since(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("A", "ctrl+s")
+        await until(pilot, lambda: screen.placed and screen.placed[0].annotation.note == "A", "the note")
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("x", "escape")
+        await until(pilot, lambda: app.screen is screen, "the article")
+        other = open_library(library.path)
+        other.store.put(replace(other.store.annotations()[0], note="ELSEWHERE"))
+        other.close()
+        await until(pilot, lambda: screen.placed[0].annotation.note == "ELSEWHERE", "the other's note")
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Ax" in screen.placed[0].annotation.note, "both")
+        assert "ELSEWHERE" in screen.placed[0].annotation.note
+        assert library.drafts.keys() == []
+        assert list(library.drafts.folder.iterdir()) == []

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from reader.annotations.model import COLORS, touched
+from reader.annotations.history import Change
+from reader.annotations.model import COLORS, joined_note, touched
 from reader.errors import ReaderError
 from reader.library.exporting import export_notes
 from reader.library.notebook import ListedNote, list_notes, looked_up
@@ -196,13 +197,17 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         annotation = item.annotation
         passage = annotation.target.exact if annotation.target else item.title
 
-        async def save(note: str) -> None:
-            await self.do(
-                changes_of(
-                    [annotation], lambda each: each if each.note == note else touched(each, note=note)
-                ),
-                "The note is saved.",
+        async def save(note: str, base: str | None) -> None:
+            await self.reader_app.aside(self.library.store.refresh)
+            current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
+            if current is None:  # deleted meanwhile by another program: the note brings its highlight back
+                await self.do((Change(None, touched(annotation, note=note)),), "The note is saved.")
+                return
+            wanted = joined_note(note, base, current.note)
+            changes = changes_of(
+                [current], lambda each: each if each.note == wanted else touched(each, note=wanted)
             )
+            await self.do(changes, "The note is saved.")
 
         editor = self.reader_app.settings.editor
         subject = NoteSubject("Note", passage, annotation.note, annotation.id, editor)

@@ -58,12 +58,16 @@ class NoteScreen(ModalScreen[None]):
         TextualBinding("escape", "leave", "Keep as a draft", id="note.leave", priority=True),
     ]
 
-    def __init__(self, subject: NoteSubject, drafts: Drafts, save: Callable[[str], Awaitable[None]]) -> None:
-        """save: keeps the text for good, or raises ReaderError."""
+    def __init__(
+        self, subject: NoteSubject, drafts: Drafts, save: Callable[[str, str | None], Awaitable[None]]
+    ) -> None:
+        """save: keeps a text, written on a note (None: not known), for good, or raises ReaderError."""
         super().__init__()
         self.subject, self.drafts, self.save = subject, drafts, save
         self.note = without_controls(subject.note)
         self.draft = drafts.read(subject.key)
+        self.base = subject.note if self.draft is None else drafts.base(subject.key)
+        """The note that the writing began with; None: not known."""
         self._is_saving = False
         self._later = Delay(self, DRAFT_DELAY, self.keep_draft, at_most=4 * DRAFT_DELAY)
 
@@ -83,7 +87,12 @@ class NoteScreen(ModalScreen[None]):
         self.set_focus(area)
         area.move_cursor(area.document.end)
         if self.draft is not None and self.draft != self.note:
-            self._say("Going on with the draft kept last time.")
+            elsewhere = self.base != self.subject.note
+            self._say(
+                "The note was changed elsewhere since this draft: saving keeps both."
+                if elsewhere
+                else "Going on with the draft kept last time."
+            )
 
     @property
     def text(self) -> str:
@@ -99,7 +108,7 @@ class NoteScreen(ModalScreen[None]):
         changed, text = self.text != self.note, self.text
         try:
             if changed:
-                await self._in_background(partial(self.drafts.write, self.subject.key, text))
+                await self._in_background(partial(self.drafts.write, self.subject.key, text, self.base or ""))
             else:
                 await self._in_background(partial(self.drafts.drop, self.subject.key))
         except LibraryError as error:
@@ -136,7 +145,7 @@ class NoteScreen(ModalScreen[None]):
     async def _save(self) -> None:
         await self.keep_draft()
         try:
-            await self.save(without_controls(self.text))
+            await self.save(without_controls(self.text), self.base)
             await self._in_background(partial(self.drafts.drop, self.subject.key))
         except ReaderError as error:
             self._is_saving = self.query_one(TextArea).read_only = False

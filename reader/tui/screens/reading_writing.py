@@ -7,7 +7,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import touched
+from reader.annotations.model import joined_note, touched
 from reader.text import Span
 from reader.text.plain import without_controls
 from reader.tui.screens.reading_moves import ReadingParts
@@ -68,7 +68,7 @@ class Writing(ReadingParts, _Base):
             self.write_note(whole[0])
             return
 
-        async def save(note: str) -> None:
+        async def save(note: str, _base: str | None) -> None:
             if note.strip():
                 make = partial(self.library.annotate_article, self.article, note=note)
                 await self.remember_made(await self.reader_app.in_background(make))
@@ -79,23 +79,25 @@ class Writing(ReadingParts, _Base):
     def write_note(self, annotation: Annotation) -> None:
         """Open the editor on an annotation's note."""
 
-        async def save(note: str) -> None:
+        async def save(note: str, base: str | None) -> None:
             await self.reader_app.aside(self.library.store.refresh)
             current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
             if current is None:  # deleted meanwhile by another program: the note brings its highlight back
                 await self.change(None, touched(annotation, note=note))
-            elif current.note != annotation.note and note != current.note:
-                both = f"{note}\n\n(Written elsewhere meanwhile:)\n\n{current.note}"
-                await self.change(current, touched(current, note=both))
             elif note != current.note:
-                await self.change(current, touched(current, note=note))
+                await self.change(current, touched(current, note=joined_note(note, base, current.note)))
             self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
 
         passage = annotation.target.exact if annotation.target else self.article.title
         self._ask_note("Note", passage, annotation.note, annotation.id, save)
 
     def _ask_note(
-        self, title: str, passage: str, note: str, key: str, save: Callable[[str], Awaitable[None]]
+        self,
+        title: str,
+        passage: str,
+        note: str,
+        key: str,
+        save: Callable[[str, str | None], Awaitable[None]],
     ) -> None:
         from reader.tui.screens.note import NoteScreen, NoteSubject
 
