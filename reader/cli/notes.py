@@ -202,7 +202,8 @@ def note_lines(placed: Placed, text: str = "") -> Iterator[str]:
     marks = [
         annotation.color,
         *(f"#{tag}" for tag in annotation.tags),
-        *([f"{status} {annotation.id[:SHORT_ID]}"] if status != "anchored" else []),
+        *([status] if status != "anchored" else []),
+        annotation.id[:SHORT_ID],
     ]
     said = f" — {annotation.speaker}" if annotation.speaker else ""
     passage = f"“{annotation.target.exact}”{said}" if annotation.target else "On the article"

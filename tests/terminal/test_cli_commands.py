@@ -127,7 +127,7 @@ def test_annotate_notes_and_export(reader: Program) -> None:
         identifier
     ]
     assert reader.rows("notes", "--color", "pink") == []
-    assert "“a tough negotiation” — Barack Obama [green, #x]\n    Mine" in reader("notes")
+    assert f"“a tough negotiation” — Barack Obama [green, #x, {identifier[:8]}]\n    Mine" in reader("notes")
     exported = reader("export", "Obama")
     assert "> a tough negotiation" in exported
     assert "Mine" in exported

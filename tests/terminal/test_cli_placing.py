@@ -67,7 +67,7 @@ def test_an_edited_article_changes_statuses_and_the_reader_decides(article, tmp_
     assert [each["id"] for each in notes("--filter", "is:orphan #mood")] == [gone]
     shown = run_reader("notes", "--filter", "is:changed is:orphan").stdout.decode()
     assert "now: “We will not raise any taxes next year”" in shown
-    assert f"changed {changed[:8]}" in shown
+    assert f"changed, {changed[:8]}" in shown
     assert "stood at" in shown
 
     assert run_reader("place", same, "--accept").returncode == 1

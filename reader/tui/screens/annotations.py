@@ -176,7 +176,9 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         chosen = self.targets()
         if chosen:
             changes = changes_of(chosen, lambda _: None)
-            await self.do(changes, f"{counted(len(changes))} deleted. u undoes; g b is the bin.")
+            target = chosen[0].target
+            one = f"“{cropped(target.exact, 40)}”" if target and len(chosen) == 1 else counted(len(changes))
+            await self.do(changes, f"{one} deleted. u undoes; g b is the bin.")
 
     def action_export(self) -> None:
         """Export those marked, else all that are shown."""

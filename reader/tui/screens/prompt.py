@@ -44,7 +44,7 @@ class PromptScreen(ModalScreen[str | None]):
     def __init__(
         self, question: str, value: str = "", hint: str = "", suggestions: Collection[str] = ()
     ) -> None:
-        """suggestions: words to complete by, the likeliest first."""
+        """suggestions: words to complete by, the likeliest first; without any, typing replaces the value."""
         super().__init__()
         self.question, self.value, self.hint = question, value, hint
         self.suggestions = suggestions
@@ -56,7 +56,11 @@ class PromptScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Text(self.question), classes="title")
             yield Input(
-                self.value, suggester=suggester, compact=True, select_on_focus=False, id="prompt-input"
+                self.value,
+                suggester=suggester,
+                compact=True,
+                select_on_focus=not self.suggestions,
+                id="prompt-input",
             )
             yield Static(
                 Text(f"{self.hint + '   ' if self.hint else ''}{complete}Enter  done   Esc  leave"),

@@ -45,11 +45,11 @@ class ReviewScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog wide"):
             yield Static(Text("The text of this highlight has changed"), classes="title")
             with VerticalScroll(id="review-versions", can_focus=False):
-                if self.annotation.captured:
-                    yield from _version("As first captured", Text(drawable(self.annotation.captured)))
+                yield from _version("What differs", difference_text(word_difference(before, self.now)))
                 yield from _version("As captured", Text(drawable(before)))
                 yield from _version("Now", Text(drawable(self.now)))
-                yield from _version("What differs", difference_text(word_difference(before, self.now)))
+                if self.annotation.captured:
+                    yield from _version("As first captured", Text(drawable(self.annotation.captured)))
             yield Static(
                 Text("a  accept the new words   m  move it elsewhere   d  take it off the text   Esc  leave"),
                 classes="hint",
