@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -185,9 +186,15 @@ def test_a_full_disk_is_told_and_keeps_what_was_there(full_disk, monkeypatch):
 
 
 def stored(folder: Path) -> list[object]:
-    """The annotations in a library's file, as anybody may read it."""
-    records = json.loads((folder / "annotations.json").read_text("utf-8"))["_default"]
-    return [record for record in records.values() if record["kind"] == "annotation"]
+    """The annotations in a library's file, as anybody may read it who does not look while it is written."""
+    for _ in range(1000):
+        try:
+            records = json.loads((folder / "annotations.json").read_text("utf-8"))["_default"]
+        except ValueError:  # a line is being written, or what a full disk took of one is being cut off
+            time.sleep(0.01)
+        else:
+            return [record for record in records.values() if record["kind"] == "annotation"]
+    raise AssertionError("the file stays unreadable")
 
 
 def test_escapes_of_an_article_and_of_a_note_never_reach_the_terminal():
