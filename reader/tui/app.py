@@ -252,6 +252,8 @@ class ReaderApp(App[int]):
         except ReaderError as error:
             self.warn_once(str(error))
             return
+        if not self.screen_stack:  # the program ended meanwhile
+            return
         look = getattr(self.screen, "look_at_file", None)
         if look:
             await look()

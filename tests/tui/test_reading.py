@@ -409,3 +409,14 @@ async def test_a_draft_is_not_saved_over_what_was_written_elsewhere_since(librar
         assert "ELSEWHERE" in screen.placed[0].annotation.note
         assert library.drafts.keys() == []
         assert list(library.drafts.folder.iterdir()) == []
+
+
+async def test_what_comes_when_the_program_ends_is_let_go(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await screen.query_one(StatusLine).remove()
+        screen.show_placed(())
+        screen.update_status()
+    await app._take_in_changes()

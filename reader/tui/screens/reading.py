@@ -160,6 +160,8 @@ class ReadingScreen(
         app = self.reader_app
         if not self.is_whole:
             self.document = await app.aside(lambda: self.article.document)
+            if self.is_gone:
+                return
             self.is_whole = True
             self.view.show_document(self.document, self._header(), max(offset, self.view.top_offset))
         await self._lay_out_whole()
@@ -179,6 +181,8 @@ class ReadingScreen(
 
     async def _lay_out_whole(self) -> None:
         """Where only a part around the position is laid out: the rest, in a thread."""
+        if self.is_gone:
+            return
         view = self.view
         if not view.layout_.is_whole and view.size.width:
             layout = await self.reader_app.aside(Layout, self.document, view.column_width)
@@ -220,6 +224,8 @@ class ReadingScreen(
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Paint quotations and entities."""
+        if self.is_gone:
+            return
         self.analysis, self.analysis_message = analysis, analysis.missing
         self.view.show(
             quotations=SpanGroup((Span(q.start, q.end), q) for q in analysis.quotations),
@@ -237,6 +243,8 @@ class ReadingScreen(
 
     def show_placed(self, placed: Sequence[Placed]) -> None:
         """Paint the annotations where they stand."""
+        if self.is_gone:
+            return
         self.placed = placed
         self.view.show(
             highlights=SpanGroup(
@@ -270,6 +278,8 @@ class ReadingScreen(
             self.reader_app.warn_once(str(error))
             return
         self.document = await self.reader_app.aside(lambda: self.article.document)
+        if self.is_gone:
+            return
         self.view.show(
             quotations=SpanGroup(),
             entities=SpanGroup(),
@@ -293,6 +303,8 @@ class ReadingScreen(
 
     def fill_panel(self) -> None:
         """Make the panel's rows anew, where it is visible."""
+        if self.is_gone:
+            return
         if self.has_class("with-panel"):
             self.panel.own = self.own
             drafts = frozenset(self.library.drafts.keys())
@@ -350,9 +362,15 @@ class ReadingScreen(
 
     # -- status
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the screen is not set up yet or is being taken down: what comes for it now has no place."""
+        parts = self.query("#text"), self.query("#panel"), self.query(StatusLine), self.query(HintLine)
+        return not (self.is_mounted and all(parts))
+
     def update_status(self) -> None:
         """Say what is in focus and where the reader is."""
-        if not self.is_mounted:
+        if self.is_gone:
             return
         self.query_one(StatusLine).show(self._status_left(), self._status_right())
         self.query_one(HintLine).show(self.sequences.bindings)
