@@ -164,8 +164,8 @@ def catch_up(library: Library, tell: Callable[[int, int], None] = lambda _done, 
 def list_people(library: Library, *types: str) -> list[Person]:
     """Who and what is named or quoted in the articles taken in; types: only entities of these. See `join_people`."""
     where = f"WHERE type IN ({','.join('?' * len(types))})" if types else ""
-    named = f"SELECT type, key, name, count(*), sum(mentions) FROM named {where} GROUP BY type, key, name"  # noqa: S608
-    articles = f"SELECT type, key, count(DISTINCT article) FROM named {where} GROUP BY type, key"  # noqa: S608
+    named = f"SELECT type, key, name, count(*), sum(mentions) FROM named {where} GROUP BY type, key, name"  # noqa: S608 (marks only)
+    articles = f"SELECT type, key, count(DISTINCT article) FROM named {where} GROUP BY type, key"  # noqa: S608 (marks only)
     said = f"SELECT type, key, count(*), sum(words) FROM said {where} GROUP BY type, key"  # noqa: S608 (marks only)
     taken = "SELECT DISTINCT key FROM named WHERE type != 'PERSON' AND instr(key, ' ') = 0"
     return join_people(

@@ -43,7 +43,7 @@ def test_no_command_can_be_taken_for_an_article() -> None:
     from reader.cli.direct import _CERTAINLY_AN_ARTICLE
     from reader.cli.main import reader
 
-    names = reader.commands or reader.list_commands(None)  # type: ignore[arg-type]
+    names = reader.commands or reader.list_commands(None)  # type: ignore[arg-type]  # it looks at no context
     assert len(list(names)) > 10
     assert not [name for name in names if _CERTAINLY_AN_ARTICLE.fullmatch(name)]
     assert all(map(_CERTAINLY_AN_ARTICLE.fullmatch, ("Obama", "report.md", "./list", "a b", "éa", "x\ny")))

@@ -83,7 +83,7 @@ class NoteListScreen(ListKeys, KeyScreen, Generic[T]):
         self._later = Delay(self, FILTER_DELAY, self._filter_again)
         self._suggester = FilterSuggester()
 
-    # -- to be given
+    # -- to be given by each list: without one of these it is none
 
     def read_items(self) -> list[T]:
         """All items; run on a thread. Raises ReaderError."""
