@@ -279,7 +279,8 @@ class ReaderApp(App[int]):
     async def _go_to(self, kind: type[KeyScreen]) -> None:
         """To a screen of that kind: back to it where it is the one below, so that they do not pile up."""
         if isinstance(self.screen_below, kind):
-            await cast("KeyScreen", self.screen).guarded(getattr(self.screen, "action_leave"))  # noqa: B009
+            shown = cast("KeyScreen", self.screen)
+            await shown.guarded(shown.action_leave)
         else:
             self.push_screen(kind())
 

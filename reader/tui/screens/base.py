@@ -14,7 +14,7 @@ from reader.tui.keys import Binding, KeySequences, name_of, with_keymap
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from textual import events
 
@@ -50,7 +50,12 @@ class KeyScreen(Screen[None]):
         """The library that is open."""
         return self.reader_app.library
 
-    # -- to be given by each screen
+    def action_leave(self) -> Awaitable[None] | None:
+        """Back to the screen below."""
+        self.app.pop_screen()
+        return None
+
+    # -- to be given by each screen: without its keys a screen cannot take any
 
     @property
     def key_mode(self) -> str:

@@ -16,7 +16,8 @@ from reader.tui.bindings import LIBRARY
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.patience import Patience
-from reader.tui.screens.base import SHORT, KeyScreen
+from reader.tui.screens.base import SHORT
+from reader.tui.screens.list_keys import FilterEntry, ListKeys
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -41,8 +42,10 @@ ORDERS = {
 """How articles can be ordered: name -> sort key; None: as the library lists them."""
 
 
-class LibraryScreen(KeyScreen):
+class LibraryScreen(ListKeys, FilterEntry):
     """All articles, filtered by words."""
+
+    ROW_NAME = "article"
 
     def __init__(self) -> None:
         super().__init__()
@@ -250,27 +253,9 @@ class LibraryScreen(KeyScreen):
             self.words = event.value
             self._filter(self.current.id if self.current else None)
 
-    def on_input_submitted(self) -> None:
-        """Keep the filter and give the keys back to the list."""
-        self._close_entry()
-
-    async def on_key(self, event: events.Key) -> None:
-        """Esc leaves the entry and its filter; ↓ goes to the list; else as on every screen."""
-        if isinstance(self.focused, Input):
-            if event.key == "escape":
-                self._close_entry()
-                self.action_clear_filter()
-                event.stop()
-            elif event.key in ("down", "tab"):
-                self._close_entry()
-                event.stop()
-            return
-        await super().on_key(event)
-
-    def _close_entry(self) -> None:
-        self.query_one("#entry", Input).display = False
-        self.set_focus(None)
-        self.query_one(HintLine).show(self.sequences.bindings)
+    def leave_filter(self) -> None:
+        """All articles again."""
+        self.action_clear_filter()
 
     def action_clear_filter(self) -> None:
         """All articles again."""
@@ -279,46 +264,6 @@ class LibraryScreen(KeyScreen):
         self.words = ""
         self.query_one("#entry", Input).value = ""
         self._filter(self.current.id if self.current else None)
-
-    # -- moving
-
-    def action_move_down(self, count: int | None) -> None:
-        """Down by rows."""
-        self._move(count or 1)
-
-    def action_move_up(self, count: int | None) -> None:
-        """Up by rows."""
-        self._move(-(count or 1))
-
-    def action_half_down(self, count: int | None) -> None:
-        """Down by half screens."""
-        self._move((count or 1) * max(1, self.list.page // 2))
-
-    def action_half_up(self, count: int | None) -> None:
-        """Up by half screens."""
-        self._move(-(count or 1) * max(1, self.list.page // 2))
-
-    def action_screen_down(self, count: int | None) -> None:
-        """Down by screens."""
-        self._move((count or 1) * self.list.page)
-
-    def action_screen_up(self, count: int | None) -> None:
-        """Up by screens."""
-        self._move(-(count or 1) * self.list.page)
-
-    def action_go_top(self) -> None:
-        """To the first article."""
-        self._move(-len(self.chosen))
-
-    def action_go_bottom(self) -> None:
-        """To the last article."""
-        self._move(len(self.chosen))
-
-    def _move(self, count: int) -> None:
-        before = self.list.cursor
-        self.list.move(count)
-        if self.list.cursor == before:
-            self.reader_app.say(_edge("article", count, empty=not self.chosen))
 
     # -- acting on articles
 
@@ -452,9 +397,3 @@ def _fits(article: ArticleSummary, words: list[str]) -> bool:
         ]
     ).casefold()
     return all(word in text for word in words)
-
-
-def _edge(what: str, direction: int, *, empty: bool = False) -> str:
-    if empty:
-        return f"There is no {what} here."
-    return f"This is the {'last' if direction > 0 else 'first'} {what}."

@@ -16,7 +16,7 @@ from reader.tui.delay import Delay
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.filtering import FilterSuggester
 from reader.tui.screens.library import WIDE
-from reader.tui.screens.list_keys import ListKeys
+from reader.tui.screens.list_keys import FilterEntry, ListKeys
 from reader.tui.theme import letter_of
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -63,7 +63,7 @@ def fitting(items: Sequence[T], asked: NoteFilter) -> list[int]:
     return [number for number, item in enumerate(items) if asked.matches(item.subject)]
 
 
-class NoteListScreen(ListKeys, KeyScreen, Generic[T]):
+class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
     """Annotations in a list, filtered by `/`, marked by Space; a preview beside it where there is room."""
 
     TABLE: tuple[Binding, ...] = ()
@@ -316,27 +316,9 @@ class NoteListScreen(ListKeys, KeyScreen, Generic[T]):
         self.say(self.asked.problems[0] if self.asked.problems else "")
         self._later.restart()
 
-    def on_input_submitted(self) -> None:
-        """Give the keys back to the list."""
-        self._close_entry()
-
-    async def on_key(self, event: events.Key) -> None:
-        """Esc leaves the entry and its filter; ↓ goes to the list; else as on every screen."""
-        if isinstance(self.focused, Input):
-            if event.key == "escape":
-                self._close_entry()
-                self._ask("")
-                event.stop()
-            elif event.key in ("down", "tab"):
-                self._close_entry()
-                event.stop()
-            return
-        await super().on_key(event)
-
-    def _close_entry(self) -> None:
-        self.query_one("#entry", Input).display = False
-        self.set_focus(None)
-        self.query_one(HintLine).show(self.sequences.bindings)
+    def leave_filter(self) -> None:
+        """Show all notes again."""
+        self._ask("")
 
     def action_clear(self) -> None:
         """Take marks away, then the filter."""
@@ -417,10 +399,6 @@ class NoteListScreen(ListKeys, KeyScreen, Generic[T]):
         await self._done(f"{what}: {counted(len(changes))}.")
 
     # -- leaving
-
-    def action_leave(self) -> None:
-        """Back to where this was opened."""
-        self.app.pop_screen()
 
     async def action_quit(self) -> None:
         """Leave the program."""

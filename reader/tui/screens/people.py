@@ -18,8 +18,8 @@ from reader.text import Span
 from reader.text.cells import cell_width
 from reader.tui.bindings import PEOPLE
 from reader.tui.delay import Delay
-from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.export import ExportScreen
+from reader.tui.screens.list_keys import FilterEntry, ListKeys
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
@@ -56,7 +56,7 @@ _COUNT = 6
 """Cells of a column of counts."""
 
 
-class PeopleScreen(KeyScreen):
+class PeopleScreen(ListKeys, FilterEntry):
     """People, and the quotations of the one under the cursor."""
 
     def __init__(self) -> None:
@@ -116,7 +116,7 @@ class PeopleScreen(KeyScreen):
         return self.query_one("#said-rows", RowList)
 
     @property
-    def active(self) -> RowList:
+    def list_in_use(self) -> RowList:
         """The list that the keys move in."""
         return self.said_rows if self.in_said else self.rows
 
@@ -328,29 +328,8 @@ class PeopleScreen(KeyScreen):
             self.words = event.value
             self._filter()
 
-    def on_input_submitted(self) -> None:
-        """Keep the filter and give the keys back."""
-        self._close_entry()
-
-    async def on_key(self, event: events.Key) -> None:
-        """Esc leaves the entry and its filter; ↓ goes to the list; else as on every screen."""
-        if isinstance(self.focused, Input):
-            if event.key == "escape":
-                self._close_entry()
-                self._clear_filter()
-                event.stop()
-            elif event.key in ("down", "tab"):
-                self._close_entry()
-                event.stop()
-            return
-        await super().on_key(event)
-
-    def _close_entry(self) -> None:
-        self.query_one("#entry", Input).display = False
-        self.set_focus(None)
-        self.query_one(HintLine).show(self.sequences.bindings)
-
-    def _clear_filter(self) -> None:
+    def leave_filter(self) -> None:
+        """All people again."""
         self.words = ""
         self.query_one("#entry", Input).value = ""
         self._filter(self.current.keys[0] if self.current else None)
@@ -387,48 +366,13 @@ class PeopleScreen(KeyScreen):
         if self.in_said:
             self._enter(in_said=False)
         elif self.words:
-            self._clear_filter()
+            self.leave_filter()
         else:
             self.reader_app.say("q goes back to where you were.")
 
-    def action_move_down(self, count: int | None) -> None:
-        """Down by rows."""
-        self._move(count or 1)
-
-    def action_move_up(self, count: int | None) -> None:
-        """Up by rows."""
-        self._move(-(count or 1))
-
-    def action_half_down(self, count: int | None) -> None:
-        """Down by half screens."""
-        self._move((count or 1) * max(1, self.active.page // 2))
-
-    def action_half_up(self, count: int | None) -> None:
-        """Up by half screens."""
-        self._move(-(count or 1) * max(1, self.active.page // 2))
-
-    def action_screen_down(self, count: int | None) -> None:
-        """Down by screens."""
-        self._move((count or 1) * self.active.page)
-
-    def action_screen_up(self, count: int | None) -> None:
-        """Up by screens."""
-        self._move(-(count or 1) * self.active.page)
-
-    def action_go_top(self) -> None:
-        """To the first row."""
-        self._move(-self.active.count or -1)
-
-    def action_go_bottom(self) -> None:
-        """To the last row."""
-        self._move(self.active.count or 1)
-
     def _move(self, count: int) -> None:
         self._has_chosen = True
-        before = self.active.cursor
-        self.active.move(count)
-        if self.active.cursor == before:
-            self.reader_app.say(f"This is the {'last' if count > 0 else 'first'} one.")
+        super()._move(count)
 
     # -- acting
 
@@ -451,10 +395,6 @@ class PeopleScreen(KeyScreen):
             self.reader_app.say("There is nothing to export: no quotation of this one was found.")
             return
         self.app.push_screen(SaidExportScreen(self.library, person))
-
-    def action_leave(self) -> None:
-        """Back to where the reader was."""
-        self.app.pop_screen()
 
     async def action_quit(self) -> None:
         """Leave the program."""

@@ -147,11 +147,9 @@ class Correcting(ReadingParts, _Base):
             return
         span = self.passage()
         if span:
-            self._show_menu(self._subject(span))
+            self._show_menu(self._subject(self.analysis, span))
 
-    def _subject(self, span: Span) -> Subject:
-        analysis = self.analysis
-        assert analysis is not None  # noqa: S101 (asked before)
+    def _subject(self, analysis: Analysis, span: Span) -> Subject:
         meant = mention_at(analysis, span.start, span.end)
         mention, entity = meant or (None, None)
         names = () if meant else tuple(mentions_in(analysis, span.start, span.end))
@@ -355,7 +353,8 @@ class Correcting(ReadingParts, _Base):
             self.leave_selection()
             span = Span(mention.start, mention.end)
             self.focus_on(span)
-            self._show_menu(replace(self._subject(span), mention=mention, entity=entity))
+            if self.analysis:  # None where the file has changed while the names were shown
+                self._show_menu(replace(self._subject(self.analysis, span), mention=mention, entity=entity))
 
         self._choose("Which name?", choices, chosen)
 

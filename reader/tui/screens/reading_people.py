@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.tui.screens.reading_moves import Moving
 
 
 class ToPeople(Moving):
     """The way to the people and back."""
+
+    if TYPE_CHECKING:
+
+        async def action_leave(self) -> None: ...
 
     async def action_people(self) -> None:
         """Show the people of all articles: go back to them where the article was opened from there."""
@@ -16,10 +22,6 @@ class ToPeople(Moving):
             await self.action_leave()
         else:
             self.reader_app.push_screen(PeopleScreen())
-
-    async def action_leave(self) -> None:
-        """Leave the article; given by the whole screen."""
-        raise NotImplementedError
 
     async def action_go_back(self) -> None:
         """Back to where the last jump began, at last to the people."""
