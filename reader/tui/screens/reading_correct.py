@@ -20,11 +20,11 @@ from reader.annotations.history import CorrectionChange
 from reader.library import correcting
 from reader.text import Span
 from reader.tui.navigation import trimmed
-from reader.tui.screens.correct import Choice, ChooseScreen, Entry, MenuScreen
+from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen
+from reader.tui.screens.correct_entries import TYPE_CHOICES, Subject, menu_entries
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.screens.reading_selecting import Selection
 from reader.tui.widgets.entity_rows import TYPE_NAMES
-from reader.tui.widgets.panel import speaker_label
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -40,39 +40,6 @@ if TYPE_CHECKING:
     _Base = Screen[None]
 else:
     _Base = object
-
-TYPE_CHOICES = (
-    Choice("PERSON", "person"),
-    Choice("ORG", "organisation", "a company, party, office, newspaper"),
-    Choice("GPE", "country or city", "a place with a government"),
-    Choice("LOC", "place", "a sea, mountain, region"),
-    Choice("FAC", "building", "an airport, bridge, street"),
-    Choice("NORP", "group", "a people, faith or party's followers"),
-    Choice("PRODUCT", "product"),
-    Choice("EVENT", "event"),
-    Choice("MISC", "another name"),
-)
-_KIND_NAMES = {
-    "direct": "a direct one",
-    "partial": "a fragment",
-    "block": "a block quote",
-    "none": "said by nobody",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a passage may be corrected about."""
-
-    span: Span
-    quotation: Quotation | None
-    mention: Mention | None
-    entity: Entity | None
-    names: tuple[tuple[Mention, Entity], ...]
-    """Where the passage holds several names: all of them."""
-    made: tuple[Correction, ...]
-    """What the reader said here before, the last first."""
-    is_selected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,62 +426,6 @@ class Correcting(ReadingParts, _Base):
         """Show what undo or redo did to corrections."""
         if any(isinstance(change, CorrectionChange) for change in changes):
             await self.show_corrected()
-
-
-def menu_entries(subject: Subject) -> list[Entry]:
-    """The lines of the menu for a passage: only what can be done there."""
-    sections = [_quotation_entries(subject), _entity_entries(subject)]
-    passage = _passage_entries(subject)
-    sections = [passage, *sections] if subject.is_selected else [*sections, passage]
-    entries = [entry for section in sections for entry in section]
-    if subject.made:
-        last = correcting.described(subject.made[0])
-        entries += [Entry("", "You said"), Entry("x", "take back", last)]
-    return entries
-
-
-def _quotation_entries(subject: Subject) -> list[Entry]:
-    quotation = subject.quotation
-    if quotation is None:
-        return []
-    kind = quotation.kind
-    said = "nobody" if kind == "none" else speaker_label(quotation)
-    lines = [
-        Entry("", f"The quotation “{cropped(quotation.text, 44)}”"),
-        Entry("s", "who says it", said),
-        Entry("d", "it is a direct quotation", f"now {_KIND_NAMES[kind]}"),
-        Entry("p", "it is a fragment", f"now {_KIND_NAMES[kind]}"),
-        Entry("n", "this is no quotation"),
-        Entry("b", "change its bounds"),
-    ]
-    already = {"direct": "d", "partial": "p"}.get(kind)
-    return [line for line in lines if line.letter != already]
-
-
-def _entity_entries(subject: Subject) -> list[Entry]:
-    entity, mention = subject.entity, subject.mention
-    if entity is None or mention is None:
-        if not subject.names:
-            return []
-        names = ", ".join(dict.fromkeys(mention.text for mention, _ in subject.names))
-        return [Entry("", "Names"), Entry("g", "a name in it", names)]
-    count = len(entity.mentions)
-    return [
-        Entry("", f"The name “{cropped(mention.text, 48)}”"),
-        Entry("r", "rename", entity.name),
-        Entry("t", "change its type", TYPE_NAMES.get(entity.type, entity.type.lower())),
-        Entry("m", "it is the same as …", f"all {count} mentions" if count > 1 else "this one mention"),
-        Entry("o", "here it names another"),
-        Entry("i", "this is no name"),
-        Entry("e", "change its bounds"),
-    ]
-
-
-def _passage_entries(subject: Subject) -> list[Entry]:
-    if (subject.quotation or subject.mention) and not subject.is_selected:
-        return []
-    what = "The selection" if subject.is_selected else "The passage"
-    return [Entry("", what), Entry("q", "make it a quotation"), Entry("a", "make it a name")]
 
 
 def described_change(change: CorrectionChange) -> str:
