@@ -619,6 +619,15 @@ PEOPLE = (
     Binding("people.quit", ("ctrl+q",), "quit", "quit", "Program"),
 )
 
+HINTED_FIRST = (
+    "article.next_sentence",
+    "article.add_highlight",
+    "article.note",
+    "article.next_quotation",
+    "article.undo",
+)
+"""What begins the line of hints, so that a reader who is new sees it on a narrow terminal, too."""
+
 TABLES = (LIBRARY, ARTICLE, VISUAL, HINTS, PANEL, BOUNDS, PEOPLE, ANNOTATIONS, BIN)
 """All of them."""
 

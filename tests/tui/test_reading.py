@@ -18,7 +18,7 @@ from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note import NoteScreen, edit_outside
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panel import Panel
-from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.status_line import HintLine, StatusLine
 from tests.tui.conftest import until
 
 
@@ -420,3 +420,18 @@ async def test_what_comes_when_the_program_ends_is_let_go(library):
         screen.show_placed(())
         screen.update_status()
     await app._take_in_changes()
+
+
+async def test_on_a_narrow_terminal_the_first_keys_and_all_of_what_was_said_are_there(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        hints = app.screen.query_one(HintLine).render().plain
+        assert [word for word in ("highlight", "note", "undo", "help", "back") if word not in hints] == []
+        line = app.screen.query_one(StatusLine)
+        line.show("left", "at 45 % · 12 min left")
+        long = "The text of this highlight has changed: = shows what, and asks what to do."
+        line.flash(long)
+        assert line.render().plain.strip() == long
+        line.flash("Saved.")
+        assert "12 min left" in line.render().plain

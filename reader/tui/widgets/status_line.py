@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.tui.keys import Binding
 
+from reader.tui.bindings import HINTED_FIRST
 from reader.tui.keys import shown_keys
 from reader.tui.widgets.row_list import cropped
 
@@ -45,12 +46,17 @@ class StatusLine(Widget, can_focus=False):
         """The line, the right part kept whole."""
         width = self.size.width - 2
         right = cropped(self.right, width // 2 if self.message else width)
+        if self.message and cell_width(self.message) + cell_width(right) + 2 > width:
+            right = ""  # what was just said ends with what to do about it
         left = cropped(self.message or self.left, max(0, width - cell_width(right) - 2))
         gap = " " * max(1, width - cell_width(left) - cell_width(right))
         text = Text(" ", no_wrap=True, overflow="crop")
         text.append(left, style=f"bold {self.app.theme_variables['accent']}" if self.message else "")
         text.append(f"{gap}{right} ")
         return text
+
+
+_RANKS = {identifier: rank for rank, identifier in enumerate(HINTED_FIRST)}
 
 
 class HintLine(Widget, can_focus=False):
@@ -61,8 +67,11 @@ class HintLine(Widget, can_focus=False):
         self.hints: tuple[tuple[str, str], ...] = ()
 
     def show(self, bindings: Iterable[Binding]) -> None:
-        """Show the hints of bindings."""
-        self.show_keys(tuple((shown_keys(b.keys[0]), b.hint) for b in bindings if b.hint and b.keys))
+        """Show the hints of bindings, in their order but for those that begin."""
+        hinted = sorted(
+            (b for b in bindings if b.hint and b.keys), key=lambda b: _RANKS.get(b.id, len(_RANKS))
+        )
+        self.show_keys(tuple((shown_keys(b.keys[0]), b.hint) for b in hinted))
 
     def show_keys(self, hints: tuple[tuple[str, str], ...]) -> None:
         """Show keys with what they do; the last two stay when there is little room."""
