@@ -280,3 +280,19 @@ async def test_every_key_is_answered(size, kind, request, empty_library):
             await prepare()
             await pilot.press("q")
             await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_places_that_are_found_when_the_screen_is_left_are_let_go(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.screen.is_mounted, "the library")
+        await pilot.press("g", "n")
+        await until(
+            pilot, lambda: isinstance(app.screen, AnnotationsScreen) and app.screen.is_listed, "the notes"
+        )
+        screen = app.screen
+        await screen.query_one("#list-title").remove()
+        assert screen.is_gone
+        screen.refresh_rows()
+        await screen.filter_now()
+        await screen.read_again()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.screen import Screen
 from textual.widgets import Input
@@ -32,6 +32,9 @@ _LOOKING = frozenset({"Moving", "Focus", "Searching", "Looking"})
 class KeyScreen(Screen[None]):
     """A screen whose keys come from a table of bindings; the table in force may change with what it does."""
 
+    PARTS: ClassVar[tuple[str, ...]] = ()
+    """What the screen shows things in, as selectors: without one of these it shows nothing."""
+
     AUTO_FOCUS = ""
 
     def __init__(self) -> None:
@@ -49,6 +52,14 @@ class KeyScreen(Screen[None]):
     def library(self) -> Library:
         """The library that is open."""
         return self.reader_app.library
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the screen is not set up yet or is being taken down: what comes for it now has no place.
+
+        Textual takes a screen's parts away before it ends the work that was begun for the screen.
+        """
+        return not all(self.query(part) for part in self.PARTS)
 
     def action_leave(self) -> Awaitable[None] | None:
         """Back to the screen below."""

@@ -46,6 +46,7 @@ class LibraryScreen(ListKeys, FilterEntry):
     """All articles, filtered by words."""
 
     ROW_NAME = "article"
+    PARTS = ("#list", "#list-title", "#list-empty", "#preview", "StatusLine")
 
     def __init__(self) -> None:
         super().__init__()
@@ -135,7 +136,7 @@ class LibraryScreen(ListKeys, FilterEntry):
         except ReaderError as error:
             self.problem = str(error)
             self.reader_app.warn(self.problem)
-        if not self.is_attached or not self.is_running:  # left while it was read
+        if self.is_gone:  # left while it was read
             return
         self.is_listed = True
         self._filter(key or (self.current.id if self.current else None), self.list.cursor)
@@ -203,6 +204,8 @@ class LibraryScreen(ListKeys, FilterEntry):
 
     async def _show_preview(self) -> None:
         """The beginning of the article."""
+        if self.is_gone:
+            return
         view = self.query_one("#preview", ArticleView)
         article = self.current
         if not view.display or not article:
@@ -211,7 +214,7 @@ class LibraryScreen(ListKeys, FilterEntry):
             document = await self.reader_app.aside(self.library.preview, article)
         except ReaderError as error:
             document = parse_plain(str(error))
-        if article == self.current:
+        if not self.is_gone and article == self.current:
             title = () if document.title == article.title else ((article.title, "title"),)
             view.show_document(document, (*title, (byline(article), "byline")))
 

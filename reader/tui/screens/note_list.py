@@ -68,6 +68,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     TABLE: tuple[Binding, ...] = ()
     NAME = "notes"
+    PARTS = ("#list", "#list-title", "#list-empty", "#note-preview-text", "StatusLine")
 
     def __init__(self) -> None:
         super().__init__()
@@ -184,7 +185,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         chosen, asked = await self._fitting(items)
         while asked is not self.asked:  # another filter was typed
             chosen, asked = await self._fitting(items)
-        if not self.is_attached or not self.is_running:  # left while it was read
+        if self.is_gone:  # left while it was read
             return
         self.is_listed = True
         current, shown = self.current, {items[number].annotation.id for number in chosen}
@@ -209,7 +210,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """Find what fits, aside; what was typed meanwhile is looked for next."""
         items = self.items
         chosen, asked = await self._fitting(items)
-        if items is self.items and asked is self.asked and self.is_attached:
+        if items is self.items and asked is self.asked and not self.is_gone:
             current = self.current
             self.chosen = chosen
             self.marked &= {items[number].annotation.id for number in chosen}
@@ -267,10 +268,14 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     def refresh_rows(self) -> None:
         """Paint the rows anew."""
+        if self.is_gone:
+            return
         self.list.show_rows(count=len(self.chosen), make=self._row)
         self.show_title()
 
     def _show_current(self) -> None:
+        if self.is_gone:
+            return
         item = self.current
         text = Text()
         for words, style in self.preview(item) if item else ():

@@ -59,6 +59,16 @@ _COUNT = 6
 class PeopleScreen(ListKeys, FilterEntry):
     """People, and the quotations of the one under the cursor."""
 
+    PARTS = (
+        "#people-rows",
+        "#people-title",
+        "#people-empty",
+        "#said-rows",
+        "#said-title",
+        "#said-empty",
+        "StatusLine",
+    )
+
     def __init__(self) -> None:
         super().__init__()
         self.people: list[Person] = []
@@ -121,14 +131,9 @@ class PeopleScreen(ListKeys, FilterEntry):
         return self.said_rows if self.in_said else self.rows
 
     @property
-    def _is_there(self) -> bool:
-        """Whether the lists exist: not before the screen is composed, nor when it was left while work went on."""
-        return bool(self.query("#people-rows"))
-
-    @property
     def current(self) -> Person | None:
         """The person under the cursor."""
-        if not self._is_there:
+        if self.is_gone:
             return None
         return self.chosen[self.rows.cursor] if self.rows.cursor < len(self.chosen) else None
 
@@ -182,7 +187,7 @@ class PeopleScreen(ListKeys, FilterEntry):
 
     def _tell(self, progress: str) -> None:
         self.progress = progress
-        if not self._is_there:
+        if self.is_gone:
             return
         self._show_titles()
         self._filter_message()
@@ -195,7 +200,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         self._filter(wanted)
 
     def _filter(self, wanted: object = None) -> None:
-        if not self._is_there:
+        if self.is_gone:
             return
         words = self.words.casefold().split()
         self.chosen = [
@@ -256,7 +261,7 @@ class PeopleScreen(ListKeys, FilterEntry):
                 said = await self.reader_app.aside(people.said_by, self.library, person, self.articles)
             except ReaderError as error:
                 self.reader_app.warn(str(error))
-        if not self._is_there or person != self.current:
+        if self.is_gone or person != self.current:
             return
         self.said = [
             tuple(parts) for _, parts in groupby(said, key=lambda each: (each.article.id, each.group))

@@ -80,6 +80,8 @@ class ReadingScreen(
 ):
     """One article."""
 
+    PARTS = ("#text", "#panel", "StatusLine", "HintLine")
+
     def __init__(self, article: Article, goal: Span | None = None, *, annotation: str = "") -> None:
         """annotation: id of the one to show first."""
         super().__init__()
@@ -362,15 +364,9 @@ class ReadingScreen(
 
     # -- status
 
-    @property
-    def is_gone(self) -> bool:
-        """Whether the screen is not set up yet or is being taken down: what comes for it now has no place."""
-        parts = self.query("#text"), self.query("#panel"), self.query(StatusLine), self.query(HintLine)
-        return not (self.is_mounted and all(parts))
-
     def update_status(self) -> None:
         """Say what is in focus and where the reader is."""
-        if self.is_gone:
+        if not self.is_mounted or self.is_gone:
             return
         self.query_one(StatusLine).show(self._status_left(), self._status_right())
         self.query_one(HintLine).show(self.sequences.bindings)
