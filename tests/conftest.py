@@ -10,6 +10,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WORKERS = 4
+"""As many as pyproject.toml starts."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put an equal part of the long tests at the beginning of each worker's share, so that none ends with them."""
+    long = [item for item in items if item.get_closest_marker("long")]
+    short = [item for item in items if not item.get_closest_marker("long")]
+    share = -(-len(short) // WORKERS)
+    items[:] = [
+        item
+        for worker in range(WORKERS)
+        for item in (*long[worker::WORKERS], *short[worker * share : (worker + 1) * share])
+    ]
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home; the library is in READER_LIBRARY below it."""
@@ -34,6 +50,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         "VISUAL",
         "BROWSER",
         "PYTHONIOENCODING",
+        "PYTHONDONTWRITEBYTECODE",  # the program would be compiled anew each time it is run
         "_READER_COMPLETE",
     ):
         monkeypatch.delenv(name, raising=False)

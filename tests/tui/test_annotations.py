@@ -248,6 +248,7 @@ async def test_a_copy_is_put_back_and_the_present_file_kept(marked):
     assert list(marked.path.glob("annotations.json.replaced-*"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", ["empty", "filled"])
 async def test_every_key_is_answered(size, kind, request, empty_library):

@@ -91,6 +91,7 @@ async def nothing() -> None:
     """No preparation."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", ["empty", "filled"])
 async def test_every_key_of_the_library_is_answered(size, kind, request, empty_library):
@@ -108,6 +109,7 @@ async def test_every_key_of_the_library_is_answered(size, kind, request, empty_l
         assert await walk(pilot, screen, LIBRARY, prepare) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", ["empty", "filled"])
 async def test_every_key_of_the_people_is_answered(size, kind, request, empty_library):
@@ -128,6 +130,7 @@ async def test_every_key_of_the_people_is_answered(size, kind, request, empty_li
         assert await walk(pilot, screen, PEOPLE, prepare) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("title", ["One line", "Long"])
 async def test_every_key_of_an_article_is_answered(size, title, library):
@@ -178,6 +181,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
 DIALOGUES_OPENED_BY = {"?": HelpScreen, "a": NoteScreen, "t": PromptScreen, "x": ExportScreen}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("opener", DIALOGUES_OPENED_BY)
 async def test_every_key_of_a_dialogue_is_answered(size, opener, library, tmp_path, monkeypatch):
@@ -206,6 +210,7 @@ async def test_every_key_of_a_dialogue_is_answered(size, opener, library, tmp_pa
         assert silent == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_letter_of_the_menu_of_corrections_is_answered(size, library):
     app = ReaderApp(library, library.open("Long"))

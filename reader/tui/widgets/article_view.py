@@ -128,7 +128,10 @@ class ArticleView(ScrollView, can_focus=False):
 
     def show(self, **changes: object) -> None:
         """Change what is painted: fields of `Shown`."""
-        self.shown = replace(self.shown, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        shown = replace(self.shown, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        if shown == self.shown:
+            return
+        self.shown = shown
         if not changes.keys().isdisjoint({"notes", "highlights", "focus", "chosen", "layers"}):
             self._lay_out_notes()
         self._repaint()
