@@ -66,6 +66,15 @@ async def back_to(pilot, screen) -> None:
     raise AssertionError(f"{app.screen} does not close")
 
 
+async def comes(pilot, condition) -> bool:
+    """Whether something comes to be so while the app goes on with what it has to do."""
+    for _ in range(5):
+        if condition():
+            return True
+        await pilot.pause()
+    return False
+
+
 async def walk(pilot, screen: KeyScreen, bindings, prepare) -> list[str]:
     """Press every binding's keys; returns the ids of those that changed nothing."""
     app, silent = pilot.app, []
@@ -79,8 +88,7 @@ async def walk(pilot, screen: KeyScreen, bindings, prepare) -> list[str]:
             await pilot.pause()
             before = picture(app)
             await press(pilot, keys)
-            await pilot.pause()
-            if picture(app) == before:
+            if not await comes(pilot, lambda before=before: picture(app) != before):
                 silent.append(f"{binding.id} {keys}")
             if not isinstance(app.screen, KeyScreen) or app.screen is screen:
                 await back_to(pilot, screen)
