@@ -38,6 +38,13 @@ def annotate(
     library: Library, article: Article, document: Document, start: int, end: int, fields: Mapping[str, Any]
 ) -> Annotation:
     """Describe the passage, name its speaker and save it."""
+    return save_new(library, article, new_highlight(library, article, document, start, end, fields))
+
+
+def new_highlight(
+    library: Library, article: Article, document: Document, start: int, end: int, fields: Mapping[str, Any]
+) -> Annotation:
+    """Describe the passage and name its speaker; nothing is written."""
     if not 0 <= start < end <= len(document.text):
         raise UsageError(
             f"[{start}, {end}) is no passage of this text: it has {len(document.text)} characters"
@@ -50,12 +57,12 @@ def annotate(
     if "speaker" not in values:
         analysis = library.cached_analysis(document, article.id)
         values["speaker"] = speaker_of(analysis, Span(start, end)) if analysis else None
-    return _save(library, article, new_annotation(article.id, describe(document.text, start, end), **values))
+    return new_annotation(article.id, describe(document.text, start, end), **values)
 
 
 def annotate_article(library: Library, article: Article, fields: Mapping[str, Any]) -> Annotation:
     """Save a note on the whole article."""
-    return _save(library, article, new_annotation(article.id, None, **_checked(fields)))
+    return save_new(library, article, new_annotation(article.id, None, **_checked(fields)))
 
 
 def speaker_of(analysis: Analysis, span: Span) -> str | None:
@@ -67,7 +74,8 @@ def speaker_of(analysis: Analysis, span: Span) -> str | None:
     return None
 
 
-def _save(library: Library, article: Article, annotation: Annotation) -> Annotation:
+def save_new(library: Library, article: Article, annotation: Annotation) -> Annotation:
+    """Save an annotation, and its article where that is not in the library yet."""
     if not article.kept:
         library.keep(article)
     library.remember_article(article)

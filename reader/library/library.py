@@ -380,6 +380,16 @@ class Library:
         """
         return annotating.annotate(self, article, document, start, end, fields)
 
+    def new_highlight(
+        self, article: Article, document: Document, start: int, end: int, **fields: Any
+    ) -> Annotation:
+        """The annotation that `annotate` would save; nothing is written, so that no other program is waited for."""
+        return annotating.new_highlight(self, article, document, start, end, fields)
+
+    def save_new(self, article: Article, annotation: Annotation) -> Annotation:
+        """Save what `new_highlight` made, as `annotate` does."""
+        return annotating.save_new(self, article, annotation)
+
     def annotate_article(self, article: Article, **fields: Any) -> Annotation:
         """Save a note on the article as a whole; fields: color, note, tags."""
         return annotating.annotate_article(self, article, fields)

@@ -33,7 +33,16 @@ class Patience:
         return any(self._unfinished.values())
 
     async def run(self, app: App[Any], work: Coroutine[Any, Any, None], *, holds_keys: bool = True) -> bool:
-        """Begin the work once all before it is done. True when it was done soon; else it goes on by itself.
+        """Begin the work and wait a moment. True when it was done soon; else it goes on by itself. See `begin`."""
+        done = self.begin(app, work, holds_keys=holds_keys)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), SECONDS)
+        return done.is_set()
+
+    def begin(
+        self, app: App[Any], work: Coroutine[Any, Any, None], *, holds_keys: bool = True
+    ) -> asyncio.Event:
+        """Begin the work once all before it is done, and go on; what is returned is set when it is done.
 
         holds_keys: what is typed meanwhile is kept for afterwards, as it may be meant for another screen.
         """
@@ -51,9 +60,7 @@ class Patience:
                 done.set()
 
         app.run_worker(run(), group="commands")  # the app's: a screen that is left cancels its own
-        with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), SECONDS)
-        return done.is_set()
+        return done
 
     async def until_keys_may_come(self) -> None:
         """Wait for all that keys wait for."""

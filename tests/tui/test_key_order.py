@@ -6,6 +6,7 @@ import pytest
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
+from reader.errors import StoreError
 from reader.tui.app import ReaderApp
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note import NoteScreen
@@ -66,12 +67,38 @@ async def test_a_note_typed_while_its_highlight_waits_for_another_program_is_sav
             pasted(app, "pasted")
             typed(app, ("ctrl+s",))
             await pilot.pause()
-            assert app.screen is reading
+            assert isinstance(app.screen, NoteScreen)
             assert reading.view.top_offset == top
             assert not reading.placed
         await until(pilot, lambda: reading.placed and reading.placed[0].annotation.note)
         assert [each.annotation.note for each in reading.placed] == ["j 3qxHpasted"]
         await until(pilot, lambda: app.screen is reading)
+
+
+async def test_a_note_on_a_highlight_that_cannot_be_saved_is_written_and_saved_when_it_can(
+    library, monkeypatch
+):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reading = await opened(pilot)
+        put = library.store.put
+
+        def refuse(*annotations):
+            raise StoreError("no room")
+
+        monkeypatch.setattr(library.store, "put", refuse)
+        typed(app, ")aq dd", ("ctrl+s",))
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen) and app.screen.is_mounted)
+        editor = app.screen
+        await until(pilot, lambda: "Not saved" in str(editor.query_one("#note-state").render()), "why")
+        assert editor.text == "q dd"
+        assert library.store.annotations() == []
+        monkeypatch.setattr(library.store, "put", put)
+        typed(app, ("ctrl+s",))
+        await until(pilot, lambda: app.screen is reading)
+        assert [each.note for each in library.store.annotations()] == ["q dd"]
+        typed(app, "u")
+        await until(pilot, lambda: not library.store.annotations(), "undone")
 
 
 async def test_keys_that_edit_a_line_are_taken_in_their_place(library):

@@ -82,18 +82,33 @@ class Marking(ReadingParts, _Base):
     async def make_highlight(self, span: Span) -> Annotation:
         """Save a new highlight and show it in focus, where the reader has not gone on meanwhile."""
         meant = self.selection, self.view.shown.focus
+        annotation = await self.new_highlight(span)
+        await self.save_highlight(annotation)
+        if meant == (self.selection, self.view.shown.focus):
+            self.focus_made(span)
+        return annotation
+
+    async def new_highlight(self, span: Span) -> Annotation:
+        """A highlight that is not saved yet: no other program is waited for."""
         fields: dict[str, Any] = {"color": self.reader_app.color}
         speaker = self.speaker_of(span)
         if speaker:
             fields["speaker"] = speaker
-        save = partial(self.library.annotate, self.article, self.document, span.start, span.end, **fields)
-        annotation = await self.reader_app.in_background(save)
+        make = partial(
+            self.library.new_highlight, self.article, self.document, span.start, span.end, **fields
+        )
+        return await self.reader_app.aside(make)
+
+    async def save_highlight(self, annotation: Annotation) -> None:
+        """Save what `new_highlight` made."""
+        await self.reader_app.in_background(self.library.save_new, self.article, annotation)
         await self.remember_made(annotation)
-        if meant == (self.selection, self.view.shown.focus):
-            self.selection = None
-            self.view.show(selection=None, cursor=None)
-            self.focus_on(span)
-        return annotation
+
+    def focus_made(self, span: Span) -> None:
+        """Leave the selection; what was made of it is in focus."""
+        self.selection = None
+        self.view.show(selection=None, cursor=None)
+        self.focus_on(span)
 
     async def remember_made(self, annotation: Annotation) -> None:
         """Take a new annotation into the history, and its article into the library."""

@@ -13,6 +13,7 @@ from reader.text.plain import without_controls
 from reader.tui.screens.reading_moves import ReadingParts
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Awaitable, Callable, Sequence
 
     from textual.screen import Screen
@@ -36,7 +37,9 @@ class Writing(ReadingParts, _Base):
 
         def passage(self) -> Span | None: ...
         def highlight_at(self, span: Span | None) -> Placed | None: ...
-        async def make_highlight(self, span: Span) -> Annotation: ...
+        async def new_highlight(self, span: Span) -> Annotation: ...
+        async def save_highlight(self, annotation: Annotation) -> None: ...
+        def focus_made(self, span: Span) -> None: ...
         async def remember_made(self, annotation: Annotation) -> None: ...
         async def change(
             self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
@@ -50,8 +53,15 @@ class Writing(ReadingParts, _Base):
             self.write_note(placed.annotation)
             return
         span = self.passage()
-        if span:
-            self.write_note(await self.make_highlight(span))
+        if span is None:
+            return
+        annotation = await self.new_highlight(span)
+        self.focus_made(span)
+        # What is typed next is the note: it waits neither for the disk nor for another program.
+        saving = self.reader_app.patience.begin(
+            self.app, self.guarded(self.save_highlight, annotation), holds_keys=False
+        )
+        self.write_note(annotation, saving)
 
     def action_open_note(self) -> None:
         """Write the note of the highlight in focus."""
@@ -76,14 +86,18 @@ class Writing(ReadingParts, _Base):
 
         self._ask_note("Note on the whole article", self.article.title, "", self.article.id, save)
 
-    def write_note(self, annotation: Annotation) -> None:
-        """Open the editor on an annotation's note."""
+    def write_note(self, annotation: Annotation, saving: asyncio.Event | None = None) -> None:
+        """Open the editor on an annotation's note; saving: set when the annotation itself was tried to be saved."""
 
         async def save(note: str, base: str | None) -> None:
+            if saving:
+                await saving.wait()
             await self.reader_app.aside(self.library.store.refresh)
             current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
-            if current is None:  # deleted meanwhile by another program: the note brings its highlight back
-                await self.change(None, touched(annotation, note=note))
+            if (
+                current is None
+            ):  # it could not be saved, or another program deleted it: the note brings it (back)
+                await self.save_highlight(touched(annotation, note=note))
             elif note != current.note:
                 await self.change(current, touched(current, note=joined_note(note, base, current.note)))
             self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
@@ -112,16 +126,19 @@ class Writing(ReadingParts, _Base):
         span = None if placed else self.passage()
         if placed is None and span is None:
             return
-        annotation = placed.annotation if placed else await self.make_highlight(span or Span(0, 0))
+        annotation = placed.annotation if placed else await self.new_highlight(span or Span(0, 0))
 
         async def written(answer: str | None) -> None:
             tags = tuple(dict.fromkeys(_TAG.findall(without_controls(answer or ""))))
-            if answer is not None and tags != annotation.tags:
+            if answer is not None and span:
+                await self.save_highlight(touched(annotation, tags=tags))
+                self.focus_made(span)
+            elif answer is not None and tags != annotation.tags:
                 current = self.library.store.annotation(annotation.id) or annotation
                 await self.change(current, touched(current, tags=tags))
-                self.reader_app.say(
-                    f"Tagged {' '.join('#' + tag for tag in tags)}." if tags else "No tags now."
-                )
+            else:
+                return
+            self.reader_app.say(f"Tagged {' '.join('#' + tag for tag in tags)}." if tags else "No tags now.")
 
         used = Counter(tag for each in self.library.store.annotations() for tag in each.tags)
         known = sorted(used, key=lambda tag: (-used[tag], tag))
