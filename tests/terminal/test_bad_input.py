@@ -174,15 +174,22 @@ def test_a_full_disk_is_told_and_keeps_what_was_there(full_disk, monkeypatch):
             file.write(b"\0" * 512)
     screen = Screen(command("--no-analysis", "Obama"), columns=120, lines=30)
     screen.until("alignment")
-    while "Nospace" not in screen.notices:  # the last page of the file has room for some
+    # The last page of the notes' file has room for some when there is none for the place in the article.
+    while not refused(screen):
         before = len(stored(full_disk))
         screen.press(")H")
-        screen.until(lambda before=before: "Nospace" in screen.notices or len(stored(full_disk)) > before)
+        screen.until(lambda before=before: refused(screen) or len(stored(full_disk)) > before)
+    screen.until_told("No space")
     saved = len(stored(full_disk))
     leaves_well(screen)
     notes = json.loads(run_reader("notes", "--json").stdout)
     assert [note["note"] for note in notes if note["note"]] == ["kept"]
     assert len(notes) == saved
+
+
+def refused(screen: Screen) -> bool:
+    """Whether a note could not be saved."""
+    return "cannotsaveto" in screen.notices
 
 
 def stored(folder: Path) -> list[object]:
