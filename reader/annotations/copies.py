@@ -16,6 +16,8 @@ from reader.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.annotations.merging import Merged
+
 KEPT = "conflicts"
 """The folder in the library for copies that were merged."""
 
@@ -69,6 +71,12 @@ def merge_into(ours: Path, base: Path | None, theirs: Path) -> int:
     return len(merged.doubled)
 
 
+def holding_both(merged: Merged) -> str:
+    """How many notes hold both versions, for a line that says what was merged; empty where none does."""
+    count = len(merged.doubled)
+    return f"; {count} {'note holds' if count == 1 else 'notes hold'} two versions" if count else ""
+
+
 def _merge_copy(path: Path, copy: Path) -> Outcome:
     try:
         before = _bytes(path)
@@ -79,9 +87,7 @@ def _merge_copy(path: Path, copy: Path) -> Outcome:
     backups.make(path, [backups.backup_path(path)], before)
     replace_file(path, merged.content)
     kept = _keep(copy)
-    count = len(merged.doubled)
-    both = f"; {count} {'note holds' if count == 1 else 'notes hold'} two versions" if count else ""
-    message = f"merged the conflict copy {named(copy)}{both}; it is kept as {named(kept)}"
+    message = f"merged the conflict copy {named(copy)}{holding_both(merged)}; it is kept as {named(kept)}"
     return Outcome(message, is_merged=True)
 
 

@@ -28,6 +28,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotations.lines import check_line, dump, until_checksum, write_line
+from reader.annotations.markers import has_markers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,6 +55,10 @@ class DamageError(Exception):
 
 class NewerSchemaError(DamageError):
     """The file is fine, but only a newer version can use it."""
+
+
+class ConflictError(DamageError):
+    """Two versions stand in the file between conflict markers."""
 
 
 class Acknowledged(NamedTuple):
@@ -98,6 +103,8 @@ def parse(content: bytes) -> Contents:
 
     Raises DamageError where it cannot be read, lacks records, or comes from a newer version.
     """
+    if has_markers(content):
+        raise ConflictError("it holds two versions between conflict markers, as git leaves them")
     if not content:
         raise DamageError("it is empty (0 bytes)")
     acknowledged = read_acknowledged(content)

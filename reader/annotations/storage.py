@@ -16,6 +16,7 @@ from reader.annotations import backups
 from reader.annotations.fileformat import (
     COUNTS_OFFSET,
     RECORDS,
+    ConflictError,
     Contents,
     DamageError,
     NewerSchemaError,
@@ -316,8 +317,15 @@ def _load(path: Path, *, is_expected: bool) -> tuple[Contents, Signature | None]
 
 
 def _refused(path: Path, error: DamageError) -> StoreError:
-    advice = "update reader" if isinstance(error, NewerSchemaError) else backups.advice(path)
-    return unusable(path, str(error), advice)
+    return unusable(path, str(error), _advice(path, error))
+
+
+def _advice(path: Path, error: DamageError) -> str:
+    if isinstance(error, NewerSchemaError):
+        return "update reader"
+    if isinstance(error, ConflictError):
+        return "start reader again: it merges both, or `reader doctor` says why it cannot"
+    return backups.advice(path)
 
 
 def _new_lock(path: Path) -> FileLock:

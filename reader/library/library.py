@@ -84,7 +84,7 @@ class Library:
         self.drafts = Drafts(path / "state" / "drafts")
         self.analyses = Analyses(self.index, self.store, lambda: self.settings.spacy)
         self.merges: list[Outcome] = []
-        """What became of the conflict copies that were found; each is among the warnings, too."""
+        """What became of the conflicts and conflict copies that were found; each is among the warnings, too."""
         self._catalogue = Catalogue(path, self.index)
         self._mutex = RLock()
         self._warnings: dict[str, bool] = {}
@@ -125,15 +125,16 @@ class Library:
             if is_new:
                 raise
             self.warn(str(error))
-        self._merge_conflict_copies()
+        self._merge_conflicts()
 
-    def _merge_conflict_copies(self) -> None:
-        """Take in what a file synchroniser left beside the annotations; what was done is said as a warning."""
-        from reader.library.syncing import merge_conflict_copies
+    def _merge_conflicts(self) -> None:
+        """Take in what git or a file synchroniser left of two versions; what was done is said as a warning."""
+        from reader.library.syncing import merge_conflict_copies, merge_git_conflict
 
-        self.merges += merge_conflict_copies(self.store.path)
+        left_by_git = merge_git_conflict(self.store.path)
+        self.merges += [*left_by_git, *merge_conflict_copies(self.store.path)]
         for each in self.merges:
-            self.warn(each.message)
+            self.warn(each.message, is_asked=each in left_by_git)
 
     def close(self) -> None:
         """End the analysis process and close files. The library may be used again afterwards."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from reader.annotations.markers import has_markers
 from reader.errors import LibraryError, StoreError, UsageError
 from reader.library.files import write_whole
 
@@ -34,6 +34,31 @@ def merge_conflict_copies(path: Path) -> list[Outcome]:
         return [Outcome(str(error), is_merged=False)]
 
 
+def merge_git_conflict(path: Path) -> list[Outcome]:
+    """Merge the two sides of a conflict that git left in the annotations at path: lines that say what came of it.
+
+    git is asked only where the file holds conflict markers, which no file of reader's does.
+    """
+    try:
+        path = path.resolve()  # git knows the file itself, not a link to it
+        content = path.read_bytes()
+    except (OSError, RuntimeError):  # not there, or not to be read: the store says so where it is needed
+        return []
+    if not has_markers(content):
+        return []
+    from reader.annotations.copies import Outcome
+    from reader.annotations.unmerged import merge_unmerged, refusal
+    from reader.library.git import staged_versions
+
+    try:
+        outcome = merge_unmerged(path, content, staged_versions(path))
+    except LibraryError as error:
+        outcome = refusal(path, str(error), "start reader again when git can be run there")
+    except StoreError as error:
+        outcome = Outcome(str(error), is_merged=False)
+    return [outcome] if outcome else []
+
+
 def merge_versions(base: Path, ours: Path, theirs: Path) -> int:
     """Merge what git calls `theirs` into `ours`; an empty base is none. Returns how many notes hold two versions.
 
@@ -50,7 +75,9 @@ def install_merging(folder: Path) -> list[str]:
 
     Raises LibraryError where the library is no git repository.
     """
-    _git(folder, "rev-parse", "--show-toplevel")
+    from reader.library.git import run_git
+
+    run_git(folder, "rev-parse", "--show-toplevel")
     done = []
     attributes = folder / ".gitattributes"
     try:
@@ -64,8 +91,8 @@ def install_merging(folder: Path) -> list[str]:
     # git runs it in the repository: -P, or a module that lies there would be run in the place of this one.
     driver = f"{shlex.quote(sys.executable)} -P -m reader merge %O %A %B"
     for name, value in (("merge.reader.name", "annotations of reader"), ("merge.reader.driver", driver)):
-        if _git(folder, "config", "--local", "--default", "", "--get", name) != value:
-            _git(folder, "config", "--local", name, value)
+        if run_git(folder, "config", "--local", "--default", "", "--get", name) != value:
+            run_git(folder, "config", "--local", name, value)
             done.append(f"set {name} in this clone's git configuration; do the same in every other clone")
     return done or ["git merges the annotations with reader already: nothing was changed"]
 
@@ -82,20 +109,3 @@ def restore(store: AnnotationStore, which: str) -> Path | None:
     if not chosen:
         raise UsageError(f"there is no copy {which}: `reader backups` lists them")
     return store.restore_backup(chosen[0])
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(  # noqa: S603 (nothing in it comes from outside)
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 (the user's git)
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        said = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
-        raise LibraryError(
-            f"the library {folder} is not in a git repository, or git failed ({said[-1] if said else 'no message'}): "
-            "run `git init` there first"
-        ) from error
-    return done.stdout.strip()

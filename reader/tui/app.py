@@ -121,6 +121,8 @@ class ReaderApp(App[int]):
         self._check_keymap()
         if self.first_article:
             self.read(self.first_article)
+            for merged in self.library.merges:  # the list of articles, which tells all warnings, is not shown
+                self.warn(merged.message)
         else:
             self._list()
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
