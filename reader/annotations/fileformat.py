@@ -45,6 +45,8 @@ _COUNTS_READ = re.compile(rb'"records": (?= *[0-9]+,)([ 0-9]{10}), "lines": (?= 
 _TABLE = f'\n"{RECORDS}": {{'.encode()
 _TAIL = b"\n}\n}\n"
 
+_CONFLICT = "it holds two versions between conflict markers, as git leaves them"
+
 COUNTS_OFFSET = len(_OPENING)
 COUNTS_LENGTH = len(_COUNTS % (0, 0))
 
@@ -103,8 +105,18 @@ def parse(content: bytes) -> Contents:
 
     Raises DamageError where it cannot be read, lacks records, or comes from a newer version.
     """
-    if has_markers(content):
-        raise ConflictError("it holds two versions between conflict markers, as git leaves them")
+    try:
+        contents = _parse(content)
+    except DamageError as error:
+        if has_markers(content):
+            raise ConflictError(_CONFLICT) from error
+        raise
+    if contents.broken_off and has_markers(content):
+        raise ConflictError(_CONFLICT)
+    return contents
+
+
+def _parse(content: bytes) -> Contents:
     if not content:
         raise DamageError("it is empty (0 bytes)")
     acknowledged = read_acknowledged(content)
