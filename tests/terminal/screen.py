@@ -41,7 +41,8 @@ class Screen:
                 os.dup2(source, 0)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
             try:
-                os.execvp(command[0], command)
+                # By its own environment it would get the COLUMNS and LINES that readline has set unseen.
+                os.execvpe(command[0], command, os.environ)
             finally:
                 os._exit(127)
         if stdin is not None:
