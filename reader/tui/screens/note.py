@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,7 +27,7 @@ from reader.tui.patience import Patience
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
 
     from textual.app import ComposeResult
 
@@ -169,18 +171,35 @@ class NoteScreen(ModalScreen[None]):
         if self._is_saving:
             return
         try:
-            with self.app.suspend():
-                edited = edit_outside(self.text, self.subject.editor)
+            with self.app.suspend(), _interrupts_left_to_others():
+                edited, problem = self._edited_outside()
         except SuspendNotSupported:
             self._say("This terminal cannot be handed over to an editor; write here.")
             return
-        except ReaderError as error:
-            self._say(str(error))
+        if problem:
+            self._say(problem)
             return
         area = self.query_one(TextArea)
         area.load_text(without_controls(edited))
         area.move_cursor(area.document.end)
         await self.keep_draft()
+
+    def _edited_outside(self) -> tuple[str, str]:
+        """The text as the editor left it, and what went wrong: an error would leave the terminal handed over."""
+        try:
+            return edit_outside(self.text, self.subject.editor), ""
+        except ReaderError as error:
+            return "", str(error)
+
+
+@contextmanager
+def _interrupts_left_to_others() -> Iterator[None]:
+    """While another program has the terminal, Ctrl+c is for that one, though this one is told of it as well."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # ignored, it would be so in the other one, too
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def edit_outside(text: str, editor: str | None = None) -> str:
