@@ -176,3 +176,19 @@ def test_an_interrupt_in_the_editor_is_the_editors(article, monkeypatch):
     screen.until("The note is saved")
     assert [note["note"] for note in notes()] == ["Afterwards."]
     leave(screen)
+
+
+@pytest.mark.parametrize("arguments", [(), ("Budget",)])
+def test_a_conflict_in_the_file_is_merged_at_the_start_and_told(article, arguments):
+    path = Path(os.environ["READER_LIBRARY"]) / "annotations.json"
+    begun = path.read_bytes()
+    versions = []
+    for words in ("Of one.", "Of another."):
+        path.write_bytes(begun)
+        run_reader("annotate", "Budget", "--exact", "The mayor", "--note", words, "--no-analysis")
+        versions.append(path.read_bytes())
+    path.write_bytes(b"<<<<<<< HEAD\n%b=======\n%b>>>>>>> other\n" % (versions[0], versions[1]))
+    screen = Screen(command("--no-analysis", *arguments), columns=120)
+    screen.until_told("merged both sides of the conflict that git left")
+    leave(screen)
+    assert sorted(str(note["note"]) for note in notes()) == ["Of another.", "Of one."]
