@@ -8,10 +8,11 @@ unless it was changed after that. Merging is commutative in what it keeps, and a
 from __future__ import annotations
 
 import json
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotations.fileformat import Contents, compact, parse
-from reader.annotations.lines import dump, read_line, write_stamped_line
+from reader.annotations.lines import UnprovenLine, check_line, dump, read_line, write_stamped_line
 from reader.annotations.records import FORGOTTEN, RESTORED, TOMBSTONE, Record, forgotten, was
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class Merged(NamedTuple):
 def merge_files(base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
     """The file that holds what both hold; base is the one that both came of, None where it is not known.
 
+    A file keeps lines of earlier states: without a base, they tell what both came of.
+
     Raises DamageError where one of them cannot be read.
     """
     mine, others = parse(ours), parse(theirs)
-    before = _records(parse(base)) if base else {}
+    before = _records(parse(base)) if base else _common(ours, theirs)
     left, right = _records(mine), _records(others)
     doubled: list[str] = []
     merged = []
@@ -70,11 +73,42 @@ def _records(contents: Contents) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for _, line in sorted(contents.lines.items()):
         record = read_line(line)
-        identifier = record.get("id") if isinstance(record, dict) else None
-        is_ours = isinstance(identifier, str) and was(record)
-        key = f"{was(record)}\0{identifier}" if is_ours else _sorted(record)
+        key = _key(record)
         found[key] = merge_records(None, found[key], record) if key in found else record
     return found
+
+
+def _common(ours: bytes, theirs: bytes) -> dict[str, Any]:
+    """The state of each record that both files went on from, where their lines of earlier states tell."""
+    left, right = _states(ours), _states(theirs)
+    found = {key: _parting(states, right[key]) for key, states in left.items() if key in right}
+    return {key: state for key, state in found.items() if state is not None}
+
+
+def _states(content: bytes) -> dict[str, list[Any]]:
+    """All states of each record that stand in a file, in order."""
+    found: dict[str, list[Any]] = {}
+    for piece in content.split(b"\n"):
+        checked = check_line(piece.rstrip(b"\r").removesuffix(b","))
+        if checked and not isinstance(checked[1], UnprovenLine):
+            record = read_line(checked[1])
+            found.setdefault(_key(record), []).append(record)
+    return found
+
+
+def _parting(ours: list[Any], theirs: list[Any]) -> Any:
+    """The last state before two histories part, the older states of either of which may have been dropped."""
+    if ours[0] in theirs:
+        theirs = theirs[theirs.index(ours[0]) :]
+    elif theirs[0] in ours:
+        ours = ours[ours.index(theirs[0]) :]
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    return next((state for state, _ in reversed(list(same))), None)
+
+
+def _key(record: Any) -> str:
+    identifier = record.get("id") if isinstance(record, dict) else None
+    return f"{was(record)}\0{identifier}" if isinstance(identifier, str) and was(record) else _sorted(record)
 
 
 def _merge_fields(base: Record, ours: Record, theirs: Record) -> Record:

@@ -156,3 +156,19 @@ def test_two_records_with_one_id_in_a_file_are_both_kept():
     lines = {number: write_stamped_line(number, each) for number, each in enumerate(both, 1)}
     merged = merge_files(None, compact({}, lines)[0], compact({}, {})[0])
     assert records(merged.content)[first.id]["note"] == "Other.\n\n---\n\nOne."
+
+
+@pytest.mark.parametrize("dropped", [0, 1])
+def test_a_state_gone_back_to_is_no_state_that_both_came_of(tmp_path, dropped):
+    first = new_annotation("x", None, note="First.")
+    second, third = touched(first, note="Second."), touched(first, note="Third.")
+    ours, theirs = AnnotationStore(tmp_path / "ours.json"), AnnotationStore(tmp_path / "theirs.json")
+    for each in (first, second, first):
+        ours.put(each)
+    for each in (first, second, third)[dropped:]:
+        theirs.put(each)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merge_files(None, one.path.read_bytes(), other.path.read_bytes())
+        (tmp_path / "merged.json").write_bytes(merged.content)
+        (kept,) = AnnotationStore(tmp_path / "merged.json").annotations()
+        assert kept.note == "Third.\n\n---\n\nFirst."

@@ -62,6 +62,28 @@ def test_a_conflict_copy_is_merged_told_and_kept(folder, name):
     assert not any("conflict copy" in line for line in again.warnings)
 
 
+def test_what_only_one_side_changed_is_known_from_lines_that_both_have(folder):
+    store = store_in(folder)
+    mine, theirs, gone, both = (new_annotation("x", None, note=each) for each in ("A", "B", "C", "D"))
+    store.put(mine, theirs, gone, both)
+    copy = folder / "annotations.sync-conflict-20261125-101500-ABCDEFG.json"
+    shutil.copy(store.path, copy)
+    store.put(touched(mine, note="Changed here."), touched(theirs, color="green"))
+    store.put(touched(both, note="Both."))
+    other = AnnotationStore(copy)
+    other.put(touched(theirs, note="Changed there."), touched(mine, tags=("seen",)))
+    other.put(touched(both, note="Twice."))
+    other.delete(gone.id)
+    copy.with_name(f"{copy.name}.lock").unlink(missing_ok=True)
+    merged = open_library(folder).store
+    assert written(merged) == {
+        mine.id: "Changed here.", theirs.id: "Changed there.", both.id: "Twice.\n\n---\n\nBoth.",
+    }  # fmt: skip
+    assert merged.annotation(mine.id).tags == ("seen",)
+    assert merged.annotation(theirs.id).color == "green"
+    assert [each.id for each in merged.tombstones()] == [gone.id]
+
+
 def test_a_conflict_copy_that_cannot_be_read_stays_and_is_told(folder):
     store_in(folder).put(new_annotation("x", None, note="Mine."))
     before = (folder / "annotations.json").read_bytes()
