@@ -15,7 +15,7 @@ from reader.analysis.candidates import Candidate, EntityIndex, find_candidates
 from reader.analysis.features import pair_features
 from reader.analysis.ranker import Ranker, shares
 from reader.analysis.scene import NOBODY, Memory, Place, Scene, describe_place
-from reader.analysis.spokenness import is_title, sentence_around, spoken_features
+from reader.analysis.spokenness import is_title, spoken_features
 from reader.analysis.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Stage:
         starts = [item.outer_start for item in quoted]
         self.scenes: list[Scene] = []
         self.places: list[Place] = []
+        self._seen: tuple[Place | None, dict[str, str]] = (None, {})
         for number, paragraph in enumerate(paragraphs):
             first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
             tokens = tokenize(text, paragraph, quoted[first:last], first)
@@ -90,7 +91,7 @@ class Stage:
 
     def options(self, place: Place, memory: Memory) -> list[Option]:
         """The candidates for one quotation."""
-        seen = describe_place(self.scenes[place.paragraph], place)
+        seen = self._describe(place)
         return [
             Option(
                 paragraph,
@@ -99,6 +100,12 @@ class Stage:
             )
             for paragraph, candidate in self._window(place, memory)
         ]
+
+    def _describe(self, place: Place) -> dict[str, str]:
+        """What is to be seen around a place; it is asked for twice, for the candidates and for whether it is said."""
+        if self._seen[0] is not place:
+            self._seen = place, describe_place(self.scenes[place.paragraph], place)
+        return self._seen[1]
 
     def _window(self, place: Place, memory: Memory) -> Iterator[tuple[int, Candidate]]:
         for distance, count in sorted(_BEFORE.items(), reverse=True):
@@ -129,7 +136,7 @@ class Stage:
         """The features of the question whether anybody says it."""
         scene = self.scenes[place.paragraph]
         kind = f"{option.candidate.relation}|{option.candidate.verb}" if option else "nobody"
-        return spoken_features(scene, place, describe_place(scene, place), self.text, fit, kind)
+        return spoken_features(scene, place, self._describe(place), self.text, fit, kind)
 
     def has_evidence(self, place: Place, option: Option | None) -> bool:
         """Whether anything in the sentence tells of speaking. A fragment needs that; a whole sentence speaks for itself."""
@@ -141,7 +148,7 @@ class Stage:
         if candidate.verb in ("say", "judge") or candidate.relation in ("according", "colon"):
             return True
         scene = self.scenes[place.paragraph]
-        return scene.says(*sentence_around(scene.tokens, place.token)) > 0
+        return scene.says(*scene.sentence(place.token)) > 0
 
     def _is_called(self, place: Place) -> bool:
         """Whether the words are a title that follows "a film called", "on the", "the network's" or the like."""

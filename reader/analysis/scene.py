@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -35,6 +35,8 @@ class Scene:
             cued[candidate.first] = is_cued(candidate)
         self._cued = _running(bool(start) for start in cued)
         self._beside: dict[int, tuple[Candidate | None, Candidate | None]] = {}
+        self._sentences = _bounds([token.sentence for token in tokens])
+        self._verbs = _latest(_introduces(token) for token in tokens)
 
     def words(self, first: int, last: int) -> int:
         """Words among the tokens [first, last)."""
@@ -51,6 +53,18 @@ class Scene:
     def names(self, first: int, last: int) -> int:
         """Candidates but descriptions that begin among the tokens [first, last)."""
         return self._names[last] - self._names[first] if last > first else 0
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The tokens of the sentence around at, 60 on each side at most."""
+        first, last = self._sentences[at]
+        return max(first, at - 60), min(last, at + 60)
+
+    def verb_before(self, at: int) -> str:
+        """Class and distance of the nearest verb before a quotation in its sentence, 24 tokens back at most."""
+        number, kind = self._verbs[at]
+        if number < max(0, at - 24) or number < self._sentences[at][0]:
+            return "none"
+        return f"{kind}{bucket(at - number)}"
 
     def cued_between(self, candidate: Candidate, at: int) -> int:
         """Candidates with a cue that begin between a candidate and the token at."""
@@ -94,6 +108,33 @@ def is_cued(candidate: Candidate) -> bool:
 
 def _running(flags: Iterable[bool]) -> list[int]:
     return [0, *accumulate(int(flag) for flag in flags)]
+
+
+def _bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """For each place in a row of numbers, the run of equal numbers around it."""
+    found: list[tuple[int, int]] = []
+    for _, run in groupby(numbers):
+        size, first = sum(1 for _ in run), len(found)
+        found += [(first, first + size)] * size
+    return found
+
+
+def _introduces(token: Token) -> str:
+    """The class of a verb that may introduce words; empty for any other token."""
+    kind = lexicon.verb_class(token.text) if token.kind == "word" else ""
+    return kind if kind in _INTRODUCING else ""
+
+
+_INTRODUCING = frozenset(("say", "judge", "light", "ed", "ing"))
+
+
+def _latest(kinds: Iterable[str]) -> list[tuple[int, str]]:
+    """For each place in a row, the number and kind of the last one before it that has a kind; -1 for none."""
+    found, latest = [], (-1, "")
+    for number, kind in enumerate(kinds):
+        found.append(latest)
+        latest = (number, kind) if kind else latest
+    return found
 
 
 @dataclass(frozen=True, slots=True)

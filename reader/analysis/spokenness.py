@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
-from reader.analysis.scene import bucket, kind_at, name_at, name_word
+from reader.analysis.scene import kind_at, name_at, name_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.scene import Place, Scene
-    from reader.analysis.tokens import Token
 
 
 def spoken_features(
@@ -22,8 +21,7 @@ def spoken_features(
     words = text[place.quoted.start : place.quoted.end].split()
     capitals = sum(word[0].isupper() for word in words)
     titled = capitals > 1 and capitals >= 0.6 * len(words)
-    first, last = sentence_around(tokens, at)
-    says = min(scene.says(first, last), 2)
+    says = min(scene.says(*scene.sentence(at)), 2)
     context = tokens[at - 1].low if at and tokens[at - 1].low in lexicon.UNSPOKEN_CONTEXT else "-"
     length, ending = seen["length"], seen["last"]
     fit = f"{int(max(-4.0, min(best, 8.0)) // 1.5)}"
@@ -44,7 +42,7 @@ def spoken_features(
         f"first={words[0][0].isupper() if words else False}|{min(len(words), 4)}|{seen['before']}",
         f"previous={seen['previous'] != 'none'}|{min(len(words), 4)}",
         f"head={place.paragraph == 0}|{min(len(words), 4)}",
-        *_fragment_features(tokens, at, words, seen, says),
+        *_fragment_features(scene, at, words, seen, says),
         *_inner_features(words, seen),
     ]
 
@@ -99,9 +97,10 @@ _NEIGHBOURS = lexicon.FUNCTION_WORDS | lexicon.UNSPOKEN_CONTEXT
 
 
 def _fragment_features(
-    tokens: Sequence[Token], at: int, words: Sequence[str], seen: dict[str, str], says: int
+    scene: Scene, at: int, words: Sequence[str], seen: dict[str, str], says: int
 ) -> list[str]:
     """How the quotation is fitted into the reporter's sentence."""
+    tokens, verb = scene.tokens, scene.verb_before(at)
     size = min(len(words), 4)
     before = tokens[at - 1].low if at and tokens[at - 1].low in _NEIGHBOURS else seen["before"]
     after = (
@@ -118,8 +117,8 @@ def _fragment_features(
         f"between={seen['before']}|{seen['after']}|{size}",
         f"earlier={earlier}|{seen['before']}",
         f"close say={starts}|{size}|{says}",
-        f"verb={_verb_before(tokens, at)}|{size}",
-        f"verb={_verb_before(tokens, at)}|{seen['before']}",
+        f"verb={verb}|{size}",
+        f"verb={verb}|{seen['before']}",
         f"marks={marks}|{size}",
         f"marks={marks}|{seen['before']}|{says}",
         f"comma={seen['last'] in ',.?!'}|{size}|{seen['after']}",
@@ -127,25 +126,3 @@ def _fragment_features(
         f"two after={seen['word after']}|{name_at(tokens, at + 2)}",
         f"owner={at > 0 and tokens[at - 1].low.endswith(('’s', chr(39) + 's', 's’'))}|{size}",
     ]
-
-
-def _verb_before(tokens: Sequence[Token], at: int) -> str:
-    """Class and distance of the nearest verb before a quotation in its sentence."""
-    for number in range(at - 1, max(-1, at - 25), -1):
-        token = tokens[number]
-        if token.sentence != tokens[at].sentence:
-            break
-        kind = lexicon.verb_class(token.text) if token.kind == "word" else ""
-        if kind in ("say", "judge", "light", "ed", "ing"):
-            return f"{kind}{bucket(at - number)}"
-    return "none"
-
-
-def sentence_around(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """The tokens of the sentence around at, 60 on each side at most."""
-    first = last = at
-    while first > 0 and at - first < 60 and tokens[first - 1].sentence == tokens[at].sentence:
-        first -= 1
-    while last < len(tokens) and last - at < 60 and tokens[last].sentence == tokens[at].sentence:
-        last += 1
-    return first, last

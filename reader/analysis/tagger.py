@@ -31,6 +31,8 @@ _GROUP_WINDOWS = 256
 """Windows that are read before their pieces are forgotten, so that memory does not grow with what the model reads."""
 LONGEST_CHUNK = 300
 """Characters without a space; a longer run is no prose (data, a long address, another script) and is not read."""
+Row = tuple[tuple[int, ...], tuple[int, ...]]
+"""The ids and shapes of a window's pieces."""
 _LINE = re.compile(r"[^\n]+")
 _ENDLESS = re.compile(rf"(?<!\S)\S{{{LONGEST_CHUNK + 1},}}")
 
@@ -122,21 +124,25 @@ class Tagger:
                     yield self._words.cut(text, start, end)
 
     def _score(self, windows: Sequence[Sequence[Strip]]) -> Any:
-        """Logs of the chances of all labels, words x labels, in the order of the text."""
+        """Logs of the chances of all labels, words x labels, in the order of the text. What recurs is read once."""
         import numpy as np
 
-        rows = [flatten(window, self._words.first, self._words.last) for window in windows]
-        heads = [_head_places(window) for window in windows]
-        scores: list[Any] = [None] * len(rows)
-        for numbers in _batches([len(ids) for ids, _ in rows]):
-            logits = self._run([rows[number] for number in numbers])
-            for number, row in zip(numbers, logits, strict=True):
-                scores[number] = row[heads[number]]
-        found = np.concatenate(scores)
+        rows = [self._row(window) for window in windows]
+        different = list(dict.fromkeys(rows))
+        logits: dict[Row, Any] = {}
+        for numbers in _batches([len(ids) for ids, _ in different]):
+            some = [different[number] for number in numbers]
+            logits.update(zip(some, self._run(some), strict=True))
+        pairs = zip(rows, windows, strict=True)
+        found = np.concatenate([logits[row][_head_places(window)] for row, window in pairs])
         found -= found.max(1, keepdims=True)
         return found - np.log(np.exp(found).sum(1, keepdims=True))
 
-    def _run(self, rows: Sequence[tuple[list[int], list[int]]]) -> Any:
+    def _row(self, window: Sequence[Strip]) -> Row:
+        ids, shapes = flatten(window, self._words.first, self._words.last)
+        return tuple(ids), tuple(shapes)
+
+    def _run(self, rows: Sequence[Row]) -> Any:
         import numpy as np
 
         width = max(len(ids) for ids, _ in rows)

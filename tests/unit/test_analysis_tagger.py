@@ -122,3 +122,14 @@ def test_a_text_of_many_windows_is_read_as_one_of_few_is(monkeypatch):
         number * len(line) + len("Angela Merkel met ") for number in range(40)
     ]
     assert in_groups.chances(0, len(text)) == pytest.approx(at_once.chances(0, len(text)), abs=0.02)
+
+
+def test_what_recurs_is_read_once_and_tagged_everywhere(monkeypatch):
+    model, read = load_tagger(), []
+    run = model._run
+    monkeypatch.setattr(model, "_run", lambda rows: read.extend(rows) or run(rows))
+    line = "Anna Lee went to Paris with Tom Brown. " * 20
+    text = "\n".join([line] * 12)
+    names = [text[span.start : span.end] for span in model.tag(text, [Span(0, len(text))])]
+    assert [names.count(name) for name in ("Anna Lee", "Paris", "Tom Brown")] == [240] * 3
+    assert len(read) == len(set(read)) < 12
