@@ -59,7 +59,7 @@ class KeyScreen(Screen[None]):
 
         Textual takes a screen's parts away before it ends the work that was begun for the screen.
         """
-        return not all(self.query(part) for part in self.PARTS)
+        return any(self.query_one_optional(part) is None for part in self.PARTS)
 
     def action_leave(self) -> Awaitable[None] | None:
         """Back to the screen below."""
@@ -143,7 +143,8 @@ class KeyScreen(Screen[None]):
 
     def say(self, message: str) -> None:
         """Say what was done, in the status line, until the next key."""
-        for line in self.query(StatusLine):
+        line = self.query_one_optional(StatusLine)
+        if line is not None:
             line.flash(message)
 
     def action_how_to_quit(self) -> None:

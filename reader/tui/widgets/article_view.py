@@ -61,6 +61,22 @@ class Shown:
     """What was typed of a label."""
 
 
+_PLACES = frozenset({"focus", "chosen", "match", "selection", "cursor"})
+"""Fields of `Shown` that change how their own stretch is painted and nothing else."""
+
+
+def _places(shown: Shown, changed: set[str]) -> list[Span]:
+    """The stretches that the changed ones among those fields are about. What is chosen is chosen in the focus."""
+    cursor = Span(shown.cursor, shown.cursor + 1) if shown.cursor is not None else None
+    stretches = {
+        "focus": shown.focus,
+        "chosen": shown.focus,
+        "match": shown.match,
+        "selection": shown.selection,
+    }
+    return [span for name, span in {**stretches, "cursor": cursor}.items() if span and name in changed]
+
+
 class ArticleView(ScrollView, can_focus=False):
     """Shows a document in a centred column and scrolls by its rows."""
 
@@ -128,13 +144,18 @@ class ArticleView(ScrollView, can_focus=False):
 
     def show(self, **changes: object) -> None:
         """Change what is painted: fields of `Shown`."""
-        shown = replace(self.shown, **changes)  # type: ignore[arg-type]  # names are checked by replace
-        if shown == self.shown:
+        before, margin = self.shown, self._margin_layout
+        shown = replace(before, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        changed = {name for name in changes if getattr(shown, name) != getattr(before, name)}
+        if not changed:
             return
         self.shown = shown
-        if not changes.keys().isdisjoint({"notes", "highlights", "focus", "chosen", "layers"}):
+        if not changed.isdisjoint({"notes", "highlights", "focus", "chosen", "layers"}):
             self._lay_out_notes()
-        self._repaint()
+        if changed <= _PLACES and self._margin_layout is margin:
+            self._repaint_where([*_places(before, changed), *_places(shown, changed)])
+        else:
+            self._repaint()
 
     def set_measure(self, measure: int) -> None:
         """Change the column's width and stay at the same place."""
@@ -338,6 +359,21 @@ class ArticleView(ScrollView, can_focus=False):
     def _repaint(self) -> None:
         self._strips.clear()
         self.refresh()
+
+    def _repaint_where(self, stretches: Iterable[Span]) -> None:
+        """Paint only the visible rows of some stretches anew. Rows that are not visible are painted when they come."""
+        layout, above = self._layout_, len(self._header_rows)
+        top = int(self.scroll_offset.y)
+        visible = range(top, top + self.size.height)
+        stale: set[int] = set()
+        for span in stretches:
+            first, last = above + layout.row_of(span.start), above + layout.row_of(span.end)
+            stale.update(range(max(first, visible.start), min(last + 1, visible.stop)))
+        self._strips = {
+            row: strip for row, strip in self._strips.items() if row in visible and row not in stale
+        }
+        for row in stale:
+            self.refresh_line(row)
 
     def _paint(self, row: int) -> Strip:
         colors = self.palette

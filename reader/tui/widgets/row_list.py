@@ -95,15 +95,26 @@ class RowList(ScrollView, can_focus=False):
             self.cursor = 0
             return
         index = self._nearest(max(0, min(index, self.count - 1)), step)
-        self.cursor = index
+        before, self.cursor = self.cursor, index
         top, height = int(self.scroll_offset.y), self.row_height
         y = index * height
         if y < top or index == 0:
             self._scroll_rows_to(y)
         elif y + height > top + self.size.height > 0:
             self._scroll_rows_to(y + height - self.size.height)
-        self._strips.clear()
-        self.refresh()
+        self._repaint_rows(before, index)
+
+    def _repaint_rows(self, *rows: int) -> None:
+        """Paint some rows anew; others that are visible stay painted."""
+        top, height = int(self.scroll_offset.y), self.row_height
+        visible = range(top // height, -(-(top + self.size.height) // height))
+        self._strips = {
+            (row, width): strips
+            for (row, width), strips in self._strips.items()
+            if row in visible and row not in rows
+        }
+        for row in {*rows} & {*visible}:
+            self.refresh_lines(row * height, height)
 
     def _nearest(self, index: int, step: int) -> int:
         for candidates in (
