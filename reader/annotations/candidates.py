@@ -128,9 +128,7 @@ class _Needle:
         count = max(_FEW_SEEDS, min(_SEEDS, _SEARCHED // (len(folded) + 1)))
         places = _places(folded, self.seeds(count), expected) or _places(folded, self.words(count), expected)
         for place in places:
-            candidate = self._lay(folded, place)
-            if candidate is not None:
-                yield candidate
+            yield from self._laid(folded, place)
 
     def seeds(self, count: int) -> Iterator[tuple[int, str]]:
         """About count pieces to look for, with their offset: evenly spread, beginning with a word."""
@@ -149,10 +147,23 @@ class _Needle:
         for token in long[:: 1 + len(long) // count]:
             yield token.start, self.text[token.start : token.end]
 
-    def _lay(self, folded: str, place: int) -> Candidate | None:
-        """The candidate that comes of laying all of it over the text, its beginning near place."""
-        room = len(self.text) + _SLACK + _GROWTH + len(self.text) // 2
-        theirs = tokenize(folded, place - _SLACK, place + room)
+    def _laid(self, folded: str, place: int) -> Iterator[Candidate]:
+        """The candidates that begin near place: one with room to grow, and one without where that one left its place.
+
+        With room, the words may be found in a copy that stands behind the edited passage.
+        """
+        near = place + len(self.text) + _SLACK
+        wide = self._lay(folded, place, near + _GROWTH + len(self.text) // 2)
+        if wide is None:
+            return
+        yield wide
+        has_left = wide.end > near or wide.start > place + self.tokens[self.first].start + _SLACK
+        if has_left and wide.context >= 1.0 and (narrow := self._lay(folded, place, near)) is not None:
+            yield narrow
+
+    def _lay(self, folded: str, place: int, until: int) -> Candidate | None:
+        """The candidate that comes of laying all of it over the text from place to until."""
+        theirs = tokenize(folded, place - _SLACK, until)
         matches = align(self.tokens, theirs)
         start, end = _border(matches, self.first, 1), _border(matches, self.last - 1, -1)
         if start is None or end is None:
