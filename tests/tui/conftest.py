@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from reader.analysis import analyze
+from reader.analysis.serialise import to_dict
 from reader.library import open_library
 
 LONG = "\n\n".join(
@@ -30,9 +35,39 @@ def empty_library(tmp_path: Path):
     library.close()
 
 
+@pytest.fixture(scope="session")
+def analysed(tmp_path_factory):
+    """A folder for analyses made in this run, shared by all processes of it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "analysed"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def analysis_of(document, folder: Path) -> str:
+    """The analysis of a document as it is kept, computed once."""
+    path = folder / f"{document.structure_hash}.json"
+    with FileLock(folder / "lock"):
+        if not path.exists():
+            path.write_text(json.dumps(to_dict(analyze(document.text, document.blocks))), "utf-8")
+        return path.read_text("utf-8")
+
+
 @pytest.fixture
-def library(empty_library):
-    """Two articles: one line, and a long one."""
+def library(new_library, analysed):
+    """Two articles, one line and a long one, that were read before: opening them starts no process."""
+    before = open_library(new_library.path)
+    for article in before.articles():
+        document = before.open(article.id).document
+        engine = before.analyses.engine(document.language)
+        before.index.keep_analysis(document.structure_hash, engine, analysis_of(document, analysed))
+    before.close()
+    return new_library
+
+
+@pytest.fixture
+def new_library(empty_library):
+    """The same two articles, never read."""
     folder = empty_library.articles_path
     (folder / "a-line.md").write_text(
         "---\ntitle: One line\n---\n“It is done,” said Mayor Ines Roy.\n", "utf-8"
@@ -54,7 +89,7 @@ def samples(tmp_path: Path):
 
 async def until(pilot, condition, what=""):
     """Wait until condition() holds; it is asked each time the app has nothing to do."""
-    for _ in range(1000):
+    for _ in range(3000):
         if condition():
             return
         await pilot.pause()

@@ -28,8 +28,8 @@ async def to_people(pilot) -> PeopleScreen:
     return app.screen
 
 
-async def test_from_the_library_to_a_quotation_and_back(library):
-    app = ReaderApp(library)
+async def test_from_the_library_to_a_quotation_and_back(new_library):
+    app = ReaderApp(new_library)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await to_people(pilot)
         await until(pilot, lambda: any(each.quotations == 60 for each in screen.people), "all articles")
@@ -50,9 +50,9 @@ async def test_from_the_library_to_a_quotation_and_back(library):
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
-async def test_a_filter_a_type_and_an_export(library, tmp_path, monkeypatch):
+async def test_a_filter_a_type_and_an_export(new_library, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = ReaderApp(library)
+    app = ReaderApp(new_library)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_people(pilot)
         assert {each.name for each in screen.chosen} == {"Ana Ruiz", "Ines Roy"}

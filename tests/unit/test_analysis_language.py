@@ -1,6 +1,7 @@
 """Which language a text is in, and what is done about it."""
 
 import importlib.util
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,8 @@ def test_without_a_model_for_it_quotations_are_there_and_it_is_told_why_names_ar
 
 def test_the_front_matter_wins_in_a_library_and_the_cache_knows_it(home):
     library = open_library()
+    for article in library.articles():
+        Path(article.path).unlink()
     path = library.articles_path / "x.md"
     path.write_text("---\ntitle: X\n---\nAngela Merkel said so. " + TEXTS["en"], "utf-8")
     article = library.open("X")
