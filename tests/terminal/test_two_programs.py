@@ -192,3 +192,19 @@ def test_a_conflict_in_the_file_is_merged_at_the_start_and_told(article, argumen
     screen.until_told("merged both sides of the conflict that git left")
     leave(screen)
     assert sorted(str(note["note"]) for note in notes()) == ["Of another.", "Of one."]
+
+
+def test_what_was_typed_before_the_editor_is_a_draft_when_the_program_ends_in_it(article, monkeypatch):
+    monkeypatch.setenv("EDITOR", "sh -c 'echo In it.; exec sleep 5' sh")
+    screen = opened()
+    screen.press("))a")
+    screen.until("Ctrl+s")
+    screen.press("Typed just before.\x07")
+    screen.until(lambda: b"In it." in screen.output)
+    screen.kill()
+    again = opened()
+    again.press("))a")
+    again.until("Typed just before.")
+    again.press("\x13")
+    again.until("The note is saved")
+    leave(again)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -353,6 +354,35 @@ def test_an_outside_editor_gets_the_note_and_gives_it_back(tmp_path: Path):
 def test_an_editor_that_fails_leaves_the_note_as_it_is(editor):
     with pytest.raises(Exception, match="editor"):
         edit_outside("text", editor)
+
+
+@pytest.mark.parametrize(
+    ("script", "name", "left"),
+    [
+        ('printf "Written here." > "$1"; kill -9 $$', "note.md", b"Written here."),
+        ('printf "W\\366rter" > "$1"', "note.md", b"W\xf6rter"),
+        (
+            'printf "Not saved yet." > "$(dirname "$1")/.note.md.swp"; exit 1',
+            ".note.md.swp",
+            b"Not saved yet.",
+        ),
+    ],
+)
+def test_what_a_failing_editor_wrote_is_kept(script, name, left, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(LibraryError) as raised:
+        edit_outside("text", f"sh -c '{script}' sh")
+    (folder,) = tmp_path.glob("reader-note-*")
+    assert str(raised.value).endswith(f"is kept in {folder}")
+    assert (folder / name).read_bytes() == left
+
+
+def test_an_editor_that_fails_and_wrote_nothing_leaves_no_file(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for editor in ("false", "/nowhere/editor", "true"):
+        with suppress(LibraryError):
+            edit_outside("text", editor)
+    assert not [*tmp_path.iterdir()]
 
 
 async def test_markup_and_escapes_in_titles_and_notes_are_only_text(empty_library):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from reader.library.drafts import Drafts
 
+_NOTE_FILE = "note.md"
 DRAFT_DELAY = 0.5
 """Seconds without a key after which the draft is written."""
 
@@ -170,6 +172,8 @@ class NoteScreen(ModalScreen[None]):
         """Edit in the reader's own editor, and come back with what it saved."""
         if self._is_saving:
             return
+        self._later.cancel()
+        await self.keep_draft()  # the terminal, and this program with it, may end before the editor does
         try:
             with self.app.suspend(), _interrupts_left_to_others():
                 edited, problem = self._edited_outside()
@@ -205,27 +209,49 @@ def _interrupts_left_to_others() -> Iterator[None]:
 def edit_outside(text: str, editor: str | None = None) -> str:
     """Open text in an editor (given, else $VISUAL, $EDITOR, vi) and return what was saved.
 
-    Raises LibraryError where the editor cannot be run, fails, or saves something that is not UTF-8.
+    Raises LibraryError where the editor cannot be run, fails, or saves something that is not UTF-8; what it wrote is
+    kept then, and the error says where.
     """
     command = _editor_command(editor)
+    given = text.encode("utf-8", "replace")
+    folder: Path | None = None
     try:
-        with tempfile.TemporaryDirectory(prefix="reader-note-") as folder:
-            path = Path(folder) / "note.md"
-            path.write_bytes(text.encode("utf-8", "replace"))
-            result = subprocess.run([*command, str(path)], check=False)  # noqa: S603 (the reader's own editor)
-            if result.returncode:
-                raise LibraryError(
-                    f"the editor {command[0]} ended with status {result.returncode}: the note is as it was"
-                )
-            return path.read_text("utf-8").removesuffix("\n")
+        folder = Path(tempfile.mkdtemp(prefix="reader-note-"))
+        path = folder / _NOTE_FILE
+        path.write_bytes(given)
+        result = subprocess.run([*command, str(path)], check=False)  # noqa: S603 (the reader's own editor)
+        if result.returncode:
+            raise LibraryError(
+                f"the editor {command[0]} ended with status {result.returncode}: the note is as it was"
+                f"{_kept(folder, given)}"
+            )
+        edited = path.read_text("utf-8").removesuffix("\n")
     except FileNotFoundError as error:
         raise LibraryError(
             f"the editor {command[0]} is not there: set $EDITOR, or `editor` in config.toml"
+            f"{_kept(folder, given)}"
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError(
             f"the editor {command[0]} gave nothing usable back ({error}): the note is as it was"
+            f"{_kept(folder, given)}"
         ) from error
+    shutil.rmtree(folder, ignore_errors=True)
+    return edited
+
+
+def _kept(folder: Path | None, given: bytes) -> str:
+    """Where to find what an editor that failed wrote, or left to recover; a folder with nothing new in it is removed."""
+    if folder is None:
+        return ""
+    try:
+        left = {each.name: each.read_bytes().strip() for each in folder.iterdir() if each.is_file()}
+    except OSError:
+        left = {"": b""}
+    if left.pop(_NOTE_FILE, b"") not in (b"", given.strip()) or left:
+        return f"; what the editor left is kept in {folder}"
+    shutil.rmtree(folder, ignore_errors=True)
+    return ""
 
 
 def _editor_command(editor: str | None) -> list[str]:
