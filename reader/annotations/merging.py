@@ -11,7 +11,7 @@ import json
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.annotations.fileformat import Contents, compact, parse
+from reader.annotations.fileformat import META, Contents, Tables, compact, parse
 from reader.annotations.lines import UnprovenLine, check_line, dump, read_line, write_stamped_line
 from reader.annotations.records import FORGOTTEN, RESTORED, TOMBSTONE, Record, forgotten, was
 
@@ -52,7 +52,25 @@ def merge_files(base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
         if _is_doubled(record, left.get(key), right.get(key)):
             doubled.append(str(record["id"]))
     lines = {number: _line(number, record) for number, record in enumerate(merged, 1)}
-    return Merged(compact({**others.others, **mine.others}, lines)[0], doubled)
+    tables = _merge_tables(parse(base).others if base else {}, mine.others, others.others)
+    return Merged(compact(tables, lines)[0], doubled)
+
+
+def _merge_tables(base: Tables, ours: Tables, theirs: Tables) -> Tables:
+    """Tables that other programs keep in the file, row by row. Of two rows with one number theirs gets a new one."""
+    merged = {**theirs, **ours}
+    for name in [name for name in ours if name in theirs and name != META]:
+        before, left, right = base.get(name, {}), ours[name], theirs[name]
+        rows = {key: row for key, row in left.items() if key in right or row != before.get(key, _MISSING)}
+        for key, row in right.items():
+            if row == before.get(key, _MISSING):
+                continue  # unchanged there: what became of it here counts
+            if key not in left or left[key] == before.get(key, _MISSING):
+                rows[key] = row
+            elif row not in rows.values():
+                rows[str(1 + max(map(int, [*rows, *right])))] = row
+        merged[name] = rows
+    return merged
 
 
 def merge_records(base: Any, ours: Any, theirs: Any) -> Any:

@@ -172,3 +172,28 @@ def test_a_state_gone_back_to_is_no_state_that_both_came_of(tmp_path, dropped):
         (tmp_path / "merged.json").write_bytes(merged.content)
         (kept,) = AnnotationStore(tmp_path / "merged.json").annotations()
         assert kept.note == "Third.\n\n---\n\nFirst."
+
+
+def test_rows_that_other_programs_keep_in_tables_of_their_own_are_merged_too():
+    def content(rows):
+        return compact({"projects": rows}, {})[0]
+
+    base = content({"1": {"a": 1}, "2": {"b": 1}, "3": {"c": 1}})
+    ours = content({"1": {"a": 2}, "2": {"b": 1}, "4": {"ours": 1}})
+    theirs = content({"1": {"a": 1}, "2": {"b": 2}, "3": {"c": 1}, "4": {"theirs": 1}, "5": {"theirs": 2}})
+    merged = merge_files(base, ours, theirs).content
+    assert parse(merged).others["projects"] == {
+        "1": {"a": 2},
+        "2": {"b": 2},
+        "4": {"ours": 1},
+        "5": {"theirs": 2},
+        "6": {"theirs": 1},
+    }
+
+
+def test_rows_of_other_tables_are_kept_where_it_is_not_known_what_both_came_of():
+    ours = compact({"projects": {"1": {"ours": 1}, "2": {"both": 1}}}, {})[0]
+    theirs = compact({"projects": {"1": {"theirs": 1}, "2": {"both": 1}}}, {})[0]
+    merged = merge_files(None, ours, theirs).content
+    assert list(parse(merged).others["projects"].values()) == [{"ours": 1}, {"both": 1}, {"theirs": 1}]
+    assert merge_files(None, merged, theirs).content == merged
