@@ -4,8 +4,8 @@
 
 FOLDER/anchoring holds cases.jsonl with the documents' old and new texts; its README says what the fields mean. Kept aside
 is the third of the documents whose new text's name has a SHA-256 divisible by three (`is_kept_aside`): nothing in
-reader/annotations was tuned on them. Only cases from real edit histories count. reanchor runs in an environment made for
-it (READER_BENCH_PEERS, or a folder below the system's temporary one).
+reader/annotations was tuned on them. Only cases from real edit histories count. reanchor runs in an environment that
+peer_environment.py makes.
 
 Right: at least 0.8 of both spans together is common to them, or an orphan where the passage is gone. Wrong place: no
 character in common, or anything but an orphan where it is gone. Times are CPU times, the best of three (reanchor: of one).
@@ -17,8 +17,6 @@ import json
 import os
 import statistics
 import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -28,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.annotations import anchor, describe
+from tests.bench.peer_environment import find_python, last_line
 
 Case = dict[str, Any]
 LARGE = 5_000_000
@@ -151,31 +150,14 @@ def _reanchor(folder: Path, cases: list[Case]) -> list[Answer]:
         for case in cases
     )
     try:
+        python = find_python("reanchor", ("reanchor==0.3.0",), ())
         script = Path(__file__).with_name("reanchor_peer.py")
-        done = subprocess.run(
-            [_environment(), str(script)], input=asked, capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([python, str(script)], input=asked, capture_output=True, text=True, check=True)
     except subprocess.CalledProcessError as error:
-        print(f"reanchor was left out: {(error.stderr or 'no message').strip().splitlines()[-1]}\n")
+        print(f"reanchor was left out: {last_line(error)}\n")
         return []
     found = map(json.loads, done.stdout.splitlines())
     return [Answer(each["start"], each.get("end"), each["ms"]) for each in found]
-
-
-def _environment() -> str:
-    """The interpreter of an environment with reanchor, made if it is not there."""
-    peers = Path(os.environ.get("READER_BENCH_PEERS", Path(tempfile.gettempdir()) / "reader-bench-peers"))
-    folder = peers.with_name(f"{peers.name}-reanchor")
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not (folder / "done").exists():
-        print(f"making an environment for reanchor in {folder}", flush=True)
-        for command in (
-            [sys.executable, "-m", "venv", str(folder)],
-            [str(python), "-m", "pip", "install", "--quiet", "reanchor==0.3.0"],
-        ):
-            subprocess.run(command, capture_output=True, text=True, check=True)
-        (folder / "done").touch()
-    return str(python)
 
 
 def _print_table(cases: list[Case], systems: dict[str, list[Answer]]) -> None:

