@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.candidates import Candidate, EntityIndex, find_candidates
+from reader.analysis.contexts import kind_of, words_of
 from reader.analysis.features import pair_features
-from reader.analysis.ranker import Ranker, shares
+from reader.analysis.ranker import Ranker, chance, shares
 from reader.analysis.scene import NOBODY, Memory, Place, Scene, describe_place
 from reader.analysis.spokenness import is_title, spoken_features
 from reader.analysis.tokens import tokenize
@@ -21,8 +22,10 @@ from reader.analysis.tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.analysis.contexts import ContextScorer
     from reader.analysis.model import Entity
     from reader.analysis.quotations import Quoted
+    from reader.analysis.tagger import Tagging
     from reader.text.span import Span
 
 _NEAREST = 12
@@ -159,20 +162,27 @@ class Stage:
         return names and is_title(words)
 
 
-def attribute(stage: Stage, ranker: Ranker) -> list[Attribution]:
-    """Who says each of the stage's quotations."""
+def attribute(
+    stage: Stage, tagging: Tagging, ranker: Ranker, contexts: ContextScorer | None
+) -> list[Attribution]:
+    """Who says each of the stage's quotations. contexts: the scorer with whose projection tagging was made, if it was."""
     found: list[Attribution] = []
     memory = NOBODY
+    steps = contexts.steps if contexts else ranker.steps
     for place in stage.places:
         options = stage.options(place, memory)
-        fits = [ranker.fit(option.features) for option in options]
+        plain = [ranker.fit(option.features) for option in options]
+        fits = plain
+        if contexts and options:
+            words = words_of(tagging, stage.scenes, options)
+            fits = contexts.fits(words, [kind_of(place, option) for option in options], plain)
         best = max(range(len(fits)), key=fits.__getitem__, default=-1)
         option = options[best] if best >= 0 else None
-        spoken = ranker.spoken_chance(stage.spoken_features(place, option, fits[best] if option else -4.0))
+        spoken = ranker.spoken_chance(stage.spoken_features(place, option, plain[best] if option else -4.0))
         if not stage.has_evidence(place, option):
             spoken = min(spoken, _WITHOUT_EVIDENCE)
-        chance = ranker.chance(shares(fits)[best]) if option else 0.0
-        found.append(Attribution(place, option, chance, spoken))
+        likely = chance(steps, shares(fits)[best]) if option else 0.0
+        found.append(Attribution(place, option, likely, spoken))
         if option and spoken >= 0.5:
             memory = remember(option, memory)
     return found

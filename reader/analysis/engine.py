@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reader.analysis.contexts import load_scorer
 from reader.analysis.entities import resolve_entities
 from reader.analysis.language import NAMES, find_language, language_code
-from reader.analysis.model import Analysis, Entity, Quotation
+from reader.analysis.model import Analysis, Quotation
 from reader.analysis.quotations import find_quoted
 from reader.analysis.segments import find_block_quotes, find_paragraphs
 from reader.analysis.speakers import find_speakers
-from reader.analysis.tagger import load_tagger
+from reader.analysis.tagger import Tagging, load_tagger
 from reader.analysis.turns import find_turns
 from reader.analysis.version import ENGINE
 from reader.errors import AnalysisError
@@ -19,7 +20,6 @@ from reader.errors import AnalysisError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.analysis.tagger import Tagging
     from reader.text.document import Block
     from reader.text.span import Span
 
@@ -45,9 +45,10 @@ def analyze(
     tagger = models.get(code or _OURS, "")
     has_model = bool(tagger) or code in ("", _OURS)
     paragraphs = find_paragraphs(text, blocks)
-    entities, missing = _find_entities(text, paragraphs, tagger) if has_model else ((), _without_model(code))
+    tagging, missing = _tag(text, paragraphs, tagger) if has_model else (Tagging(), _without_model(code))
+    entities = () if missing else resolve_entities(text, paragraphs, tagging)
     quoted = find_quoted(text, paragraphs)
-    quotations = find_speakers(text, paragraphs, quoted, entities)
+    quotations = find_speakers(text, paragraphs, quoted, entities, tagging)
     quotations = _outermost(quotations, find_turns(text, paragraphs, entities, len(quotations) + 1))
     quotations = _outermost(
         quotations, _block_quotes(text, blocks, 2 * len(quotations) + len(paragraphs) + 1)
@@ -55,21 +56,16 @@ def analyze(
     return Analysis(_renumbered(quotations), entities, ENGINE, missing, code, has_model)
 
 
-def _find_entities(text: str, paragraphs: Sequence[Span], model: str) -> tuple[tuple[Entity, ...], str]:
-    """The entities, or why there are none; model: name of a spaCy model, empty for our own tagger."""
+def _tag(text: str, paragraphs: Sequence[Span], model: str) -> tuple[Tagging, str]:
+    """What the tagger sees, or why it sees nothing; model: name of a spaCy model, empty for our own tagger."""
     try:
-        tagging = _tag(text, paragraphs, model)
+        if not model:
+            return load_tagger().tag(text, paragraphs, load_scorer().projection), ""
+        from reader.analysis.spacy_tagger import load_spacy_tagger
+
+        return load_spacy_tagger(model).tag(text, paragraphs), ""
     except AnalysisError as error:
-        return (), str(error)
-    return resolve_entities(text, paragraphs, tagging), ""
-
-
-def _tag(text: str, paragraphs: Sequence[Span], model: str) -> Tagging:
-    if not model:
-        return load_tagger().tag(text, paragraphs)
-    from reader.analysis.spacy_tagger import load_spacy_tagger
-
-    return load_spacy_tagger(model).tag(text, paragraphs)
+        return Tagging(), str(error)
 
 
 def _without_model(code: str) -> str:

@@ -37,11 +37,15 @@ class Ranker:
         """How likely it is that anybody says it, 0 to 1."""
         return sigmoid(sum(self.spoken.get(feature, 0.0) for feature in features))
 
-    def chance(self, share: float) -> float:
-        """How likely the best candidate is right, by its share: between the two nearest steps, in proportion."""
-        number = min(max(bisect_right(self.steps, (share, 2.0)), 1), len(self.steps) - 1)
-        (low, before), (high, after) = self.steps[number - 1 : number + 1]
-        return before + (after - before) * (share - low) / (high - low)
+
+def chance(steps: Sequence[tuple[float, float]], share: float) -> float:
+    """How likely the best candidate is right, by its share: between the two nearest steps, in proportion.
+
+    steps: as `Ranker.steps`.
+    """
+    number = min(max(bisect_right(steps, (share, 2.0)), 1), len(steps) - 1)
+    (low, before), (high, after) = steps[number - 1 : number + 1]
+    return before + (after - before) * (share - low) / (high - low)
 
 
 def sigmoid(value: float) -> float:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from reader.analysis.tagger import Tagging
+
 _RAREST = 4
 """A feature seen in fewer quotations has no weight."""
 
@@ -49,18 +51,24 @@ class Example:
     """Whether the gold names a speaker, among them or not."""
     fold: int
     """A number made of its article's name, to tell examples that must not learn from each other."""
+    tagging: Tagging
+    """Of its article."""
 
 
-def read_examples(folder: Path, names: Sequence[str]) -> list[Example]:
-    """The examples of the named articles, each quotation being told the right speaker of the one before."""
-    return [example for name in names for example in _article_examples(folder, name)]
+def read_examples(folder: Path, names: Sequence[str], projection: Any = None) -> list[Example]:
+    """The examples of the named articles, each quotation being told the right speaker of the one before.
+
+    projection: as `Tagger.tag` takes it.
+    """
+    return [example for name in names for example in _article_examples(folder, name, projection)]
 
 
-def _article_examples(folder: Path, name: str) -> Iterator[Example]:
+def _article_examples(folder: Path, name: str, projection: Any) -> Iterator[Example]:
     text = (folder / f"{name}.txt").read_bytes().decode()
     gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["quotes"]
     paragraphs = find_paragraphs(text)
-    entities = resolve_entities(text, paragraphs, load_tagger().tag(text, paragraphs))
+    tagging = load_tagger().tag(text, paragraphs, projection)
+    entities = resolve_entities(text, paragraphs, tagging)
     stage = Stage(text, paragraphs, find_quoted(text, paragraphs), entities)
     memory = NOBODY
     for place in stage.places:
@@ -70,9 +78,8 @@ def _article_examples(folder: Path, name: str) -> Iterator[Example]:
             continue
         spans = match["source_spans"]
         right = frozenset(n for n, option in enumerate(options) if _overlaps(option, spans))
-        yield Example(
-            place, stage, options, right, match["kind"] != "none", bool(spans), zlib.crc32(name.encode())
-        )
+        spoken, fold = match["kind"] != "none", zlib.crc32(name.encode())
+        yield Example(place, stage, options, right, spoken, bool(spans), fold, tagging)
         if right:
             memory = remember(options[min(right)], memory)
 
@@ -160,25 +167,29 @@ def learn_candidates(examples: Sequence[Example], penalty: float = 8.0) -> dict[
     return _descend(_Table(rows, group.tolist()), gradient, penalty)
 
 
-def learn(examples: Sequence[Example], parts: int = 3) -> Ranker:
-    """Both models, and how far to trust the first. Those parts learn from fits by models that had not seen the article."""
+def learn(examples: Sequence[Example], unseen: Sequence[Sequence[float]]) -> Ranker:
+    """Both models, and how far to trust the first. unseen: as `unseen_fits` gives them."""
+    rows = [_spoken_row(example, own) for example, own in zip(examples, unseen, strict=True)]
+    return Ranker(learn_candidates(examples), _learn_spoken(examples, rows), learn_steps(examples, unseen))
+
+
+def unseen_fits(examples: Sequence[Example], parts: int = 3) -> list[list[float]]:
+    """The fits of each example's options by a model of the first kind that had not seen its article."""
     fits: dict[int, list[float]] = {}
     for part in range(parts):
-        seen = [example for example in examples if example.fold % parts != part]
-        ranker = Ranker(learn_candidates(seen), {})
-        unseen = [number for number, example in enumerate(examples) if example.fold % parts == part]
+        ranker = Ranker(learn_candidates([each for each in examples if each.fold % parts != part]), {})
         fits |= {
-            number: [ranker.fit(option.features) for option in examples[number].options] for number in unseen
+            number: [ranker.fit(option.features) for option in example.options]
+            for number, example in enumerate(examples)
+            if example.fold % parts == part
         }
-    ordered = [fits[number] for number in range(len(examples))]
-    rows = [_spoken_row(example, own) for example, own in zip(examples, ordered, strict=True)]
-    return Ranker(learn_candidates(examples), _learn_spoken(examples, rows), _steps(examples, ordered))
+    return [fits[number] for number in range(len(examples))]
 
 
 _FEWEST_IN_STEP = 60
 
 
-def _steps(examples: Sequence[Example], fits: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+def learn_steps(examples: Sequence[Example], fits: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
     """How often the best candidate is right by its share: averages over neighbours, pooled until they rise."""
     judged = sorted(
         (shares(own)[best], best in example.right)
@@ -220,19 +231,29 @@ def _spoken_row(example: Example, fits: Sequence[float]) -> list[str]:
     return example.stage.spoken_features(example.place, option, fits[best] if option else -4.0)
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Reads, learns and writes; tells how many examples there were on stderr."""
+def read_names(arguments: argparse.Namespace) -> list[str]:
+    """The names of the articles in GOLD_DIR that are not left out."""
+    without = set(arguments.without.read_text(encoding="utf-8").split()) if arguments.without else set()
+    return [path.stem for path in sorted(arguments.gold.glob("*.txt")) if path.stem not in without]
+
+
+def parse(description: str | None, arguments: Sequence[str]) -> argparse.Namespace:
+    """What both recipes take on the command line: gold, out and without."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--without", type=Path, help="file with the names of articles to leave out")
-    options = parser.parse_args(arguments)
-    without = set(options.without.read_text(encoding="utf-8").split()) if options.without else set()
-    names = [path.stem for path in sorted(options.gold.glob("*.txt")) if path.stem not in without]
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Reads, learns and writes; tells how many examples there were on stderr."""
+    options = parse(__doc__, arguments)
+    names = read_names(options)
     examples = read_examples(options.gold, names)
-    ranker = learn(examples)
+    ranker = learn(examples, unseen_fits(examples))
     card = {"candidate": ranker.candidate, "spoken": ranker.spoken, "steps": ranker.steps}
     options.out.write_text(json.dumps(card, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     sys.stderr.write(

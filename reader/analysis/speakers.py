@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.attribution import FRAGMENT, Attribution, Stage, attribute
+from reader.analysis.contexts import load_scorer
 from reader.analysis.model import Quotation, QuotationKind, Speaker, TextSpan
 from reader.analysis.ranker import load_ranker
 from reader.analysis.reference import Cast, Spoke
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
     from reader.analysis.quotations import Quoted
     from reader.analysis.scene import Scene
+    from reader.analysis.tagger import Tagging
     from reader.text.span import Span
 
 _LONGEST_INTERRUPTION = 16
@@ -29,11 +31,16 @@ _NAMED = 0.2
 
 
 def find_speakers(
-    text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], entities: Sequence[Entity]
+    text: str,
+    paragraphs: Sequence[Span],
+    quoted: Sequence[Quoted],
+    entities: Sequence[Entity],
+    tagging: Tagging,
 ) -> list[Quotation]:
     """The quoted stretches as quotations, in order, with their speakers where they are known."""
     stage = Stage(text, paragraphs, quoted, entities)
-    attributions = _share_in_runs(attribute(stage, load_ranker()))
+    contexts = load_scorer() if tagging.has_vectors else None
+    attributions = _share_in_runs(attribute(stage, tagging, load_ranker(), contexts))
     groups = _groups(stage, attributions)
     cast = Cast(stage, entities)
     return list(_Telling(stage, cast).tell(attributions, groups))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
+STATES = 384
+"""Size of the model's states."""
 _BATCH_PIECES = 512
 _GROUP_WINDOWS = 256
 """Windows that are read before their pieces are forgotten, so that memory does not grow with what the model reads."""
@@ -56,13 +58,18 @@ class Tagging:
         kinds: Sequence[str] = (),
         words: Sequence[tuple[int, int]] = (),
         chances: Any = None,
+        vectors: Any = None,
     ) -> None:
-        """kinds: of names; words: (start, end) of each, in order; chances: an array, words x kinds."""
+        """kinds: of names; words: (start, end) of each, in order; chances: an array, words x kinds.
+
+        vectors: an array, words x the projection's columns; None where none were asked for.
+        """
         self.spans = spans
         self._kinds = kinds
         self._starts = [start for start, _ in words]
         self._ends = [end for _, end in words]
         self._chances = chances
+        self._vectors = vectors
 
     def __iter__(self) -> Iterator[TaggedSpan]:
         return iter(self.spans)
@@ -76,6 +83,22 @@ class Tagging:
         if first >= last:
             return {}
         return dict(zip(self._kinds, self._chances[first:last].mean(0).tolist(), strict=True))
+
+    @property
+    def has_vectors(self) -> bool:
+        """Whether `vectors` may be asked."""
+        return self._vectors is not None
+
+    def vectors(self, offsets: Sequence[int]) -> Any:
+        """The vectors of the words at these offsets: an array, a row each; zeros where the model has read no word."""
+        import numpy as np
+
+        rows = np.zeros((len(offsets), self._vectors.shape[1]), self._vectors.dtype)
+        for row, offset in enumerate(offsets):
+            number = bisect_right(self._starts, offset) - 1
+            if number >= 0 and offset < self._ends[number]:
+                rows[row] = self._vectors[number]
+        return rows
 
 
 class Tagger:
@@ -94,20 +117,26 @@ class Tagger:
         self._decoder = Decoder(card["labels"])
         self._window: int = card["max_pieces"]
 
-    def tag(self, text: str, parts: Iterable[Span]) -> Tagging:
+    def tag(self, text: str, parts: Iterable[Span], projection: Any = None) -> Tagging:
         """The names in the given parts of text. No name runs over a line's end or a part's.
 
         A run of more than LONGEST_CHUNK characters without a space is skipped: it would cost a hundred times what
         prose of its length costs, for nothing.
+        projection: an array, STATES x columns: each word gets the vector which that makes of its
+        state in the model's fourth layer (states know most about syntax in the middle: Tenney and others, "BERT
+        Rediscovers the Classical NLP Pipeline", ACL 2019). The states themselves would be too large to keep.
         """
+        import numpy as np
+
         spans: list[TaggedSpan] = []
         words: list[tuple[int, int]] = []
-        chances = []
+        chances, vectors = [], []
+        given = np.zeros((STATES, 0), np.float32) if projection is None else projection
         for windows in _grouped(pack(self._lines(text, parts), self._window)):
             read, borders = _find_words(strip for window in windows for strip in window)
             if not read:
                 continue
-            scores = self._score(windows)
+            scores, rows = self._score(windows, given)
             numbers = self._decoder.best(scores, borders)
             spans += (
                 TaggedSpan(read[first][0], read[end - 1][1], kind)
@@ -115,7 +144,11 @@ class Tagger:
             )
             words += read
             chances.append(self._decoder.chances(scores))
-        return Tagging(spans, self._decoder.kinds, words, _joined(chances)) if words else Tagging()
+            vectors.append(rows)
+        if not words:
+            return Tagging()
+        kept = None if projection is None else np.concatenate(vectors)
+        return Tagging(spans, self._decoder.kinds, words, np.concatenate(chances), kept)
 
     def _lines(self, text: str, parts: Iterable[Span]) -> Iterator[Strip]:
         for part in parts:
@@ -123,26 +156,31 @@ class Tagger:
                 for start, end in _readable(text, *line.span()):
                     yield self._words.cut(text, start, end)
 
-    def _score(self, windows: Sequence[Sequence[Strip]]) -> Any:
-        """Logs of the chances of all labels, words x labels, in the order of the text. What recurs is read once."""
+    def _score(self, windows: Sequence[Sequence[Strip]], projection: Any) -> tuple[Any, Any]:
+        """Logs of the chances of all labels, words x labels, in the order of the text; and the words' vectors.
+
+        What recurs is read once.
+        """
         import numpy as np
 
         rows = [self._row(window) for window in windows]
         different = list(dict.fromkeys(rows))
-        logits: dict[Row, Any] = {}
+        outputs: dict[Row, tuple[Any, Any]] = {}
         for numbers in _batches([len(ids) for ids, _ in different]):
             some = [different[number] for number in numbers]
-            logits.update(zip(some, self._run(some), strict=True))
-        pairs = zip(rows, windows, strict=True)
-        found = np.concatenate([logits[row][_head_places(window)] for row, window in pairs])
-        found -= found.max(1, keepdims=True)
-        return found - np.log(np.exp(found).sum(1, keepdims=True))
+            logits, vectors = self._run(some, projection)
+            outputs.update(zip(some, zip(logits, vectors, strict=True), strict=True))
+        found = [(outputs[row], _head_places(window)) for row, window in zip(rows, windows, strict=True)]
+        scores = np.concatenate([logits[heads] for (logits, _), heads in found])
+        scores -= scores.max(1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(1, keepdims=True))
+        return scores, np.concatenate([vectors[heads].astype(np.float16) for (_, vectors), heads in found])
 
     def _row(self, window: Sequence[Strip]) -> Row:
         ids, shapes = flatten(window, self._words.first, self._words.last)
         return tuple(ids), tuple(shapes)
 
-    def _run(self, rows: Sequence[Row]) -> Any:
+    def _run(self, rows: Sequence[Row], projection: Any) -> tuple[Any, Any]:
         import numpy as np
 
         width = max(len(ids) for ids, _ in rows)
@@ -153,7 +191,9 @@ class Tagger:
             ids[number, : len(row_ids)] = row_ids
             shapes[number, : len(row_ids)] = row_shapes
             mask[number, : len(row_ids)] = 1
-        return self._session.run(None, {"ids": ids, "shape": shapes, "mask": mask})[0]
+        given = {"ids": ids, "shape": shapes, "mask": mask, "projection": projection}
+        logits, vectors = self._session.run(["logits", "vectors"], given)
+        return logits, vectors
 
 
 def _grouped(windows: Iterator[list[Strip]]) -> Iterator[list[list[Strip]]]:
@@ -169,12 +209,6 @@ def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = endless.end()
     if start < end:
         yield start, end
-
-
-def _joined(rows: Sequence[Any]) -> Any:
-    import numpy as np
-
-    return np.concatenate(rows)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis.augmentation import Article, Labelled, NameSwapper, in_order, vary
+from reader.analysis.tagger import STATES
 from reader.analysis.windows import PUNCTUATION, Strip, flatten, pack
 from reader.analysis.wordpiece import Piece, WordPiece
 
@@ -42,6 +43,8 @@ _WIDTH = 16
 """Widths are multiples of this: fewer shapes are quicker."""
 _AVERAGE = 0.995
 _MASKED = 0.05
+_STATES_LAYER = 4
+"""Whose states the model gives beside the labels, for `contexts`."""
 _WINDOWS = (MAX_PIECES, MAX_PIECES, MAX_PIECES, 128, 1)
 """Sizes of windows, one drawn for an article each time; 1 is for every line alone."""
 _LONE_LINE = 200
@@ -168,11 +171,14 @@ def make_model(base: Path) -> Any:
             nn.init.normal_(self.shapes.weight, std=0.02)
             self.dropout, self.labels = nn.Dropout(0.1), nn.Linear(size, len(LABELS))
 
-        def forward(self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> Any:
+        def forward(
+            self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, projection: torch.Tensor
+        ) -> Any:
             embedded = self.encoder.embeddings.word_embeddings(ids) + self.shapes(shapes)
-            return self.labels(
-                self.dropout(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
-            )
+            states = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+            return self.labels(self.dropout(states.last_hidden_state)), states.hidden_states[
+                _STATES_LAYER
+            ] @ projection
 
     return TaggerNetwork()
 
@@ -219,11 +225,12 @@ def train(steps: Sequence[Sequence[Row]], base: Path, mask_id: int) -> Any:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / _WARM_UP) * max(0.01, 1 - step / len(steps))
     )
+    none = torch.zeros(STATES, 0)
     for number, batch in enumerate(steps):
         ids, shapes, mask, labels = collate(batch)
         hidden = (torch.rand(ids.shape) < _MASKED) & (labels != _IGNORED)
         with torch.autocast("cpu", torch.bfloat16):
-            logits = model(ids.masked_fill(hidden, mask_id), shapes, mask)
+            logits, _ = model(ids.masked_fill(hidden, mask_id), shapes, mask, none)
         loss = nn.functional.cross_entropy(
             logits.float().flatten(0, 1), labels.flatten(), ignore_index=_IGNORED
         )
@@ -246,16 +253,16 @@ def export(model: Any, words: WordPiece, vocabulary: dict[str, int], folder: Pat
 
     folder.mkdir(parents=True, exist_ok=True)
     lines = Article("one two three\nfour", ())
-    sample = collate([*make_rows(lines, words, MAX_PIECES), *make_rows(lines, words, 1)])[:3]
-    names = ["ids", "shape", "mask"]
-    axes = {name: {0: "rows", 1: "pieces"} for name in [*names, "logits"]}
+    ids, shapes, mask, _ = collate([*make_rows(lines, words, MAX_PIECES), *make_rows(lines, words, 1)])
+    names, outputs = ["ids", "shape", "mask"], ["logits", "vectors"]
+    axes = {name: {0: "rows", 1: "pieces"} for name in [*names, *outputs]} | {"projection": {1: "columns"}}
     full = folder / "float32.onnx"
     torch.onnx.export(
         model,
-        sample,
+        (ids, shapes, mask, torch.ones(STATES, 3)),
         str(full),
-        input_names=names,
-        output_names=["logits"],
+        input_names=[*names, "projection"],
+        output_names=outputs,
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
