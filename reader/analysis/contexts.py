@@ -98,11 +98,11 @@ def save_scorer(scorer: ContextScorer, path: Path) -> None:
 
 
 @cache
-def load_scorer() -> ContextScorer:
-    """The weights that come with the program, read once a process."""
+def load_scorer(path: Path = WEIGHTS) -> ContextScorer:
+    """The weights in a file, read once a process; those that come with the program, where none is named."""
     import numpy as np
 
-    with np.load(WEIGHTS, allow_pickle=False) as file:
+    with np.load(path, allow_pickle=False) as file:
         projection, kinds, output = (file[name].astype(np.float32) for name in _ARRAYS)
         steps = [(share, chance) for share, chance in file["steps"].tolist()]
         return ContextScorer(projection, kinds, output, float(file["trust"]), steps)

@@ -3,23 +3,24 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.ranker import Ranker, load_ranker
-from reader.analysis.speaker_training import _steps
+from reader.analysis.contexts import load_scorer
+from reader.analysis.ranker import chance, load_ranker
+from reader.analysis.speaker_training import learn_steps
 
 
 def test_between_two_steps_the_chance_rises_in_proportion():
-    ranker = Ranker({}, {}, [(0.0, 0.0), (0.5, 0.8), (1.0, 1.0)])
-    assert ranker.chance(0.25) == 0.4
-    assert ranker.chance(0.75) == 0.9
-    assert (ranker.chance(0.0), ranker.chance(1.0)) == (0.0, 1.0)
+    steps = [(0.0, 0.0), (0.5, 0.8), (1.0, 1.0)]
+    assert chance(steps, 0.25) == 0.4
+    assert chance(steps, 0.75) == 0.9
+    assert (chance(steps, 0.0), chance(steps, 1.0)) == (0.0, 1.0)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_a_higher_share_is_never_trusted_less(first, second):
-    ranker = load_ranker()
     low, high = sorted((first, second))
-    assert 0.0 <= ranker.chance(low) <= ranker.chance(high) <= 1.0
+    for steps in (load_ranker().steps, load_scorer().steps):
+        assert 0.0 <= chance(steps, low) <= chance(steps, high) <= 1.0
 
 
 def test_nothing_to_learn_from_leaves_shares_as_they_are():
-    assert Ranker({}, {}, _steps([], [])).chance(0.3) == 0.3
+    assert chance(learn_steps([], []), 0.3) == 0.3

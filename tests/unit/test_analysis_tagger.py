@@ -127,7 +127,7 @@ def test_a_text_of_many_windows_is_read_as_one_of_few_is(monkeypatch):
 def test_what_recurs_is_read_once_and_tagged_everywhere(monkeypatch):
     model, read = load_tagger(), []
     run = model._run
-    monkeypatch.setattr(model, "_run", lambda rows: read.extend(rows) or run(rows))
+    monkeypatch.setattr(model, "_run", lambda rows, given: read.extend(rows) or run(rows, given))
     line = "Anna Lee went to Paris with Tom Brown. " * 20
     text = "\n".join([line] * 12)
     names = [text[span.start : span.end] for span in model.tag(text, [Span(0, len(text))])]
