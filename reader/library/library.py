@@ -136,6 +136,15 @@ class Library:
         for each in self.merges:
             self.warn(each.message, is_asked=each in left_by_git)
 
+    def lost_drafts(self) -> list[Path]:
+        """The drafts of notes on what is not there: a highlight that was not saved before the program ended, or was deleted."""
+        found = [self.drafts.path(key) for key in self.drafts.keys()]  # noqa: SIM118 (no mapping)
+        if not found:
+            return []
+        ids = [each.id for each in self.store.annotations()] + [each.id for each in self.store.articles()]
+        known = {self.drafts.path(identifier) for identifier in ids}
+        return [path for path in found if path not in known]
+
     def close(self) -> None:
         """End the analysis process and close files. The library may be used again afterwards."""
         self.analyses.close()

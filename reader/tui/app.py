@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -14,7 +15,7 @@ from textual.command import Hit, Provider
 
 from reader.annotations.history import History
 from reader.annotations.model import COLORS
-from reader.errors import ReaderError
+from reader.errors import ReaderError, StoreError
 from reader.tui.key_order import KeyOrder
 from reader.tui.keys import keymap_problems
 from reader.tui.patience import Patience
@@ -125,6 +126,7 @@ class ReaderApp(App[int]):
                 self.warn(merged.message)
         else:
             self._list()
+        self.run_worker(self._tell_lost_drafts(), group="drafts")
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
         self.run_worker(self._keys.run(), group="keys")
 
@@ -236,6 +238,11 @@ class ReaderApp(App[int]):
         if message not in self._warned:
             self._warned.add(message)
             self.warn(message)
+
+    async def _tell_lost_drafts(self) -> None:
+        with suppress(StoreError):  # told by who shows the notes
+            for path in await self.aside(self.library.lost_drafts):
+                self.warn(f"the highlight of an unfinished note is not there; the note is in {path}")
 
     @work(group="watch")
     async def _look_for_changes(self) -> None:

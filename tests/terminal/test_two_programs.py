@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library import open_library
 from tests.terminal.program import command, run_reader
 from tests.terminal.screen import Screen
 
@@ -193,3 +194,29 @@ def test_a_conflict_in_the_file_is_merged_at_the_start_and_told(article, argumen
     screen.until_told("merged both sides of the conflict that git left")
     leave(screen)
     assert sorted(str(note["note"]) for note in notes()) == ["Of another.", "Of one."]
+
+
+def test_what_was_typed_before_the_editor_is_a_draft_when_the_program_ends_in_it(article, monkeypatch):
+    monkeypatch.setenv("EDITOR", "sh -c 'echo In it.; exec sleep 5' sh")
+    screen = opened()
+    screen.press("))a")
+    screen.until("Ctrl+s")
+    screen.press("Typed just before.\x07")
+    screen.until(lambda: b"In it." in screen.output)
+    screen.kill()
+    assert len(notes()) == 1
+    again = opened()
+    again.press("gg]a\r")
+    again.until("Typed just before.")
+    again.press("\x13")
+    again.until("The note is saved")
+    leave(again)
+    assert [note["note"] for note in notes()] == ["Typed just before."]
+
+
+def test_a_draft_of_a_highlight_that_was_never_saved_is_told_at_the_start(article):
+    library = open_library()
+    library.drafts.write("2b1a9d5c-0000-4000-8000-000000000001", "Written before the power went.")
+    screen = opened()
+    screen.until_told("the highlight of an unfinished note is not there")
+    leave(screen)

@@ -164,3 +164,15 @@ def test_drafts_left_over_are_told() -> None:
     assert all(finding.ok for finding in told)
     assert sorted("'Correction'" in finding.message for finding in told) == [False, True, True]
     assert all(str(library.drafts.folder) in finding.message for finding in told)
+
+
+def test_drafts_of_what_was_never_saved_are_lost_and_no_others() -> None:
+    library = open_library()
+    article = library.open("Correction")
+    annotation = library.annotate(article, article.document, 0, 5)
+    assert library.lost_drafts() == []
+    for key in (annotation.id, article.id, "2b1a9d5c-0000-4000-8000-000000000001"):
+        library.drafts.write(key, "Unfinished")
+    (lost,) = library.lost_drafts()
+    assert lost.read_text("utf-8") == "Unfinished"
+    assert lost.stem == "2b1a9d5c-0000-4000-8000-000000000001"

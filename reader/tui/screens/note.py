@@ -28,6 +28,7 @@ from reader.tui.patience import Patience
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Awaitable, Callable, Iterator
 
     from textual.app import ComposeResult
@@ -63,10 +64,18 @@ class NoteScreen(ModalScreen[None]):
     ]
 
     def __init__(
-        self, subject: NoteSubject, drafts: Drafts, save: Callable[[str, str | None], Awaitable[None]]
+        self,
+        subject: NoteSubject,
+        drafts: Drafts,
+        save: Callable[[str, str | None], Awaitable[None]],
+        saving: asyncio.Event | None = None,
     ) -> None:
-        """save: keeps a text, written on a note (None: not known), for good, or raises ReaderError."""
+        """save: keeps a text, written on a note (None: not known), for good, or raises ReaderError.
+
+        saving: set when what the note is on was tried to be saved; None: it stands already.
+        """
         super().__init__()
+        self._saving = saving
         self.subject, self.drafts, self.save = subject, drafts, save
         self.note = without_controls(subject.note)
         self.draft = drafts.read(subject.key)
@@ -173,7 +182,12 @@ class NoteScreen(ModalScreen[None]):
         if self._is_saving:
             return
         self._later.cancel()
-        await self.keep_draft()  # the terminal, and this program with it, may end before the editor does
+        # The terminal, and this program with it, may end before the editor does: nothing waits for that one's end.
+        await self.keep_draft()
+        if self._saving:
+            self._say("Saving the highlight …")
+            await self._saving.wait()
+            self._say("")
         try:
             with self.app.suspend(), _interrupts_left_to_others():
                 edited, problem = self._edited_outside()

@@ -103,7 +103,7 @@ class Writing(ReadingParts, _Base):
             self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
 
         passage = annotation.target.exact if annotation.target else self.article.title
-        self._ask_note("Note", passage, annotation.note, annotation.id, save)
+        self._ask_note("Note", passage, annotation.note, annotation.id, save, saving)
 
     def _ask_note(
         self,
@@ -112,11 +112,12 @@ class Writing(ReadingParts, _Base):
         note: str,
         key: str,
         save: Callable[[str, str | None], Awaitable[None]],
+        saving: asyncio.Event | None = None,
     ) -> None:
         from reader.tui.screens.note import NoteScreen, NoteSubject
 
         subject = NoteSubject(title, passage, note, key, self.reader_app.settings.editor)
-        self.app.push_screen(NoteScreen(subject, self.library.drafts, save))
+        self.app.push_screen(NoteScreen(subject, self.library.drafts, save, saving))
 
     async def action_tags(self) -> None:
         """Change the tags of the highlight in focus, or of a new one."""
