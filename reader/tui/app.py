@@ -20,7 +20,7 @@ from reader.tui.key_order import KeyOrder
 from reader.tui.keys import keymap_problems
 from reader.tui.patience import Patience
 from reader.tui.screens.base import KeyScreen
-from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, THEMES
+from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, THEMES, usable_themes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -103,7 +103,7 @@ class ReaderApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = self.settings.theme or DEFAULT_THEME
-        chosen = wanted if wanted in self.available_themes else DEFAULT_THEME
+        chosen = wanted if wanted in usable_themes(self) else DEFAULT_THEME
         # Now: later, all styles would be parsed anew before the first frame.
         self.set_reactive(App.theme, chosen)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -118,7 +118,7 @@ class ReaderApp(App[int]):
         self.call_after_refresh(_look_for_garbage)
         wanted = self.settings.theme
         if wanted and wanted != self.theme:
-            self.warn(f"there is no theme {wanted!r}: one of {', '.join(THEME_NAMES)}")
+            self.warn(f"the theme {wanted!r} cannot be shown: use one of {', '.join(THEME_NAMES)}")
         self._check_keymap()
         if self.first_article:
             self.read(self.first_article)
@@ -302,7 +302,15 @@ class ReaderApp(App[int]):
     def action_next_theme(self) -> None:
         """Step through the themes, and remember the one chosen."""
         index = THEME_NAMES.index(self.theme) if self.theme in THEME_NAMES else -1
-        self.theme = THEME_NAMES[(index + 1) % len(THEME_NAMES)]
+        self._choose_theme(index + 1)
+
+    def action_previous_theme(self) -> None:
+        """Step back through the themes, and remember the one chosen."""
+        index = THEME_NAMES.index(self.theme) if self.theme in THEME_NAMES else 0
+        self._choose_theme(index - 1)
+
+    def _choose_theme(self, index: int) -> None:
+        self.theme = THEME_NAMES[index % len(THEME_NAMES)]
         self.say(self.theme, title="Theme")
         self.remember(theme=self.theme)
 

@@ -40,6 +40,7 @@ def _moves(screen: str) -> tuple[Binding, ...]:
 
 COMMON = (
     Binding("app.theme", ("T",), "next_theme", "next colour theme", "Program"),
+    Binding("app.previous_theme", ("g T",), "previous_theme", "colour theme before", "Program"),
     Binding("app.help", ("?",), "help", "all keys", "Program", "help"),
     Binding("app.palette", (":", "ctrl+p"), "palette", "find a command by its name", "Program"),
     Binding("app.suspend", ("ctrl+z",), "suspend", "back to the shell (fg returns)", "Program"),

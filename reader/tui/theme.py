@@ -64,9 +64,19 @@ THEMES = (
     ),
 )
 DEFAULT_THEME = THEMES[0].name
-_BUILT_IN = ("gruvbox", "nord", "solarized-light", "ansi-dark", "ansi-light")
+_BUILT_IN = ("gruvbox", "nord", "solarized-light")
 THEME_NAMES = (*(theme.name for theme in THEMES), *_BUILT_IN)
 """The themes that a key steps through."""
+
+
+def usable_themes(app: App[Any]) -> frozenset[str]:
+    """Names of the themes that can be shown.
+
+    Those in the terminal's own sixteen colours are none: what these look like is not known, so that nothing can be
+    chosen to be read on them.
+    """
+    return frozenset(name for name, theme in app.available_themes.items() if not theme.ansi)
+
 
 COLOR_LETTERS: Mapping[str, str] = {"yellow": "y", "green": "g", "blue": "b", "pink": "p", "purple": "v"}
 """What stands in the gutter beside a highlight, so that its colour is known where colours are not seen."""
