@@ -25,5 +25,9 @@ class StoreError(ReaderError):
     """The annotations file cannot be read or written. Nothing was changed."""
 
 
+class ChangedElsewhereError(StoreError):
+    """Another program has changed what was to be changed since it was last seen. Nothing was done."""
+
+
 class AnalysisError(ReaderError):
     """The analysis engine, its model or its process is missing or failed."""

@@ -92,7 +92,7 @@ class History:
     def undo(self) -> Group:
         """The changes to apply to take the last group back; () where there is none.
 
-        Where applying them fails, `redo()` puts the history right again.
+        Where applying them fails, `redo()` puts the history right again; where it will always fail, `forget_undone()`.
         """
         if not self._done:
             return ()
@@ -107,12 +107,20 @@ class History:
         self._done.append(self._undone.pop())
         return self._done[-1]
 
+    def forget_undone(self) -> None:
+        """Leave out the group that `undo` gave last: it stands, and the next one to take back is the one before it."""
+        self._undone.pop()
+
+    def forget_done(self) -> None:
+        """Leave out the group that `redo` gave last: it stays undone."""
+        self._done.pop()
+
 
 def apply_changes(store: AnnotationStore, changes: Iterable[Change | CorrectionChange]) -> None:
     """Do changes to the store with one write for all.
 
-    Raises StoreError, nothing being done, where the store cannot be written or another program has changed one of the
-    annotations meanwhile.
+    Raises StoreError, nothing being done, where the store cannot be written, ChangedElsewhereError where another program
+    has changed one of the annotations meanwhile.
     """
     changes = tuple(changes)
     on_annotations = [change for change in changes if isinstance(change, Change)]

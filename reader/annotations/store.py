@@ -24,7 +24,7 @@ from reader.annotations.records import (
     revived,
     tombstone_of,
 )
-from reader.errors import StoreError
+from reader.errors import ChangedElsewhereError, StoreError
 
 if TYPE_CHECKING:
     import os
@@ -143,7 +143,7 @@ class AnnotationStore:
         """Save and delete annotations and corrections with one write for all.
 
         expected: what must stand in the store now, by id (None: nothing); where something else does, because another
-        program changed it, StoreError is raised and nothing is done. corrections: by id, None to delete one.
+        program changed it, ChangedElsewhereError is raised and nothing is done. corrections: by id, None to delete one.
         """
         saved, deleted = {each.id: each for each in put}, dict.fromkeys(delete)
         corrected = {
@@ -316,6 +316,6 @@ def _deletions(index: Index, kind: str, identifiers: Iterable[str]) -> list[Writ
 def _compare(index: Index, expected: Mapping[str, Annotation | None]) -> None:
     for identifier, annotation in expected.items():
         if index.get(ANNOTATION, identifier) != annotation:
-            raise StoreError(
+            raise ChangedElsewhereError(
                 "another program has changed this annotation meanwhile: nothing was done; look at it and try again"
             )

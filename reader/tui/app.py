@@ -13,9 +13,9 @@ from textual import events, work
 from textual.app import App
 from textual.command import Hit, Provider
 
-from reader.annotations.history import History
+from reader.annotations.history import History, apply_changes
 from reader.annotations.model import COLORS
-from reader.errors import ReaderError, StoreError
+from reader.errors import ChangedElsewhereError, ReaderError, StoreError
 from reader.tui.key_order import KeyOrder
 from reader.tui.keys import keymap_problems
 from reader.tui.patience import Patience
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from reader.annotations.history import Group
     from reader.library import Article, Library
     from reader.text import Span
     from reader.tui.keys import Binding
@@ -216,6 +217,33 @@ class ReaderApp(App[int]):
             await work
         except ReaderError as error:
             self.warn_once(str(error))
+
+    async def take_back(self) -> Group:
+        """Undo the last act of the reader's; what was changed, () where there is nothing to undo. Raises ReaderError."""
+        history = self.history
+        return await self._take(history.undo(), history.redo, history.forget_undone)
+
+    async def do_again(self) -> Group:
+        """Redo what was undone last; what was changed, () where there is nothing to redo. Raises ReaderError."""
+        history = self.history
+        return await self._take(history.redo(), history.undo, history.forget_done)
+
+    async def _take(
+        self, changes: Group, revert: Callable[[], object], forget: Callable[[], object]
+    ) -> Group:
+        """revert: makes the history as it was before; forget: leaves these changes out of it."""
+        if changes:
+            try:
+                await self.in_background(apply_changes, self.library.store, changes)
+            except ChangedElsewhereError as error:
+                forget()  # else it would stand in the way of all that was done before
+                raise ChangedElsewhereError(
+                    "another program has changed it since: this step is left as it is; the same key goes on with the next"
+                ) from error
+            except ReaderError:
+                revert()
+                raise
+        return changes
 
     def remember(self, **choices: Any) -> None:
         """Keep what the reader chose in the settings, without waiting for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
@@ -54,6 +56,36 @@ async def test_a_note_typed_at_once_is_saved_whole(library):
         await until(
             pilot, lambda: reading.view.shown.focus.start > reading.placed[0].anchor.start, "the last key"
         )
+
+
+async def test_keys_for_a_highlight_wait_until_it_is_placed(library, monkeypatch):
+    article = library.open("Long")
+    library.annotate(article, article.document, 0, 4, note="here")
+    placed, may_go_on = library.placed, threading.Event()
+    monkeypatch.setattr(library, "placed", lambda *given: may_go_on.wait(60) and placed(*given))
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reading = await opened(pilot)
+        typed(app, "gg]a", ("enter",), " there", ("ctrl+s",))
+        for _ in range(20):
+            await pilot.pause()
+        assert not reading.placed
+        may_go_on.set()
+        await until(pilot, lambda: reading.placed and reading.placed[0].annotation.note == "here there")
+
+
+async def test_keys_do_not_wait_where_notes_cannot_be_read(library, monkeypatch):
+    def damaged(*_):
+        raise StoreError("the file is damaged")
+
+    article = library.open("Long")
+    library.annotate(article, article.document, 0, 4)
+    monkeypatch.setattr(library, "placed", damaged)
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reading = await opened(pilot)
+        typed(app, ")")
+        await until(pilot, lambda: reading.view.shown.focus is not None)
 
 
 async def test_a_note_typed_while_its_highlight_waits_for_another_program_is_saved_whole(library):

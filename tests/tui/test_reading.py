@@ -96,6 +96,29 @@ async def test_a_phrase_selected_by_keys_is_highlighted_recoloured_undone_and_re
         await until(pilot, lambda: len(screen.placed) == 1)
 
 
+async def test_a_step_that_another_program_overtook_does_not_stand_in_the_way_of_those_before(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "H", "right_parenthesis", "H")
+        await until(pilot, lambda: len(screen.placed) == 2, "the highlights")
+        other = open_library(library.path)
+        other.store.put(replace(screen.placed[1].annotation, note="ELSEWHERE"))
+        other.close()
+        await until(pilot, lambda: screen.placed[1].annotation.note == "ELSEWHERE", "the other's note")
+        await pilot.press("u")
+        await until(pilot, lambda: any("left as it is" in note.message for note in app._notifications))
+        assert [each.annotation.note for each in screen.placed] == ["", "ELSEWHERE"]
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen.placed) == 1, "the step before")
+        assert screen.placed[0].annotation.note == "ELSEWHERE"
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: len(screen.placed) == 2, "that again")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "nothing to redo" in app.screen.query_one(StatusLine).message)
+
+
 async def test_the_mouse_marks_what_it_drags_over(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:

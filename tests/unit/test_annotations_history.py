@@ -81,6 +81,19 @@ def test_what_another_program_changed_is_not_undone_over_it(tmp_path):
     assert {each.note for each in ours.annotations()} == {"theirs", "other"}
 
 
+def test_a_group_that_cannot_be_taken_back_is_left_out():
+    history, (first, second) = History(), (Change(None, note("1")), Change(None, note("2")))
+    history.record(first)
+    history.record(second)
+    assert history.undo() == (second.reversed(),)
+    history.forget_undone()
+    assert history.undo() == (first.reversed(),)
+    assert history.redo() == (first,)
+    history.forget_done()
+    assert not history.can_undo
+    assert not history.can_redo
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), st.text(max_size=3)), max_size=12), st.integers(0, 12))
 def test_undoing_and_redoing_visits_the_same_states(edits, steps):
     state: dict[str, object] = {}

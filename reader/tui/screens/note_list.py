@@ -384,24 +384,19 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     async def action_undo(self) -> None:
         """Take the last act back."""
-        history = self.reader_app.history
-        await self._apply(history.undo(), history.redo, "Undone", "There is nothing to undo.")
+        changes = await self.reader_app.take_back()
+        if changes:
+            await self._done(f"Undone: {counted(len(changes))}.")
+        else:
+            self.say("There is nothing to undo.")
 
     async def action_redo(self) -> None:
         """Do again what was undone."""
-        history = self.reader_app.history
-        await self._apply(history.redo(), history.undo, "Redone", "There is nothing to redo.")
-
-    async def _apply(self, changes: Group, revert: Callable[[], Group], what: str, nothing: str) -> None:
-        if not changes:
-            self.say(nothing)
-            return
-        try:
-            await self.reader_app.in_background(apply_changes, self.library.store, changes)
-        except ReaderError:
-            revert()
-            raise
-        await self._done(f"{what}: {counted(len(changes))}.")
+        changes = await self.reader_app.do_again()
+        if changes:
+            await self._done(f"Redone: {counted(len(changes))}.")
+        else:
+            self.say("There is nothing to redo.")
 
     # -- leaving
 

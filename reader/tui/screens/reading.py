@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from reader.tui.keys import Binding
 
 FIRST_PAGE_SECONDS = 0.05
+_SHORT = 200_000
+"""Characters of a text that is laid out, and its notes placed, before anybody minds that keys wait for that."""
 """For the first page to reach the terminal: parsing megabytes in a thread would keep even a finished one from it."""
 POSITION_DELAY = 1.0
 """Seconds without scrolling after which the position is remembered."""
@@ -96,6 +99,7 @@ class ReadingScreen(
         self.analysis: Analysis | None = None
         self.analysis_message = ""
         self.placed: Sequence[Placed] = ()
+        self._are_marks_placed = asyncio.Event()
         self._position = Delay(self, POSITION_DELAY, self.save_position)
         self.saved = ""
         """What the status line says of the last thing written."""
@@ -155,6 +159,16 @@ class ReadingScreen(
         for warning in self.article.warnings:
             self.reader_app.warn(warning)
         self.set_timer(FIRST_PAGE_SECONDS, partial(self._load, offset))
+        if self.view.expects_notes and len(self.document.text) < _SHORT:
+            # What is typed at once may be meant for a highlight.
+            self.reader_app.patience.begin(self.app, self._wait_for_marks())
+
+    def on_unmount(self) -> None:
+        """Nobody needs to wait any more."""
+        self._are_marks_placed.set()
+
+    async def _wait_for_marks(self) -> None:
+        await self._are_marks_placed.wait()
 
     @work(exclusive=True, group="load")
     async def _load(self, offset: int) -> None:
@@ -199,12 +213,12 @@ class ReadingScreen(
             placed = await self.reader_app.aside(self.library.placed, self.article, self.document)
         except ReaderError as error:
             self.reader_app.warn(str(error))
-            return
-        self.show_placed(placed)
+        else:
+            self.show_placed(placed)
+        finally:
+            self._are_marks_placed.set()
 
     async def _load_analysis(self) -> None:
-        import asyncio
-
         if not self.reader_app.with_analysis:
             self.analysis_message = "Analysis is switched off (--no-analysis)."
             self.fill_panel()

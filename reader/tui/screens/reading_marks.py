@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.history import Change, CorrectionChange, apply_changes
 from reader.annotations.model import COLORS, touched
-from reader.errors import ReaderError
 from reader.tui.navigation import trimmed
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.row_list import cropped
@@ -192,26 +191,16 @@ class Marking(ReadingParts, _Base):
 
     async def action_undo(self) -> None:
         """Take the last change back."""
-        history = self.reader_app.history
-        if not history.can_undo:
-            self.reader_app.say("There is nothing to undo.")
-            return
-        await self._apply(history.undo(), history.redo, "Undone")
+        await self._tell(await self.reader_app.take_back(), "Undone", "There is nothing to undo.")
 
     async def action_redo(self) -> None:
         """Do what was undone again."""
-        history = self.reader_app.history
-        if not history.can_redo:
-            self.reader_app.say("There is nothing to redo.")
-            return
-        await self._apply(history.redo(), history.undo, "Redone")
+        await self._tell(await self.reader_app.do_again(), "Redone", "There is nothing to redo.")
 
-    async def _apply(self, changes: Group, revert: Callable[[], Group], what: str) -> None:
-        try:
-            await self.reader_app.in_background(apply_changes, self.library.store, changes)
-        except ReaderError:
-            revert()
-            raise
+    async def _tell(self, changes: Group, what: str, nothing: str) -> None:
+        if not changes:
+            self.reader_app.say(nothing)
+            return
         await self._refresh("saved")
         await self.follow_changes(changes)
         self.reader_app.say(f"{what}: {', '.join(dict.fromkeys(map(_described, changes)))}.")
