@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from reader.text.span import Span
 
-    from reader.analysis.model import Analysis, Entity, Mention, Quotation
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker
 
 _MARKS = "“”\"„«»‘’'`「」『』 \n"
 
@@ -27,6 +29,27 @@ def parts_of(analysis: Analysis, quotation: Quotation) -> list[Quotation]:
     return [
         each for each in analysis.quotations if each.group == quotation.group and each.kind != "none"
     ] or [quotation]
+
+
+def speaker_at(quotations: Iterable[Quotation], start: int, end: int) -> Speaker | None:
+    """Who says the passage [start, end): the speaker of the innermost quotation that it lies in or, with its marks, covers.
+
+    Else the only one who says at least half of it, by the least sure of those quotations.
+    """
+    spoken = [each for each in quotations if each.kind != "none" and each.start <= end and start <= each.end]
+    for each in sorted(spoken, key=lambda quotation: quotation.end - quotation.start):
+        if each.speaker and Span(max(0, each.start - 1), each.end + 1).covers(Span(start, end)):
+            return each.speaker
+    return _speaker_of_most(spoken, start, end)
+
+
+def _speaker_of_most(spoken: Sequence[Quotation], start: int, end: int) -> Speaker | None:
+    parts = [each for each in spoken if each.start < end and start < each.end]
+    said = sum(min(each.end, end) - max(each.start, start) for each in parts)
+    speakers = [each.speaker for each in parts if each.speaker]
+    if 2 * said < end - start or len(speakers) < len(parts) or len({each.name for each in speakers}) != 1:
+        return None
+    return min(speakers, key=lambda speaker: speaker.confidence)
 
 
 def mentions_in(analysis: Analysis, start: int, end: int) -> list[tuple[Mention, Entity]]:

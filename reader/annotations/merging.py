@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TARGET = ("exact", "prefix", "suffix", "start", "end", "text_hash")
 """A passage is described by all of these together."""
+_SAID = ("speaker", "speaker_confidence")
+"""Who says it, and how sure that is: of one version, both."""
 _DELETION = {"kind", "was", "deleted"}
 _BETWEEN = "\n\n---\n\n"
 """Markdown's rule, between two versions of a note."""
@@ -149,8 +151,8 @@ def _merge_fields(base: Record, ours: Record, theirs: Record) -> Record:
 
 
 def _groups(names: Iterable[str]) -> list[tuple[str, ...]]:
-    alone = dict.fromkeys(name for name in names if name not in {*_TARGET, *_DELETION, "note"})
-    return [*((name,) for name in alone), _TARGET]
+    alone = dict.fromkeys(name for name in names if name not in {*_TARGET, *_SAID, *_DELETION, "note"})
+    return [*((name,) for name in alone), _TARGET, _SAID]
 
 
 def _values(record: Record, group: tuple[str, ...]) -> tuple[Any, ...]:

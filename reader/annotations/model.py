@@ -59,6 +59,8 @@ class Annotation:
     """The passage as it was first marked, where the target was changed since; kept for ever. Empty: it is the target's."""
     detached: bool = False
     """The reader took it off its passage: it is not looked for in the text until it is placed again."""
+    speaker_confidence: float | None = None
+    """How sure it is that the speaker said it, 0 to 1. None: the reader told who, or it is not known."""
 
     @property
     def first_words(self) -> str:
@@ -96,10 +98,22 @@ def new_annotation(
     note: str = "",
     tags: tuple[str, ...] = (),
     speaker: str | None = None,
+    speaker_confidence: float | None = None,
 ) -> Annotation:
     """A new annotation with an id and times of its own."""
     moment = now()
-    return Annotation(str(uuid4()), article, target, color, note, tags, speaker, moment, moment)
+    return Annotation(
+        str(uuid4()),
+        article,
+        target,
+        color,
+        note,
+        tags,
+        speaker,
+        moment,
+        moment,
+        speaker_confidence=speaker_confidence,
+    )
 
 
 def touched(annotation: Annotation, **changes: object) -> Annotation:

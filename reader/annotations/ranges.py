@@ -53,7 +53,13 @@ def joined(text: str, placed: Sequence[Placed], parts: Sequence[Annotation]) -> 
         note=first.note if len(notes) <= 1 and first.note.strip() else "\n\n".join(notes),
         tags=tuple(dict.fromkeys(tag for each in parts for tag in each.tags)),
         speaker=first.speaker if len(speakers) == 1 else None,
+        speaker_confidence=_least_sure(parts) if len(speakers) == 1 else None,
     )
+
+
+def _least_sure(parts: Sequence[Annotation]) -> float | None:
+    known = [each.speaker_confidence for each in parts if each.speaker_confidence is not None]
+    return min(known, default=None)
 
 
 def split(

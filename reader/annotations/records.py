@@ -22,7 +22,7 @@ RESTORED = "restored"
 _TARGET_FIELDS = frozenset(field.name for field in fields(Target))
 _REQUIRED = {"id": str, "article": str}
 _OPTIONAL = {"color": str, "note": str, "created": str, "updated": str, "captured": str, "detached": bool}
-_LEFT_OUT = {"captured": "", "detached": False}
+_LEFT_OUT = {"captured": "", "detached": False, "speaker_confidence": None}
 """Fields that few annotations have, with the values that are not written."""
 _ARTICLE_TEXTS = ("path", "text_hash", "title", "status", "updated")
 
@@ -56,6 +56,7 @@ def read_annotation(record: Record) -> Annotation:
         **{name: _typed(record, name, kind) for name, kind in _OPTIONAL.items() if name in record},
         tags=_read_tags(record),
         speaker=None if record.get("speaker") is None else _typed(record, "speaker", str),
+        speaker_confidence=_read_confidence(record),
     )
 
 
@@ -136,6 +137,13 @@ def _read_target(record: Record) -> Target | None:
         raise RecordError(f"[{start}, {end}) is no passage")
     texts = {name: _typed(record, name, str) for name in ("exact", "prefix", "suffix", "text_hash")}
     return Target(start=start, end=end, **texts)
+
+
+def _read_confidence(record: Record) -> float | None:
+    value = record.get("speaker_confidence")
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+        raise RecordError("speaker_confidence is not a number")
+    return value
 
 
 def _read_tags(record: Record) -> tuple[str, ...]:

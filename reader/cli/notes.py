@@ -19,7 +19,7 @@ from reader.library.passages import the_passage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.annotations.model import Placed
+    from reader.annotations.model import Annotation, Placed
     from reader.library.exporting import NotedArticle
 
 SHORT_ID = 8
@@ -195,6 +195,15 @@ def _note_lines(chosen: list[tuple[NotedArticle, list[Placed]]]) -> Iterator[str
             yield from note_lines(each, noted.text)
 
 
+def _said(annotation: Annotation) -> str:
+    from reader.export.citation import shown_speaker
+
+    if not annotation.speaker:
+        return ""
+    shown = shown_speaker(annotation.speaker, annotation.speaker_confidence)
+    return f" — {shown or 'speaker not sure'}"
+
+
 def note_lines(placed: Placed, text: str = "") -> Iterator[str]:
     """An annotation for people; text: its article's, for what stands at the place of a changed one today."""
     annotation = placed.annotation
@@ -205,8 +214,7 @@ def note_lines(placed: Placed, text: str = "") -> Iterator[str]:
         *([status] if status != "anchored" else []),
         annotation.id[:SHORT_ID],
     ]
-    said = f" — {annotation.speaker}" if annotation.speaker else ""
-    passage = f"“{annotation.target.exact}”{said}" if annotation.target else "On the article"
+    passage = f"“{annotation.target.exact}”{_said(annotation)}" if annotation.target else "On the article"
     yield f"  {clean_line(passage)} [{clean_line(', '.join(marks))}]"
     if status == "changed":
         yield f"    now: “{clean_line(words_now(text, placed) or '')}”"

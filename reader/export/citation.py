@@ -6,13 +6,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reader.analysis.pointing import speaker_at
 from reader.export.escape import escape_inline, link
 from reader.intake.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.model import Quotation, Speaker
+    from reader.analysis.model import Quotation
     from reader.annotations.model import Placed
     from reader.export.model import ArticleMetadata
     from reader.text.span import Span
@@ -79,25 +80,20 @@ def markdown_citation(metadata: ArticleMetadata, speaker: str | None = None) -> 
     return f"— {line}" if line else ""
 
 
+def shown_speaker(name: str | None, confidence: float | None) -> str | None:
+    """The speaker as an export names one: plainly where sure or told by the reader, else with (?), else not at all."""
+    if not name or (confidence is not None and confidence < LIKELY):
+        return None
+    return name if confidence is None or confidence >= SURE else f"{name} (?)"
+
+
 def speaker_of(placed: Placed, span: Span | None, quotations: Sequence[Quotation]) -> str | None:
-    """Who says the passage: as kept with the annotation, else who says most of its words by the analysis.
+    """Who says the passage, as shown: as kept with the annotation, else who says most of its words by the analysis.
 
     span is where the passage stands today. A name that is only likely ends with a question mark.
     """
-    if placed.annotation.speaker or span is None:
-        return placed.annotation.speaker
-    parts = [
-        part for part in quotations if part.kind != "none" and part.start < span.end and span.start < part.end
-    ]
-    said = sum(min(part.end, span.end) - max(part.start, span.start) for part in parts)
-    if 2 * said < len(span):
-        return None
-    return _one_name([part.speaker for part in parts])
-
-
-def _one_name(speakers: Sequence[Speaker | None]) -> str | None:
-    names = {speaker.name if speaker else "" for speaker in speakers}
-    confidence = min((speaker.confidence for speaker in speakers if speaker), default=0.0)
-    if len(names) != 1 or confidence < LIKELY:
-        return None
-    return names.pop() + ("" if confidence >= SURE else " (?)")
+    kept = placed.annotation
+    if kept.speaker or span is None:
+        return shown_speaker(kept.speaker, kept.speaker_confidence)
+    found = speaker_at(quotations, span.start, span.end)
+    return shown_speaker(found.name, found.confidence) if found else None

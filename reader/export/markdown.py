@@ -109,7 +109,7 @@ def _passage(item: ExportItem, placed: Placed, span: Span) -> str:
 def _orphan(item: ExportItem, placed: Placed) -> str:
     return _paragraphs(
         _captured(item, placed.annotation, None),
-        markdown_citation(item.metadata, placed.annotation.speaker),
+        markdown_citation(item.metadata, speaker_of(placed, None, ())),
         _first(item, placed.annotation),
         note_markdown(placed.annotation.note),
         _particulars(placed.annotation),

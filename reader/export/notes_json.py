@@ -20,6 +20,7 @@ class NoteObject(TypedDict):
     """One annotation. Offsets count code points of the article's text as it is today.
 
     captured: the words marked first, where the reader has taken others for them since; else null.
+    speaker_confidence: how sure the speaker is, 0 to 1; null where the reader told who it is, or it is not known.
     """
 
     id: str
@@ -33,6 +34,7 @@ class NoteObject(TypedDict):
     note: str
     tags: list[str]
     speaker: str | None
+    speaker_confidence: float | None
     created: str
     updated: str
     status: Status
@@ -55,6 +57,7 @@ def note_object(placed: Placed) -> NoteObject:
         "note": annotation.note,
         "tags": list(annotation.tags),
         "speaker": annotation.speaker,
+        "speaker_confidence": annotation.speaker_confidence,
         "created": annotation.created,
         "updated": annotation.updated,
         "status": _status(placed),

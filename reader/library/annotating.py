@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from reader.analysis.pointing import speaker_at
 from reader.annotations import describe
 from reader.annotations.model import COLORS, new_annotation
 from reader.annotations.placing import place
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_line, clean_note, clean_tags
-from reader.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reader.analysis.model import Analysis
+    from reader.analysis.model import Analysis, Quotation
     from reader.annotations import AnnotationStore
     from reader.annotations.model import Annotation, Placed
     from reader.library.library import Library
@@ -56,7 +57,7 @@ def new_highlight(
         )
     if "speaker" not in values:
         analysis = library.cached_analysis(document, article.id)
-        values["speaker"] = speaker_of(analysis, Span(start, end)) if analysis else None
+        values |= said_at(analysis.quotations if analysis else (), start, end)
     return new_annotation(article.id, describe(document.text, start, end), **values)
 
 
@@ -65,13 +66,29 @@ def annotate_article(library: Library, article: Article, fields: Mapping[str, An
     return save_new(library, article, new_annotation(article.id, None, **_checked(fields)))
 
 
-def speaker_of(analysis: Analysis, span: Span) -> str | None:
-    """Who says the passage: the speaker of the innermost quotation that it lies in or, with its marks, covers."""
-    for quotation in sorted(analysis.quotations, key=lambda each: each.end - each.start):
-        marked = Span(max(0, quotation.start - 1), quotation.end + 1)
-        if quotation.speaker and marked.covers(span):
-            return quotation.speaker.name
-    return None
+def said_at(quotations: Iterable[Quotation], start: int, end: int) -> dict[str, Any]:
+    """The fields of an annotation that tell who says its passage, and how sure that is."""
+    found = speaker_at(quotations, start, end)
+    return {
+        "speaker": found.name if found else None,
+        # What the reader told is certain.
+        "speaker_confidence": found.confidence if found and found.confidence < 1 else None,
+    }
+
+
+def with_certainty(placed: Sequence[Placed], analysis: Analysis | None) -> list[Placed]:
+    """The annotations, those that do not know how sure their speaker is taking it from the analysis that names the same."""
+    return [_with_certainty(each, analysis.quotations) for each in placed] if analysis else list(placed)
+
+
+def _with_certainty(placed: Placed, quotations: Sequence[Quotation]) -> Placed:
+    kept, found = placed.annotation, placed.anchor
+    if kept.speaker_confidence is not None or not found or found.start is None or found.end is None:
+        return placed
+    said = said_at(quotations, found.start, found.end)
+    if not kept.speaker or said["speaker"] != kept.speaker:
+        return placed
+    return replace(placed, annotation=replace(kept, **said))
 
 
 def save_new(library: Library, article: Article, annotation: Annotation) -> Annotation:

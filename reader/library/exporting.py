@@ -11,7 +11,7 @@ from reader.annotations.model import ArticleRecord, Placed, now
 from reader.annotations.placing import NOWHERE
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_line, is_folder
-from reader.library.annotating import placed
+from reader.library.annotating import placed, with_certainty
 from reader.library.files import make_folder, write_new, write_out
 from reader.library.model import ArticleSummary
 from reader.text import Document
@@ -44,6 +44,8 @@ def notes(library: Library, refs: Sequence[str]) -> list[NotedArticle]:
         if article.notes:
             document = _opened(library, article, refs).document
             marks = placed(library.store, article.id, document)
+            if any(each.annotation.speaker for each in marks):
+                marks = with_certainty(marks, library.cached_analysis(document, article.id))
             found.append(NotedArticle(article.title, marks, document.text))
     return found if refs else [*found, *_gone(library, {article.id for article in library.articles()})]
 
@@ -140,7 +142,7 @@ def _items(library: Library, refs: Sequence[str]) -> list[ExportItem]:
         if refs or article.notes:
             document = _opened(library, article, refs).document
             analysis = library.cached_analysis(document, article.id)
-            marks = placed(library.store, article.id, document)
+            marks = with_certainty(placed(library.store, article.id, document), analysis)
             items.append(ExportItem(article, document, marks, analysis.quotations if analysis else ()))
     if not refs:
         items += _gone_items(library, {article.id for article in library.articles()})

@@ -95,6 +95,15 @@ def test_quotes_and_entities(reader: Program) -> None:
     assert "Barack Obama (" in reader("entities", "Obama")
 
 
+def test_notes_and_exports_say_how_sure_a_speaker_is(reader: Program) -> None:
+    reader("annotate", "Obama", "--exact", "narrowing back")
+    (note,) = reader.rows("notes")
+    assert 0.6 <= note["speaker_confidence"] < 0.9  # type: ignore[operator]
+    assert json.loads(reader("export", "--format", "json")) == [note]
+    assert "“narrowing back” — A senior State Department official (?) [yellow" in reader("notes")
+    assert "— A senior State Department official (?), *Obama" in reader("export")
+
+
 def test_annotate_notes_and_export(reader: Program) -> None:
     identifier = reader(
         "annotate",
@@ -110,7 +119,8 @@ def test_annotate_notes_and_export(reader: Program) -> None:
     ).strip()
     (note,) = reader.rows("notes")
     assert list(note) == (
-        "id article start end exact prefix suffix color note tags speaker created updated status on captured".split()
+        "id article start end exact prefix suffix color note tags speaker speaker_confidence "
+        "created updated status on captured".split()
     )
     assert (note["id"], note["exact"], note["color"], note["tags"]) == (
         identifier,

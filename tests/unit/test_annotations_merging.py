@@ -95,6 +95,16 @@ def test_each_field_comes_from_who_changed_it_and_both_notes_are_kept(tmp_path):
     assert records(merge_files(base, merged.content, theirs).content) == kept
 
 
+def test_a_speaker_and_how_sure_that_is_are_of_one_version(tmp_path):
+    first = new_annotation("x", None, speaker="Ann", speaker_confidence=0.7)
+    base = stored(tmp_path, "base.json", first)
+    told = stored(tmp_path, "told.json", touched(first, speaker="Bob", speaker_confidence=None))
+    noted = stored(tmp_path, "noted.json", touched(first, note="Mine."))
+    for ours, theirs in ((told, noted), (noted, told)):
+        kept = records(merge_files(base, ours, theirs).content)[first.id]
+        assert (kept["speaker"], kept.get("speaker_confidence"), kept["note"]) == ("Bob", None, "Mine.")
+
+
 def test_an_annotation_changed_after_it_was_deleted_elsewhere_lives(tmp_path):
     note = new_annotation("x", None, note="Old.")
     deleted = stored(tmp_path, "a.json", note, deleted=[note.id])

@@ -328,6 +328,19 @@ def test_analysis_names_the_speaker_where_the_annotation_does_not(confidence: fl
     assert named in export_markdown([ExportItem(METADATA, document, [passage], [said])])
 
 
+@pytest.mark.parametrize("exact", ["We shall go there", "not in the text"])
+@pytest.mark.parametrize(
+    ("confidence", "named"),
+    [(None, "— Ann Lee, *"), (0.9, "— Ann Lee, *"), (0.76, "— Ann Lee (?), *"), (0.59, "— *")],
+)
+def test_a_speaker_kept_with_an_annotation_is_named_as_surely_as_is_known(
+    exact: str, confidence: float | None, named: str
+) -> None:
+    document = parse_plain("“We shall go there tomorrow,” she said.")
+    passage = placed(document, exact, speaker="Ann Lee", speaker_confidence=confidence)
+    assert named in export_markdown([ExportItem(METADATA, document, [passage])])
+
+
 def test_a_passage_with_two_speakers_or_mostly_narration_has_none() -> None:
     document = parse_plain(
         "“We go,” said one. “We stay here,” said the other one after a long and tiring silence."

@@ -51,12 +51,18 @@ def test_a_note_on_a_passage() -> None:
         "note": "why",
         "tags": ["t"],
         "speaker": "Ann",
+        "speaker_confidence": None,
         "created": MADE,
         "updated": MADE,
         "status": "changed",
         "on": "passage",
         "captured": None,
     }
+
+
+def test_how_sure_a_speaker_is_stands_beside_the_name() -> None:
+    note = note_object(Placed(annotation(TARGET, speaker_confidence=0.76), Anchor(4, 7, "anchored", 1.0)))
+    assert (note["speaker"], note["speaker_confidence"]) == ("Ann", 0.76)
 
 
 def test_an_orphan_keeps_its_words_but_has_no_place() -> None:

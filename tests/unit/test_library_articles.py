@@ -1,5 +1,5 @@
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -258,6 +258,25 @@ def test_find_passage_with_any_white_space() -> None:
     assert [span.start for span in find_passage(document, "One two", prefix="(", suffix=")")] == [31]
     assert find_passage(document, "  ") == []
     assert find_passage(document, "one two") == []
+
+
+def test_how_sure_a_speaker_is_is_kept_and_told_in_every_export() -> None:
+    library = open_library()
+    article = library.open("Obama")
+    said = library.analysis(article.document, article.id).quotations
+    unsure = next(each for each in said if each.speaker and 0.6 <= each.speaker.confidence < 0.9)
+    made = library.annotate(article, article.document, unsure.start, unsure.end)
+    assert unsure.speaker
+    assert (made.speaker, made.speaker_confidence) == (unsure.speaker.name, unsure.speaker.confidence)
+    assert library.store.annotations(article.id) == [made]
+    assert f"{made.speaker} (?)" in library.export(["Obama"])
+    # Made before that was kept: the analysis tells it.
+    library.store.put(replace(made, speaker_confidence=None))
+    assert f"{made.speaker} (?)" in library.export(["Obama"])
+    (noted,) = library.notes(["Obama"])
+    assert noted.placed[0].annotation.speaker_confidence == unsure.speaker.confidence
+    library.store.put(replace(made, speaker="Me", speaker_confidence=None))
+    assert "— Me, " in library.export(["Obama"])
 
 
 def test_speaker_of_a_quotation_is_kept() -> None:

@@ -12,6 +12,7 @@ from textual import work
 from reader.annotations.history import Change
 from reader.annotations.model import COLORS, joined_note, touched
 from reader.errors import ReaderError
+from reader.export.citation import shown_speaker
 from reader.library.exporting import export_notes
 from reader.library.notebook import ListedNote, list_notes, looked_up
 from reader.text.plain import without_controls
@@ -104,7 +105,8 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         """All of it."""
         annotation = item.annotation
         passage = annotation.target.exact if annotation.target else ""
-        who = f"— {annotation.speaker}" if annotation.speaker else ""
+        speaker = shown_speaker(annotation.speaker, annotation.speaker_confidence)
+        who = f"— {speaker}" if speaker else ""
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
         color = self.reader_app.settings.colors.get(annotation.color, annotation.color)
         parts = [
