@@ -20,6 +20,7 @@ from reader.tui.key_order import KeyOrder
 from reader.tui.keys import keymap_problems
 from reader.tui.patience import Patience
 from reader.tui.screens.base import KeyScreen
+from reader.tui.screens.dialogue import Dialogue
 from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, THEMES, usable_themes
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class ReaderApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
-        self._keys = KeyOrder(self, self.patience, super().on_event)
+        self._keys = KeyOrder(self, self.patience, self._give)
 
     # -- start and end
 
@@ -145,6 +146,11 @@ class ReaderApp(App[int]):
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self._keys.take(event)
         else:
+            await super().on_event(event)
+
+    async def _give(self, event: events.Event) -> None:
+        """Hand what was typed to Textual, unless it would go to a dialogue that cannot be seen."""
+        if not isinstance(self.screen, Dialogue) or self.screen.takes(event):
             await super().on_event(event)
 
     def _check_keymap(self) -> None:

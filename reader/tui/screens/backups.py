@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, cast
 from rich.text import Text
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.errors import ReaderError
 from reader.library.copies import Copy, list_copies
+from reader.tui.screens.dialogue import Dialogue
 from reader.tui.widgets.row_list import Row, RowList, cropped
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
 
-class BackupsScreen(ModalScreen[None]):
+class BackupsScreen(Dialogue[None]):
     """The copies by date with the number of annotations in each; Enter puts one back, once that was asked."""
 
     AUTO_FOCUS = ""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.tui.screens.dialogue import Dialogue
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Entry:
     """How it is now."""
 
 
-class MenuScreen(ModalScreen[str | None]):
+class MenuScreen(Dialogue[str | None]):
     """A menu; gives the letter that was chosen back, None where the reader left."""
 
     AUTO_FOCUS = "#menu"
@@ -91,7 +91,7 @@ class Choice:
     detail: str = ""
 
 
-class ChooseScreen(ModalScreen[str | None]):
+class ChooseScreen(Dialogue[str | None]):
     """Choose one, narrowed by what is typed; where it may be, what was typed itself. None where the reader left."""
 
     BINDINGS: ClassVar = [

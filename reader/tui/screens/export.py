@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
 from reader.export import FORMATS
+from reader.tui.screens.dialogue import Dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(Dialogue[None]):
     """A path to write to; the ending chooses the format."""
 
     BINDINGS = [TextualBinding("escape", "leave", "Leave", id="export.leave")]  # noqa: RUF012 (Textual's way)

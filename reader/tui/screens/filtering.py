@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from reader.annotations.filtering import HINT, completions, parse_filter
+from reader.tui.screens.dialogue import Dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -31,7 +31,7 @@ class FilterSuggester(Suggester):
         return completions(value, self.tags, self.people)
 
 
-class FilterScreen(ModalScreen[str | None]):
+class FilterScreen(Dialogue[str | None]):
     """Asks for a filter; None where the reader left without one."""
 
     BINDINGS = [TextualBinding("escape", "leave", "Leave", id="filter.leave")]  # noqa: RUF012 (Textual's way)

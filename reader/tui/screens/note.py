@@ -18,13 +18,13 @@ from rich.text import Text
 from textual.app import SuspendNotSupported
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from reader.errors import LibraryError, ReaderError
 from reader.text.plain import without_controls
 from reader.tui.delay import Delay
 from reader.tui.patience import Patience
+from reader.tui.screens.dialogue import Dialogue
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class NoteSubject:
     """The command for Ctrl+g; None: $VISUAL, then $EDITOR."""
 
 
-class NoteScreen(ModalScreen[None]):
+class NoteScreen(Dialogue[None]):
     """Edits a note. It closes when the note is saved, or kept as a draft: never with words that are nowhere."""
 
     BINDINGS = [  # noqa: RUF012 (Textual's way)

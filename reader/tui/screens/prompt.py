@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
+
+from reader.tui.screens.dialogue import Dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,7 +34,7 @@ class WordSuggester(Suggester):
         return None if word is None or len(word) <= len(last) else f"{value}{word[len(last) :]}"
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Dialogue[str | None]):
     """Asks for a line; None where the reader left without one."""
 
     BINDINGS = [  # noqa: RUF012 (Textual's way)
@@ -89,7 +90,7 @@ class PromptScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Dialogue[bool]):
     """Asks whether to go on."""
 
     AUTO_FOCUS = ""

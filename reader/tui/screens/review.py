@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.binding import Binding as TextualBinding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.annotations.difference import word_difference
 from reader.text.cells import drawable
+from reader.tui.screens.dialogue import Dialogue
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STYLES = {"same": "", "removed": "strike dim", "added": "bold underline"}
 
 
-class ReviewScreen(ModalScreen[str | None]):
+class ReviewScreen(Dialogue[str | None]):
     """Asks what becomes of a changed highlight: "accept", "move", "detach", or None."""
 
     AUTO_FOCUS = ""
