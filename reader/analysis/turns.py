@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reader.analysis import lexicon
 from reader.analysis.model import Quotation, Speaker, TextSpan
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _FEWEST_TURNS = 4
 _CERTAINTY = 0.95
 _ROLE_CERTAINTY = 0.85
 _ROLE_LABELS = {"Q", "A"}
+_TITLES = frozenset("mr mrs ms miss dr prof sen rep gov councilmember".split())
 _TITLE = r"(?:[A-Za-z.’'-]+\s+){0,6}"
 _ASKED = re.compile(
     rf"\b(?:interview(?:s|ed|ing)?|conversation|Q\s?(?:&|and|&amp;)\s?A|sat\s+down|sits\s+down|chat(?:s|ted)?|caught\s+up)\s+"
@@ -83,14 +85,21 @@ def _turn(
 
 
 def _named(label: str, entities: Sequence[Entity]) -> Entity | None:
-    """The one person whom a label names in full or by the surname."""
-    wanted = label.casefold()
-    fitting = [
-        e
-        for e in entities
-        if e.type == "PERSON" and wanted in (e.name.casefold(), e.name.casefold().split()[-1])
-    ]
+    """The one person whom a label names in full, by the surname, or by a title and the surname ("MR. DUNMORE")."""
+    whole = label.casefold()
+    *before, surname = whole.split()
+    people = {entity: entity.name.casefold() for entity in entities if entity.type == "PERSON"}
+    if not before or _is_title(before[-1]):  # a label alone may have been taken for a name of its own
+        others = [each for each, name in people.items() if name.split()[-1] == surname and name != whole]
+        fitting = [each for each in others if " " in each.name] or others
+        if len(fitting) == 1:
+            return fitting[0]
+    fitting = [each for each, name in people.items() if name == whole]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_title(word: str) -> bool:
+    return word.strip(".") in _TITLES or lexicon.is_role_noun(word)
 
 
 def find_roles(text: str, end: int, entities: Sequence[Entity]) -> dict[str, Entity]:

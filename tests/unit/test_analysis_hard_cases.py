@@ -178,6 +178,23 @@ def test_who_asks_and_who_answers_in_an_interview(intro, asks, answers):
     assert speakers("\n\n".join([intro, *turns])) == [asks, answers, asks, answers]
 
 
+def test_turns_with_titles_before_the_surname():
+    turns = [
+        "MR. KELLER: We are late.",
+        "COUNCILMEMBER BROWN: Why are we?",
+        "MR. KELLER: The steel is.",
+        "COUNCILMEMBER BROWN: I see that.",
+    ]
+    text = "\n\n".join(["Martin Keller met Ann Brown in the town hall.", *turns])
+    assert speakers(text) == ["Martin Keller", "Ann Brown"] * 2
+
+
+def test_a_first_name_in_a_turn_is_no_title():
+    turns = ["TOM KELLER: We are late.", "ANN BROWN: Why?", "TOM KELLER: The steel is.", "ANN BROWN: I see."]
+    text = "\n\n".join(["Martin Keller met Ann Brown in the town hall.", *turns])
+    assert speakers(text)[0] != "Martin Keller"
+
+
 def test_turns_with_names():
     turns = ["KELLER: We are late.", "BROWN: Why are we?", "KELLER: The steel is.", "BROWN: I see that."]
     text = "\n\n".join(["Maria Keller met Tom Brown.", *turns])

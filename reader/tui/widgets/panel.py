@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.analysis.model import Own
+from reader.export.citation import LIKELY, SURE
 from reader.tui.widgets.entity_rows import Place, entity_rows
 from reader.tui.widgets.note_rows import Wanted, note_rows
 from reader.tui.widgets.row_list import Row, RowList, cropped
@@ -38,9 +39,9 @@ def speaker_label(quotation: Quotation) -> str:
     speaker = quotation.speaker
     if speaker is None:
         return "speaker not known"
-    if speaker.confidence >= 0.9:
+    if speaker.confidence >= SURE:
         return speaker.name
-    return f"{speaker.name} ?" if speaker.confidence >= 0.6 else f"{speaker.name}, speaker unsure"
+    return f"{speaker.name} ?" if speaker.confidence >= LIKELY else f"{speaker.name}, speaker unsure"
 
 
 def outline_rows(document: Document, width: int) -> list[Row]:
@@ -57,19 +58,19 @@ def outline_rows(document: Document, width: int) -> list[Row]:
 
 
 def quotation_rows(quotations: Iterable[Quotation], width: int, own: Own = _NOTHING) -> list[Row]:
-    """Quotations under their speakers, who said most first."""
+    """Quotations under their speakers, who said most first; last, those whose speaker is unsure or not known."""
     said = [quotation for quotation in quotations if quotation.kind != "none"]
     words = Counter[str]()
     for quotation in said:
         words[_name(quotation)] += len(quotation.text.split())
     total = sum(words.values()) or 1
     rows: list[Row] = []
-    for name, count in words.most_common():
+    for name, count in sorted(words.items(), key=lambda item: (item[0] in _NOBODY, -item[1])):
         theirs = [quotation for quotation in said if _name(quotation) == name]
         share = f" {len(theirs)} · {round(100 * count / total)} % of words"
         rows.append(Row((((cropped(name, width - len(share)), "heading"), (share, "dim")),)))
         for quotation in theirs:
-            unsure = "" if not quotation.speaker or quotation.speaker.confidence >= 0.9 else "? "
+            unsure = "" if not quotation.speaker or quotation.speaker.confidence >= SURE else "? "
             yours = " yours" if (quotation.start, quotation.end) in own.quotations else ""
             line = cropped(f"{unsure}“{quotation.text}”", width - 2 - len(yours))
             parts = ((f"  {line}", "quotation"), (yours, "dim"))
@@ -77,8 +78,13 @@ def quotation_rows(quotations: Iterable[Quotation], width: int, own: Own = _NOTH
     return rows
 
 
+_UNSURE, _UNKNOWN = _NOBODY = ("Speaker unsure", "Speaker not known")
+
+
 def _name(quotation: Quotation) -> str:
-    return quotation.speaker.name if quotation.speaker else "Speaker not known"
+    if quotation.speaker is None:
+        return _UNKNOWN
+    return quotation.speaker.name if quotation.speaker.confidence >= LIKELY else _UNSURE
 
 
 def place_of(placed: Placed) -> Place:

@@ -1,0 +1,33 @@
+"""How the panel lists quotations: under who said them, and apart where that is not sure."""
+
+from reader.analysis.model import Quotation, Speaker, TextSpan
+from reader.tui.widgets.panel import quotation_rows
+
+
+def said(start, text, name, confidence):
+    speaker = Speaker(name, None, TextSpan(0, 3, name), confidence) if name else None
+    return Quotation(start, start + len(text), text, "direct", 1, speaker)
+
+
+def lines(quotations):
+    return ["".join(text for text, _ in line) for row in quotation_rows(quotations, 60) for line in row.lines]
+
+
+def test_quotations_stand_under_their_speakers_and_unsure_ones_at_the_end():
+    rows = lines(
+        [
+            said(0, "one two three four five six", "she", 0.5),
+            said(50, "seven eight", "Anna Lee", 0.95),
+            said(80, "nine ten eleven", "", 0.0),
+            said(120, "twelve", "Anna Lee", 0.7),
+        ]
+    )
+    assert rows == [
+        "Anna Lee 2 · 25 % of words",
+        "  “seven eight”",
+        "  ? “twelve”",
+        "Speaker unsure 1 · 50 % of words",
+        "  ? “one two three four five six”",
+        "Speaker not known 1 · 25 % of words",
+        "  “nine ten eleven”",
+    ]
