@@ -133,7 +133,8 @@ async def test_a_changed_one_is_reviewed_and_accepted_and_undone(noted):
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         text = painted(app)
         assert CHANGED in text
-        assert "raise any taxes thisnext year" in text.replace("\n", " ")
+        assert "raise {+any+} taxes [-this-] {+next+} year" in text
+        assert "a, Enter  accept the new words" in text
         await pilot.press("j", "k", "a")
         await until(pilot, lambda: statuses(screen) == ["anchored", "anchored", "orphan"])
         (accepted,) = [each for each in noted.store.annotations() if each.captured]

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from reader.errors import ReaderError
 from reader.library.copies import Copy, list_copies
-from reader.tui.screens.dialogue import Dialogue
+from reader.tui.screens.dialogue import Dialogue, KeyHints
 from reader.tui.widgets.row_list import Row, RowList, cropped
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class BackupsScreen(Dialogue[None]):
             yield Static(Text("Copies of your annotations"), classes="title")
             yield RowList(id="backup-rows")
             yield Static(Text("Looking …"), id="backup-message")
-            yield Static(Text("Enter  put back   j k  move   Esc  leave"), classes="hint")
+            yield KeyHints("Enter  put back   j k  move   Esc  leave")
 
     @property
     def reader_app(self) -> ReaderApp:

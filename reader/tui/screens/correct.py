@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.tui.screens.dialogue import Dialogue
+from reader.tui.screens.dialogue import Dialogue, KeyHints
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class MenuScreen(Dialogue[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Text(cropped(self.menu_title, _WIDTH)), classes="title")
             yield OptionList(*options, id="menu", compact=True)
-            yield Static(Text("A letter, or ↑ ↓ and Enter   Esc  leave"), classes="hint")
+            yield KeyHints("A letter, or ↑ ↓ and Enter   Esc  leave")
 
     def on_key(self, event: events.Key) -> None:
         """Choose by letter."""
@@ -113,7 +113,7 @@ class ChooseScreen(Dialogue[str | None]):
             yield Static(Text(cropped(self.question, _WIDTH)), classes="title")
             yield Input(self.value, placeholder=typed, compact=True, select_on_focus=True, id="choose-input")
             yield OptionList(id="choices", compact=True)
-            yield Static(Text("↑ ↓  choose   Enter  take it   Esc  leave"), classes="hint")
+            yield KeyHints("↑ ↓  choose   Enter  take it   Esc  leave")
 
     def on_mount(self) -> None:
         """Start with all of them."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
+
+from reader.text.cells import cell_width
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
 T = TypeVar("T")
 
+_BETWEEN = "   "
 SHORT = 20
 """Rows below which frame and empty lines give way."""
 LEAST_COLUMNS, LEAST_ROWS = 30, 8
@@ -45,3 +50,45 @@ class Dialogue(ModalScreen[T]):
             return True
         active = self.active_bindings.get(event.key) if isinstance(event, events.Key) else None
         return active is not None and active.binding.action in _LEAVES
+
+
+class KeyHints(Widget, can_focus=False):
+    """Keys and what they do, three spaces between one and the next: a line breaks only there, where it can."""
+
+    def __init__(self, hints: str) -> None:
+        super().__init__(classes="hint")
+        self.hints = hints
+
+    def show(self, hints: str) -> None:
+        """Say something else."""
+        self.hints = hints
+        self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """As many on a line as there is room for."""
+        return Text("\n".join(hint_lines(self.hints, self.content_size.width)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that are needed."""
+        del container, viewport
+        return len(hint_lines(self.hints, width))
+
+
+def hint_lines(hints: str, width: int) -> list[str]:
+    """The lines of some hints; a single one that is too long is broken at its spaces."""
+    lines: list[str] = []
+    for given in hints.split("\n"):
+        line = ""
+        for part in given.split(_BETWEEN):
+            joined = f"{line}{_BETWEEN}{part}" if line else part
+            if line and cell_width(joined) > width:
+                lines += _broken(line, width)
+                line = part
+            else:
+                line = joined
+        lines += _broken(line, width)
+    return lines
+
+
+def _broken(line: str, width: int) -> list[str]:
+    return [line] if cell_width(line) <= width else wrap(line, max(1, width))

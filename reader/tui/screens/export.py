@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
 from reader.export import FORMATS
-from reader.tui.screens.dialogue import Dialogue
+from reader.tui.screens.dialogue import Dialogue, KeyHints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,10 +56,7 @@ class ExportScreen(Dialogue[None]):
             yield Static(Text(self.heading), classes="title")
             yield Input(self.proposed, compact=True, select_on_focus=False, id="export-path")
             yield Static("", id="export-result")
-            yield Static(
-                Text(f"{self.formats}   Enter  export   Esc  leave"),
-                classes="hint",
-            )
+            yield KeyHints(f"{self.formats}   Enter  export   Esc  leave")
 
     def on_mount(self) -> None:
         """Start with the path."""

@@ -11,7 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from reader.annotations.filtering import HINT, completions, parse_filter
-from reader.tui.screens.dialogue import Dialogue
+from reader.tui.screens.dialogue import Dialogue, KeyHints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -56,7 +56,7 @@ class FilterScreen(Dialogue[str | None]):
                 self.value, suggester=self.suggester, compact=True, select_on_focus=False, id="filter-input"
             )
             yield Static(id="filter-count")
-            yield Static(Text(f"{HINT}\nEnter  show them   →  complete   Esc  leave"), classes="hint")
+            yield KeyHints(f"{HINT}\nEnter  show them   →  complete   Esc  leave")
 
     def on_mount(self) -> None:
         """Start typing at once."""

@@ -24,7 +24,7 @@ from reader.errors import LibraryError, ReaderError
 from reader.text.plain import without_controls
 from reader.tui.delay import Delay
 from reader.tui.patience import Patience
-from reader.tui.screens.dialogue import Dialogue
+from reader.tui.screens.dialogue import Dialogue, KeyHints
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class NoteScreen(Dialogue[None]):
             yield Static(Text(cropped(self.subject.passage, 400)), id="note-passage")
             yield TextArea(text, id="note-text", soft_wrap=True)
             yield Static("", id="note-state")
-            yield Static(Text("Ctrl+s  save   Ctrl+g  in $EDITOR   Esc  keep as a draft"), classes="hint")
+            yield KeyHints("Ctrl+s  save   Ctrl+g  in $EDITOR   Esc  keep as a draft")
 
     def on_mount(self) -> None:
         """Go on at the end of what is there."""

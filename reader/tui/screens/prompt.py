@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from reader.tui.screens.dialogue import Dialogue
+from reader.tui.screens.dialogue import Dialogue, KeyHints
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -63,10 +63,7 @@ class PromptScreen(Dialogue[str | None]):
                 select_on_focus=not self.suggestions,
                 id="prompt-input",
             )
-            yield Static(
-                Text(f"{self.hint + '   ' if self.hint else ''}{complete}Enter  done   Esc  leave"),
-                classes="hint",
-            )
+            yield KeyHints(f"{self.hint + '   ' if self.hint else ''}{complete}Enter  done   Esc  leave")
 
     def on_mount(self) -> None:
         """Start typing at once."""
@@ -79,7 +76,7 @@ class PromptScreen(Dialogue[str | None]):
         entry.action_end()
         entry.action_cursor_right()
         if entry.value == before:
-            self.query_one(".hint", Static).update(Text("Nothing is proposed.   Enter  done   Esc  leave"))
+            self.query_one(KeyHints).show("Nothing is proposed.   Enter  done   Esc  leave")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the answer back."""
@@ -108,7 +105,7 @@ class ConfirmScreen(Dialogue[bool]):
         with Vertical(classes="dialog"):
             yield Static(Text(self.question), classes="title")
             yield Static(Text(self.detail))
-            yield Static(Text("y  yes   n  no"), classes="hint")
+            yield KeyHints("y  yes   n  no")
 
     def action_answer(self, answer: bool) -> None:
         """Give the answer back."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from reader.annotations.difference import word_difference
 from reader.text.cells import drawable
-from reader.tui.screens.dialogue import Dialogue
+from reader.tui.screens.dialogue import Dialogue, KeyHints
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reader.annotations.difference import Piece
     from reader.annotations.model import Annotation
 
-_STYLES = {"same": "", "removed": "strike dim", "added": "bold underline"}
+_STYLES = {"removed": "strike dim", "added": "bold underline"}
+_MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 class ReviewScreen(Dialogue[str | None]):
@@ -50,9 +51,8 @@ class ReviewScreen(Dialogue[str | None]):
                 yield from _version("Now", Text(drawable(self.now)))
                 if self.annotation.captured:
                     yield from _version("As first captured", Text(drawable(self.annotation.captured)))
-            yield Static(
-                Text("a  accept the new words   m  move it elsewhere   d  take it off the text   Esc  leave"),
-                classes="hint",
+            yield KeyHints(
+                "a, Enter  accept the new words   m  move it elsewhere   d  take it off the text   Esc  leave"
             )
 
     def action_decide(self, what: str) -> None:
@@ -76,8 +76,26 @@ def _version(title: str, words: Text) -> ComposeResult:
 
 
 def difference_text(pieces: tuple[Piece, ...]) -> Text:
-    """Removed words struck through, added ones bold and underlined: told apart without colours too."""
+    """What was removed as [-words-], what was added as {+words+}: told apart by whatever a terminal shows."""
     text = Text()
+    before = ""
     for piece in pieces:
-        text.append(drawable(piece.text), style=_STYLES[piece.kind])
+        if (before, piece.kind) == ("removed", "added") and not text.plain[-1:].isspace():
+            text.append(" ")
+        words = drawable(piece.text)
+        _append_marked(text, words, piece.kind)
+        before = piece.kind
     return text
+
+
+def _append_marked(text: Text, words: str, kind: str) -> None:
+    """Append words between the marks of a kind, spaces around them outside."""
+    inner = words.strip()
+    if kind == "same" or not inner:
+        text.append(words)
+        return
+    opening, closing = _MARKS[kind]
+    before, _, after = words.partition(inner)
+    text.append(before)
+    text.append(f"{opening}{inner}{closing}", style=_STYLES[kind])
+    text.append(after)
