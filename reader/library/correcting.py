@@ -10,15 +10,18 @@ from uuid import uuid4
 from reader.annotations import describe
 from reader.annotations.history import Change, CorrectionChange, apply_changes
 from reader.annotations.model import now, touched
+from reader.annotations.ranges import places
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_line
+from reader.library.annotating import said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.analysis.corrections import Correction, CorrectionKind
     from reader.analysis.model import Analysis, Own, Quotation
+    from reader.annotations.model import Annotation
     from reader.annotations.records import Record
     from reader.library.library import Library
     from reader.library.model import Article
@@ -77,23 +80,31 @@ def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
 def follow_speaker(
     library: Library, article: Article, document: Document, quotations: Sequence[Quotation], name: str
 ) -> list[Change]:
-    """The changes by which annotations in quotations that name their speaker as analysis did name the right one."""
-    changes = []
-    for each in library.placed(article, document):
-        start, end = (each.anchor.start, each.anchor.end) if each.anchor else (None, None)
-        if start is None or end is None:
-            continue
-        around = [q for q in quotations if start < q.end and q.start < end and _says_all(q, start, end)]
-        old = around[0].speaker.name if around and around[0].speaker else None
-        if around and each.annotation.speaker == old:
-            changes.append(Change(each.annotation, touched(each.annotation, speaker=name or None)))
-    return changes
+    """The changes by which annotations that lie on quotations, all said by name, tell that speaker."""
+    from reader.analysis.corrections import find_called
+
+    analysis = library.cached_analysis(document, article.id)
+    entity = find_called(analysis, name) if analysis and name else None
+    said = {"speaker": entity.name if entity else name or None, "speaker_confidence": None}
+    found = places(library.placed(article, document))
+    return [
+        change
+        for start, end, annotation in found
+        if _says_most(quotations, start, end)
+        for change in _told(annotation, said)
+    ]
 
 
-def _says_all(quotation: Quotation, start: int, end: int) -> bool:
-    """Whether a passage lies in a quotation or is mostly it."""
-    said = min(quotation.end, end) - max(quotation.start, start)
-    return 2 * said >= end - start
+def _told(annotation: Annotation, said: Mapping[str, Any]) -> list[Change]:
+    """The change by which an annotation tells who says it; none where it does."""
+    if all(getattr(annotation, name) == value for name, value in said.items()):
+        return []
+    return [Change(annotation, touched(annotation, **said))]
+
+
+def _says_most(quotations: Sequence[Quotation], start: int, end: int) -> bool:
+    """Whether a passage lies in quotations or is mostly they."""
+    return 2 * sum(max(0, min(each.end, end) - max(each.start, start)) for each in quotations) >= end - start
 
 
 def save(
@@ -118,8 +129,11 @@ def save(
     return changes
 
 
-def delete(library: Library, identifiers: Sequence[str]) -> list[CorrectionChange]:
-    """Take corrections back; what is returned undoes it. Raises UsageError for an unknown id."""
+def delete(library: Library, identifiers: Sequence[str]) -> list[Change | CorrectionChange]:
+    """Take corrections back; what is returned undoes it. Raises UsageError for an unknown id.
+
+    Annotations on quotations whose speaker was told get the one that analysis gives.
+    """
     stored = {record["id"]: record for record in library.store.corrections()}
     changes = []
     for given in dict.fromkeys(identifiers):
@@ -129,7 +143,25 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[CorrectionChang
             raise UsageError(f"there is {what} with the id {given!r}: `reader correct list` shows them")
         changes.append(CorrectionChange(stored[fitting[0]], None))
     apply_changes(library.store, changes)
-    return changes
+    followed = _follow_deleted(library, from_stored(each.before for each in changes if each.before))
+    apply_changes(library.store, followed)
+    return [*changes, *followed]
+
+
+def _follow_deleted(library: Library, deleted: Sequence[Correction]) -> list[Change]:
+    changes: dict[str, Change] = {}
+    for made in (each for each in deleted if each.kind == "set-speaker"):
+        try:
+            article = library.open(made.article)
+        except ArticleError:
+            continue
+        analysis = library.cached_analysis(article.document, article.id)
+        at = placed(article.document.text, made)
+        for start, end, annotation in places(library.placed(article)) if analysis and at else ():
+            if at and analysis and start < at.end and at.start < end:
+                said = said_at(analysis.quotations, start, end)
+                changes.update((change.id, change) for change in _told(annotation, said))
+    return list(changes.values())
 
 
 def corrections_here(library: Library, document: Document, article_id: str) -> list[Correction]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.annotations.model import touched
 from reader.annotations.placing import accepted, detached, moved, status_of
 from reader.errors import ArticleError
+from reader.library.annotating import said_at
 from reader.library.notebook import article_of, find_annotation, with_document
 from reader.library.passages import the_passage
 
 if TYPE_CHECKING:
     from reader.annotations.model import Annotation
     from reader.library.library import Library
+    from reader.text import Document
 
 
 def accept(library: Library, ref: str) -> Annotation:
@@ -22,7 +25,7 @@ def accept(library: Library, ref: str) -> Annotation:
     if status != "changed":
         why = "it is on its passage" if status == "anchored" else "its passage was not found"
         raise ArticleError(f"there is nothing to accept: {why}; --exact TEXT places it elsewhere")
-    return _save(library, before, accepted(placed, document.text))
+    return _save(library, before, _said(library, document, accepted(placed, document.text)))
 
 
 def place_on(library: Library, ref: str, exact: str, prefix: str = "", suffix: str = "") -> Annotation:
@@ -32,7 +35,9 @@ def place_on(library: Library, ref: str, exact: str, prefix: str = "", suffix: s
         raise ArticleError("this is a note on the article as a whole: it has no passage")
     document, _ = with_document(library, before)
     span = the_passage(document, exact, prefix, suffix)
-    return _save(library, before, moved(before, document.text, span.start, span.end))
+    return _save(
+        library, before, _said(library, document, moved(before, document.text, span.start, span.end))
+    )
 
 
 def detach(library: Library, ref: str) -> Annotation:
@@ -41,6 +46,15 @@ def detach(library: Library, ref: str) -> Annotation:
     if before.target is None:
         raise ArticleError("this is a note on the article as a whole: it has no passage")
     return _save(library, before, detached(before))
+
+
+def _said(library: Library, document: Document, annotation: Annotation) -> Annotation:
+    """The annotation with the speaker of its new passage."""
+    target = annotation.target
+    if target is None:
+        return annotation
+    analysis = library.analysis(document, annotation.article)
+    return touched(annotation, **said_at(analysis.quotations, target.start, target.end))
 
 
 def _save(library: Library, before: Annotation, after: Annotation) -> Annotation:

@@ -7,6 +7,7 @@ import sys
 import pytest
 from textual.widgets import Input
 
+from reader.annotations.model import touched
 from reader.tui.app import ReaderApp
 from reader.tui.screens.filtering import FilterScreen
 from reader.tui.screens.note import NoteScreen
@@ -179,6 +180,24 @@ async def test_an_orphan_is_listed_and_placed_by_hand(noted):
         await pilot.press("u")
         await until(pilot, lambda: statuses(screen) == ["anchored", "changed", "orphan"])
         assert [each.target.exact for each in noted.store.annotations() if each.note == "Mood"] == [GONE]
+
+
+async def test_a_note_placed_elsewhere_loses_the_speaker_of_its_old_passage(noted):
+    gone = next(each for each in noted.store.annotations() if each.note == "Mood")
+    noted.store.put(touched(gone, speaker="Ana Ruiz", speaker_confidence=0.7))
+    edit(noted)
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: GONE[:20] in painted(app))
+        await pilot.press("G", "P", "G", "right_parenthesis", "P")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "anchored", "changed"])
+        mood = lambda: next(each for each in noted.store.annotations() if each.note == "Mood")  # noqa: E731
+        assert (mood().speaker, mood().speaker_confidence) == (None, None)
+        await pilot.press("u")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "changed", "orphan"])
+        assert (mood().speaker, mood().speaker_confidence) == ("Ana Ruiz", 0.7)
 
 
 async def test_notes_are_written_and_deleted_from_the_panel(noted):

@@ -8,9 +8,10 @@ import pytest
 import reader.analysis
 import reader.analysis.engine
 from reader.analysis.model import Analysis
+from reader.analysis.pointing import parts_of
 from reader.annotations.history import History, apply_changes
 from reader.errors import ArticleError, StoreError, UsageError
-from reader.library import correcting, open_library
+from reader.library import correcting, deciding, open_library
 
 
 @pytest.fixture
@@ -43,6 +44,57 @@ def test_a_correction_is_undone_and_redone_in_the_history_of_annotations(library
     assert library.store.corrections() == []
     apply_changes(library.store, history.redo())
     assert said_first(open_library(), article).speaker.name == "Somebody"
+
+
+def test_annotations_on_a_quotation_tell_the_speaker_that_the_reader_told(library):
+    article, history = library.open("Obama"), History()
+    document = article.document
+    analysis = library.analysis(document, article.id)
+    said = analysis.quotations[0]
+    own = parts_of(analysis, said)
+    inner = library.annotate(article, document, said.start, said.start + 9, speaker=None)
+    whole = library.annotate(article, document, own[0].start - 1, own[-1].end + 1)
+    other = library.annotate(article, document, 0, 9)
+
+    def speakers():
+        return [
+            (kept.speaker, kept.speaker_confidence)
+            for each in (inner, whole, other)
+            for kept in library.store.annotations(article.id)
+            if kept.id == each.id
+        ]
+
+    before = speakers()
+    made = [
+        correcting.new_correction(
+            article.id, document, "set-speaker", q.start, q.end, name="Putin", type=q.kind
+        )
+        for q in own
+    ]
+    also = correcting.follow_speaker(library, article, document, own, "Putin")
+    history.record(*correcting.save(library, article, made, also))
+    name = said_first(library, article).speaker.name
+    assert speakers() == [(name, None), (name, None), (None, None)]
+    assert name == "Vladimir Putin"
+    apply_changes(library.store, history.undo())
+    assert speakers() == before
+    apply_changes(library.store, history.redo())
+    changes = correcting.delete(library, [each.id for each in made])
+    assert speakers()[1:] == before[1:]
+    apply_changes(library.store, [each.reversed() for each in reversed(changes)])
+    assert speakers() == [(name, None), (name, None), (None, None)]
+
+
+def test_a_note_placed_elsewhere_has_the_speaker_of_its_new_passage_or_none(library):
+    article = library.open("Obama")
+    said = [each for each in library.analysis(article.document, article.id).quotations if each.speaker]
+    first = next(each for each in said if each.speaker.name == "Barack Obama")
+    other = next(each for each in said if each.speaker.name != "Barack Obama")
+    note = library.annotate(article, article.document, first.start, first.end)
+    assert note.speaker == "Barack Obama"
+    there = deciding.place_on(library, note.id, other.text)
+    assert (there.speaker, there.speaker_confidence) == (other.speaker.name, other.speaker.confidence)
+    assert deciding.place_on(library, note.id, "Russian President").speaker is None
 
 
 def test_it_follows_its_words_through_an_edit_and_is_an_orphan_without_them(library):

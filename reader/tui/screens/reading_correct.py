@@ -418,8 +418,8 @@ class Correcting(ReadingParts, _Base):
             correcting.delete, self.library, alike if last.id in alike else [last.id]
         )
         self.reader_app.history.record(*changes)
-        self.saved = "saved"
         await self.show_corrected()
+        await self._refresh("saved")
         self.reader_app.say(f"No more “{correcting.described(last)}”. u undoes.")
 
     async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reader.library.annotating import said_at
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.row_list import cropped
 
@@ -63,6 +64,11 @@ class Giving(ReadingParts, _Base):
         names = {q.speaker.name for q in quotations if q.speaker and q.speaker.confidence >= SURE}
         said = sum(min(q.end, span.end) - max(q.start, span.start) for q in quotations)
         return names.pop() if len(names) == 1 and 2 * said >= len(span) else None
+
+    def said_at(self, span: Span) -> dict[str, Any]:
+        """The fields of an annotation on a passage that tell who says it, and how sure that is."""
+        near = self.view.shown.quotations.overlapping(max(0, span.start - 1), span.end + 1)
+        return said_at([quotation for _, quotation in near], span.start, span.end)
 
     def action_export(self) -> None:
         """Export the article's notes."""

@@ -39,7 +39,7 @@ class Marking(ReadingParts, _Base):
         def show_placed(self, placed: Sequence[Placed]) -> None: ...
         def fill_panel(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
-        def speaker_of(self, span: Span) -> str | None: ...
+        def said_at(self, span: Span) -> dict[str, Any]: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     # -- the passage meant
@@ -90,9 +90,9 @@ class Marking(ReadingParts, _Base):
     async def new_highlight(self, span: Span) -> Annotation:
         """A highlight that is not saved yet: no other program is waited for."""
         fields: dict[str, Any] = {"color": self.reader_app.color}
-        speaker = self.speaker_of(span)
-        if speaker:
-            fields["speaker"] = speaker
+        said = self.said_at(span)
+        if said["speaker"]:
+            fields |= said
         make = partial(
             self.library.new_highlight, self.article, self.document, span.start, span.end, **fields
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from reader.analysis.model import Analysis
     from reader.annotations.model import Annotation, Placed
     from reader.tui.screens.reading_selecting import Selection
     from reader.tui.widgets.article_view import ArticleView
@@ -38,6 +39,7 @@ class Noting(ReadingParts, _Base):
         selection: Selection | None
         in_panel: bool
         is_whole: bool
+        analysis: Analysis | None
 
         @property
         def panel(self) -> Panel: ...
@@ -45,7 +47,7 @@ class Noting(ReadingParts, _Base):
         def fill_panel(self) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         def leave_selection(self) -> None: ...
-        def speaker_of(self, span: Span) -> str | None: ...
+        def said_at(self, span: Span) -> dict[str, Any]: ...
         def action_panel(self) -> None: ...
         def action_layer(self, name: str) -> None: ...
         def write_note(self, annotation: Annotation) -> None: ...
@@ -173,7 +175,7 @@ class Noting(ReadingParts, _Base):
 
         async def decided(answer: str | None) -> None:
             if answer == "accept":
-                await self.change(placed.annotation, accepted(placed, self.document.text))
+                await self.change(placed.annotation, self._accepted(placed))
                 self.reader_app.say("The new words are its passage now; those captured first are kept.")
             elif answer == "detach":
                 await self.change(placed.annotation, detached(placed.annotation))
@@ -185,6 +187,13 @@ class Noting(ReadingParts, _Base):
             await self.guarded(decided, answer)
 
         self.app.push_screen(ReviewScreen(placed.annotation, now), answered)
+
+    def _accepted(self, placed: Placed) -> Annotation:
+        """The annotation with the words at its place now, and who says them, where analysis can tell."""
+        after = accepted(placed, self.document.text)
+        if self.analysis is None or after.target is None:
+            return after
+        return touched(after, **self.said_at(Span(after.target.start, after.target.end)))
 
     # -- placing by hand
 
@@ -222,8 +231,7 @@ class Noting(ReadingParts, _Base):
         if not self.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
             raise ArticleError("the article's text is just being read: try again in a moment")
         after = moved(annotation, self.document.text, span.start, span.end)
-        speaker = self.speaker_of(span)
-        await self.change(annotation, touched(after, speaker=speaker) if speaker else after)
+        await self.change(annotation, touched(after, **self.said_at(span)))
         self.placing = None
         if self.selection:
             self.leave_selection()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.annotations.history import Change
 from reader.annotations.model import touched
@@ -38,7 +38,7 @@ class Ranging(ReadingParts, _Base):
         def selected(self) -> Span: ...
         def passage(self) -> Span | None: ...
         def highlight_at(self, span: Span | None) -> Placed | None: ...
-        def speaker_of(self, span: Span) -> str | None: ...
+        def said_at(self, span: Span) -> dict[str, Any]: ...
         def leave_selection(self) -> None: ...
         def begin_bounds(self, bounds: Bounds, span: Span) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
@@ -70,9 +70,7 @@ class Ranging(ReadingParts, _Base):
             self.reader_app.say("The highlight is as it was.")
             return
         await self._require_current()
-        after = touched(
-            moved(annotation, self.document.text, span.start, span.end), speaker=self.speaker_of(span)
-        )
+        after = touched(moved(annotation, self.document.text, span.start, span.end), **self.said_at(span))
         await self.change_all((Change(annotation, after),))
         self.reader_app.say("The highlight has its new range. u undoes.")
 
