@@ -36,7 +36,7 @@ def bin_command(
     yes: bool,
     as_json: bool,
 ) -> None:
-    r"""List deleted annotations, the last one first, or bring them back.
+    """List deleted annotations, the last one first, or bring them back.
 
     ID is an annotation's id or the beginning of one. Nothing leaves the bin by itself.
 

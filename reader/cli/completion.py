@@ -11,7 +11,7 @@ from reader.cli.output import write
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion_command(ctx: click.Context, shell: str) -> None:
-    r"""Print your shell's completion script.
+    """Print your shell's completion script.
 
     \b
       eval "$(reader completion bash)"          in ~/.bashrc

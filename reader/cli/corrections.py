@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @click.group("correct")
 def correct_command() -> None:
-    r"""Tell what analysis got wrong.
+    """Tell what analysis got wrong.
 
     Your corrections win over analysis, today's and any newer one's, follow their words through edits of the article, and
     can be taken back. Each command prints the ids of the corrections it made.

@@ -26,7 +26,7 @@ def edit_command(
     tag: tuple[str, ...],
     untag: tuple[str, ...],
 ) -> None:
-    r"""Change an annotation's note, colour or tags.
+    """Change an annotation's note, colour or tags.
 
     ID is an annotation's id or the beginning of one, as `reader notes` prints them.
 
@@ -47,7 +47,7 @@ def edit_command(
 @LIBRARY_OPTION
 @pass_program
 def delete_command(program: Program, annotations: tuple[str, ...]) -> None:
-    r"""Delete annotations; `reader bin` lists them and brings them back.
+    """Delete annotations; `reader bin` lists them and brings them back.
 
     \b
       reader delete 3f2a91c0 77b0
@@ -65,7 +65,7 @@ def delete_command(program: Program, annotations: tuple[str, ...]) -> None:
 @LIBRARY_OPTION
 @pass_program
 def colors_command(program: Program, color: str | None, name: str | None, as_json: bool) -> None:
-    r"""List the five colours and what each stands for, or give one a name.
+    """List the five colours and what each stands for, or give one a name.
 
     \b
       reader colors

@@ -33,7 +33,7 @@ _SURE, _LIKELY = 0.9, 0.6
 def quotes_command(
     program: Program, articles: tuple[str, ...], speaker: str | None, with_unspoken: bool, as_json: bool
 ) -> None:
-    r"""List who said what.
+    """List who said what.
 
     The quotations of the articles named, or of the whole library.
 
@@ -59,7 +59,7 @@ def quotes_command(
 @LIBRARY_OPTION
 @pass_program
 def entities_command(program: Program, articles: tuple[str, ...], kind: str | None, as_json: bool) -> None:
-    r"""List who and what is named.
+    """List who and what is named.
 
     The people, bodies and places of the articles named, or of the whole library.
 

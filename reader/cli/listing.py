@@ -48,7 +48,7 @@ _BY_WORTH = (_ID, _NOTES, _MINUTES, _READ, _DATE, _SOURCE)
 @LIBRARY_OPTION
 @pass_program
 def list_command(program: Program, status: str | None, tag: str | None, as_json: bool) -> None:
-    r"""List the articles of the library, the last added first.
+    """List the articles of the library, the last added first.
 
     \b
       reader list

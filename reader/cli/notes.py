@@ -58,12 +58,12 @@ def annotate_command(
     color: str,
     tags: tuple[str, ...],
 ) -> None:
-    r"""Highlight a passage and print the annotation's id.
+    """Highlight a passage and print the annotation's id.
 
     A note may come with it. Without --exact it is a note on the article as a whole.
 
     \b
-      reader annotate Obama --exact "a tough negotiation" --note "Kerry said the same" --tag syria
+      reader annotate Obama --exact "a tough negotiation" --note "Kerry too"
     """
     opened = open_article(program, article)
     fields = {"color": color, "note": _note(note), "tags": tags}
@@ -103,7 +103,7 @@ def notes_command(
     wanted: str,
     as_json: bool,
 ) -> None:
-    r"""List your annotations.
+    """List your annotations.
 
     Of the articles named, or of all; those whose article is gone are listed too. `reader place` decides about those whose
     passage has changed or is gone.
@@ -150,7 +150,7 @@ def notes_command(
 @LIBRARY_OPTION
 @pass_program
 def export_command(program: Program, articles: tuple[str, ...], kind: str | None, output: str | None) -> None:
-    r"""Give your annotations back as a file.
+    """Give your annotations back as a file.
 
     Of the articles named, or of all that have any.
 

@@ -36,7 +36,7 @@ _SURE = 0.9
 @LIBRARY_OPTION
 @pass_program
 def people_command(program: Program, name: str, kind: str | None, output: str, as_json: bool) -> None:
-    r"""List who is in the library, or what somebody said.
+    """List who is in the library, or what somebody said.
 
     Without NAME: the people of all articles, how often each is named and quoted. With NAME: everything that person or
     body said, in order of date. Articles not analysed yet are analysed first; your corrections count.

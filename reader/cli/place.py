@@ -32,7 +32,7 @@ def place_command(
     suffix: str,
     detach: bool,
 ) -> None:
-    r"""Say where an annotation belongs.
+    """Say where an annotation belongs.
 
     ID is an annotation's id or the beginning of one. The words that were marked first are kept whatever you do.
 

@@ -17,13 +17,13 @@ from reader.cli.sources import METADATA_OPTIONS, given_metadata, open_article
 @LIBRARY_OPTION
 @click.pass_context
 def open_command(ctx: click.Context, /, article: str, **metadata: str | None) -> None:
-    r"""Open an article to read it.
+    """Open an article to read it.
 
     `reader ARTICLE` is the same. Without a terminal the article is printed.
 
     \b
       reader open report.md
-      curl -s https://example.org/a.md | reader - --title "A" --url https://example.org/a
+      curl -s https://example.org/a.md | reader - --title "A"
     """
     from reader.cli.start import open_reading_screen
 
@@ -36,7 +36,7 @@ def open_command(ctx: click.Context, /, article: str, **metadata: str | None) ->
 @LIBRARY_OPTION
 @pass_program
 def show_command(program: Program, article: str) -> None:
-    r"""Print an article to be read.
+    """Print an article to be read.
 
     Wrapped at the terminal's width, at most 72.
 

@@ -17,13 +17,13 @@ from reader.cli.sources import METADATA_OPTIONS, given_metadata, open_stdin
 @LIBRARY_OPTION
 @click.pass_context
 def add_command(ctx: click.Context, /, sources: tuple[str, ...], **metadata: str | None) -> None:
-    r"""Copy articles into the library.
+    """Copy articles into the library.
 
     SOURCE is a file, a folder (all *.md, *.markdown and *.txt in it) or - for what is piped in.
 
     \b
       reader add report.md notes/
-      curl -s https://example.org/a.md | reader add - --title "A" --url https://example.org/a
+      curl -s https://example.org/a.md | reader add - --title "A"
     """
     program = ctx.ensure_object(Program)
     given = given_metadata(metadata)
@@ -60,7 +60,7 @@ def remove_command(program: Program, articles: tuple[str, ...]) -> None:
 @LIBRARY_OPTION
 @pass_program
 def tag_command(program: Program, article: str, tags: tuple[str, ...], remove: tuple[str, ...]) -> None:
-    r"""Put tags on an article, or show those it has.
+    """Put tags on an article, or show those it has.
 
     \b
       reader tag Obama asia trade

@@ -28,10 +28,10 @@ _FILE = click.Path(path_type=Path)
 def merge_command(
     ctx: click.Context, base: Path | None, ours: Path | None, theirs: Path | None, install: bool
 ) -> None:
-    r"""Merge two versions of annotations.json into OURS, record by record: a merge driver for git.
+    """Merge two versions of annotations.json into OURS, record by record: a merge driver for git.
 
     \b
-      reader merge --install                 in a library that is a git repository, once a clone
+      reader merge --install       in a library under git, once a clone
       reader merge base.json ours.json theirs.json
 
     What either side added, changed or deleted is kept; of a note changed on both sides, both versions. BASE may be an
@@ -58,11 +58,11 @@ def merge_command(
 @LIBRARY_OPTION
 @click.pass_context
 def backups_command(ctx: click.Context, which: str | None, as_json: bool) -> None:
-    r"""List the copies of the annotations: the last good one, and the last ten days of use.
+    """List the copies of the annotations: the last good one, and the last ten days of use.
 
     \b
       reader backups --json
-      reader backups --restore 2026-11-23    the annotations as they are now are kept beside it
+      reader backups --restore 2026-11-23    what is there now is kept beside it
     """
     from reader.annotations import AnnotationStore
     from reader.library import library_path
