@@ -635,7 +635,7 @@ TABLES = (LIBRARY, ARTICLE, VISUAL, HINTS, PANEL, BOUNDS, PEOPLE, ANNOTATIONS, B
 DIALOGUES = frozenset(
     "backups.down backups.up backups.restore backups.leave "
     "filter.leave review.accept review.move review.detach review.down review.up review.leave "
-    "menu.leave choose.leave choose.down choose.up "
+    "colors.leave colors.next colors.previous menu.leave choose.leave choose.down choose.up "
     "note.save note.external note.leave prompt.leave prompt.complete confirm.yes confirm.no export.leave help.leave help.close "
     "help.filter help.down help.up help.page_down help.page_up help.home help.end".split()
 )

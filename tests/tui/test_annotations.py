@@ -20,6 +20,7 @@ from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note_list import fitting
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 from tests.tui.test_notes import painted
 from tests.tui.test_walk import SIZES, press, walk
@@ -297,3 +298,22 @@ async def test_places_that_are_found_when_the_screen_is_left_are_let_go(library)
         screen.refresh_rows()
         await screen.filter_now()
         await screen.read_again()
+
+
+async def test_the_status_says_no_more_that_a_note_is_deleted_once_the_bin_gave_it_back(marked):
+    app = ReaderApp(marked, marked.open("Long"), analysis=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen.placed) == 6)
+        screen = app.screen
+        await press(pilot, "] a")
+        await press(pilot, "d d")
+        await until(
+            pilot, lambda: len(screen.placed) == 5 and "deleted" in screen.query_one(StatusLine).right
+        )
+        await press(pilot, "g b")
+        await until(pilot, lambda: isinstance(app.screen, BinScreen) and app.screen.chosen)
+        await pilot.press("enter")
+        await until(pilot, lambda: not app.screen.chosen)
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen is screen and len(screen.placed) == 6)
+        assert "deleted" not in screen.query_one(StatusLine).right

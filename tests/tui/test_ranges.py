@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.tui.app import ReaderApp
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
+from tests.tui.test_notes import painted
 from tests.tui.test_reading import opened, status
 
 
@@ -99,6 +100,22 @@ async def test_a_colour_gets_a_name_that_status_and_library_know(library):
         await pilot.press(*"claim", "enter")
         await until(pilot, lambda: library.settings.colors.get("yellow") == "claim", "the name")
         await until(pilot, lambda: "claim" in status(app), "the status")
+
+
+async def test_all_colours_can_be_named_at_once(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("c", "n")
+        await until(pilot, lambda: app.screen.query("#prompt-input"), "the question")
+        await pilot.press(*"claim", "tab", *"fact", "shift+tab")
+        assert app.screen.query_one("#prompt-input").value == "claim"
+        assert "green: fact" in painted(app)
+        await pilot.press("up", *"doubt", "enter")
+        await until(pilot, lambda: app.screen is screen)
+        wanted = {"yellow": "claim", "green": "fact", "purple": "doubt"}
+        await until(pilot, lambda: library.settings.colors == wanted, "the names")
+        await until(pilot, lambda: "Yellow is called claim, green is called fact" in painted(app))
 
 
 async def test_tab_completes_the_tag_used_most(library):

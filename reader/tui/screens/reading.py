@@ -274,7 +274,8 @@ class ReadingScreen(
         self.update_status()
 
     def annotations_changed(self) -> None:
-        """Another program wrote to the annotations: show them as they are now."""
+        """Another screen or program wrote to the annotations: show them as they are now."""
+        self.saved = ""  # what this screen wrote last may be so no more
         self._load_marks_again()
 
     @work(exclusive=True, group="marks")

@@ -12,7 +12,7 @@ from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.screen import Screen
 
@@ -155,28 +155,29 @@ class Marking(ReadingParts, _Base):
             self.reader_app.say(f"Highlights {'are' if same else 'will be'} {self.color_name(color)}.")
 
     def action_color_name(self) -> None:
-        """Ask for the name of the colour of the highlight in focus, else of the next one."""
-        from reader.tui.screens.prompt import PromptScreen
+        """Ask for the names of the colours, that of the highlight in focus first, else that of the next one."""
+        from reader.tui.screens.color_names import ColorNamesScreen
 
         placed = None if self.selection else self.highlight_at(self.view.shown.focus)
         color = placed.annotation.color if placed else self.reader_app.color
 
-        async def written(name: str | None) -> None:
-            if name is None:
-                return
-            await self.reader_app.in_background(self.library.name_color, color, name)
-            self.reader_app.settings = await self.reader_app.aside(lambda: self.library.settings)
-            self.fill_panel()
-            self.update_status()
-            self.reader_app.say(f"{color.capitalize()} is called {self.color_name(color)} now.")
+        async def written(names: dict[str, str] | None) -> None:
+            if names is not None:
+                await self._name_colors(names)
 
-        known = self.color_name(color)
-        self.app.push_screen(
-            PromptScreen(
-                f"What {color} stands for", "" if known == color else known, "one for the whole library"
-            ),
-            partial(self.guarded, written),
-        )
+        names = self.reader_app.settings.colors
+        self.app.push_screen(ColorNamesScreen(names, color), partial(self.guarded, written))
+
+    async def _name_colors(self, names: Mapping[str, str]) -> None:
+        """Keep the names, those that are given up first: another colour may have been given one of these."""
+        for color, name in sorted(names.items(), key=lambda each: bool(each[1].strip())):
+            await self.reader_app.in_background(self.library.name_color, color, name)
+        self.reader_app.settings = await self.reader_app.aside(lambda: self.library.settings)
+        self.fill_panel()
+        self.update_status()
+        told = [f"{color} is called {self.color_name(color)}" for color in names]
+        line = f"{', '.join(told)} now." if told else "The names are as they were."
+        self.reader_app.say(f"{line[0].upper()}{line[1:]}")
 
     async def action_delete(self) -> None:
         """Delete the highlight in focus; undo brings it back."""

@@ -97,5 +97,7 @@ def _append_marked(text: Text, words: str, kind: str) -> None:
     opening, closing = _MARKS[kind]
     before, _, after = words.partition(inner)
     text.append(before)
-    text.append(f"{opening}{inner}{closing}", style=_STYLES[kind])
+    text.append(opening)
+    text.append(inner, style=_STYLES[kind])
+    text.append(closing)
     text.append(after)
