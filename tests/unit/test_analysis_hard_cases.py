@@ -319,3 +319,12 @@ def test_a_quotation_of_several_paragraphs_ends_where_it_is_closed():
     assert speakers(text) == ["Maria Keller"] * 4 + ["Tom Brown"]
     groups = [q.group for q in analyze(text).quotations]
     assert groups[1] == groups[2] == groups[3] != groups[4]
+
+
+@pytest.mark.parametrize(
+    ("she", "he"),
+    [("Margit Keller", "Dafydd Brown"), ("Aoife Keller", "Zoltan Brown"), ("Ines Keller", "Rajesh Brown")],
+)
+def test_pronouns_go_by_given_names_of_many_countries(she, he):
+    text = f"{she} met {he} on Monday. “It is late again this year,” she said.\n\n“The steel is here at last,” he said."
+    assert speakers(text) == [she, he]
