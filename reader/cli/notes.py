@@ -206,6 +206,8 @@ def _said(annotation: Annotation) -> str:
 
 def note_lines(placed: Placed, text: str = "") -> Iterator[str]:
     """An annotation for people; text: its article's, for what stands at the place of a changed one today."""
+    from reader.export.citation import in_marks
+
     annotation = placed.annotation
     status = status_of(placed)
     marks = [
@@ -214,12 +216,14 @@ def note_lines(placed: Placed, text: str = "") -> Iterator[str]:
         *([status] if status != "anchored" else []),
         annotation.id[:SHORT_ID],
     ]
-    passage = f"“{annotation.target.exact}”{_said(annotation)}" if annotation.target else "On the article"
+    passage = (
+        f"{in_marks(annotation.target.exact)}{_said(annotation)}" if annotation.target else "On the article"
+    )
     yield f"  {clean_line(passage)} [{clean_line(', '.join(marks))}]"
     if status == "changed":
-        yield f"    now: “{clean_line(words_now(text, placed) or '')}”"
+        yield f"    now: {in_marks(clean_line(words_now(text, placed) or ''))}"
     if annotation.captured:
-        yield f"    as first captured: “{clean_line(annotation.captured)}”"
+        yield f"    as first captured: {in_marks(clean_line(annotation.captured))}"
     if status == "orphan" and annotation.target:
         before, after = clean_line(annotation.target.prefix), clean_line(annotation.target.suffix)
         yield f"    stood at {annotation.target.start}: …{before} [] {after}…"

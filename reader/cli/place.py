@@ -42,6 +42,7 @@ def place_command(
       reader notes --status orphan
       reader place 3f2a91c0 --exact "the new wording"
     """
+    from reader.export.citation import in_marks
     from reader.library import deciding
 
     if (accept, exact is not None, detach).count(True) != 1:
@@ -52,4 +53,4 @@ def place_command(
         changed = (deciding.accept if accept else deciding.detach)(program.library, annotation)
     words = changed.target.exact if changed.target else ""
     where = "is off the text; it was on" if detach else "is on"
-    write_lines([clean_line(f"{changed.id} {where} “{words}”")])
+    write_lines([clean_line(f"{changed.id} {where} {in_marks(words)}")])

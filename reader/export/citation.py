@@ -57,13 +57,17 @@ def citation(metadata: ArticleMetadata, speaker: str | None = None) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def in_marks(text: str) -> str:
+    """The text in quotation marks; one that has double marks of its own gets no others."""
+    return text if _DOUBLE_MARKS.search(text) else f"“{text}”"
+
+
 def cited_passage(text: str, metadata: ArticleMetadata, speaker: str | None = None) -> str:
     """What is copied with a citation: “text” — speaker, “title”, site, date, URL.
 
     A passage that has double quotation marks of its own gets no others around it.
     """
-    passage = text.strip()
-    quoted = passage if _DOUBLE_MARKS.search(passage) else f"“{passage}”"
+    quoted = in_marks(text.strip())
     source = citation(metadata, speaker)
     return f"{quoted} — {source}" if source else quoted
 

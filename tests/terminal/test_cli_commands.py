@@ -104,6 +104,16 @@ def test_notes_and_exports_say_how_sure_a_speaker_is(reader: Program) -> None:
     assert "— A senior State Department official (?), *Obama" in reader("export")
 
 
+def test_a_passage_with_quotation_marks_of_its_own_gets_no_others(reader: Program, tmp_path: Path) -> None:
+    (tmp_path / "marks.txt").write_text("“I will not sign,” she said. “It is not done.”\n\nOut.\n", "utf-8")
+    reader("add", str(tmp_path / "marks.txt"))
+    reader("annotate", "marks", "--exact", "“I will not sign,” she said.", "--no-analysis")
+    reader("annotate", "marks", "--exact", "Out.", "--no-analysis")
+    printed = reader("notes", "marks")
+    assert "  “I will not sign,” she said. [" in printed
+    assert "  “Out.” [" in printed
+
+
 def test_annotate_notes_and_export(reader: Program) -> None:
     identifier = reader(
         "annotate",
