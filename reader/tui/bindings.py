@@ -240,7 +240,12 @@ ARTICLE = (
         for number in range(1, 6)
     ),
     Binding(
-        "article.note", ("a",), "note", "write a note on the highlight, focus or selection", "Marking", "note"
+        "article.note",
+        ("a",),
+        "note",
+        "write a note on the highlight or focus (on a selection: A)",
+        "Marking",
+        "note",
     ),
     Binding(
         "article.open_note", ("enter",), "open_note", "open the note of the highlight in focus", "Marking"

@@ -460,6 +460,7 @@ async def test_a_draft_is_not_saved_over_what_was_written_elsewhere_since(librar
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "Ax" in screen.placed[0].annotation.note, "both")
         assert "ELSEWHERE" in screen.placed[0].annotation.note
+        await until(pilot, lambda: "both versions" in app.screen.query_one(StatusLine).message)
         assert library.drafts.keys() == []
         assert list(library.drafts.folder.iterdir()) == []
 

@@ -99,7 +99,13 @@ class Writing(ReadingParts, _Base):
             ):  # it could not be saved, or another program deleted it: the note brings it (back)
                 await self.save_highlight(touched(annotation, note=note))
             elif note != current.note:
-                await self.change(current, touched(current, note=joined_note(note, base, current.note)))
+                joined = joined_note(note, base, current.note)
+                await self.change(current, touched(current, note=joined))
+                if joined != note:
+                    self.reader_app.say(
+                        "The note was changed elsewhere meanwhile: both versions are kept in it."
+                    )
+                    return
             self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
 
         passage = annotation.target.exact if annotation.target else self.article.title
