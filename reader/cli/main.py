@@ -52,7 +52,7 @@ _HELP = """Read articles in the terminal, mark and note passages, see who said w
   reader list --json             every listing command has --json
 
 A command's name wins over a file's: write ./list for a file named list. ARTICLE is an id or a unique part of one, the
-beginning of a title, a path, or - for standard input.
+beginning of a title or words that no other title has, a path, or - for standard input.
 """
 
 

@@ -234,7 +234,7 @@ class Library:
             self.warn(str(error))
 
     def find(self, ref: str) -> ArticleSummary:
-        """The article that ref means: an id, a unique part of one, the beginning of a title, a path. Raises ArticleError."""
+        """The article that ref means: an id, a unique part of one, a title's beginning or words, a path. Raises ArticleError."""
         try:
             return find_article(self.articles(), ref)
         except ArticleError:

@@ -133,6 +133,12 @@ def test_find_by_id_part_title_prefix_and_path() -> None:
     assert library.find("correction of").id == "x9"
     with pytest.raises(ArticleError, match=r"fits 2 articles.*x9"):
         library.find("correctio")
+    assert library.find("of it").id == "x9"
+    assert library.find("correction OF").id == "x9"
+    with pytest.raises(
+        ArticleError, match=r"no article 'corection of'; did you mean .*Correction of it \(x9\)"
+    ):
+        library.find("corection of")
     for ref in ("no such thing", "", "\x1b[31m"):
         with pytest.raises(ArticleError, match="reader list") as caught:
             library.find(ref)
