@@ -67,7 +67,7 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
     if as_json:
         write_json(_said_object(person, each) for each in said)
     else:
-        write_lines(_said_lines(person, said))
+        write_lines(_said_lines(person, people.joined(said)))
 
 
 def _types(kind: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _said_object(person: Person, said: Said) -> dict[str, Any]:
     }
 
 
-def _said_lines(person: Person, said: Sequence[Said]) -> Iterator[str | Styled]:
+def _said_lines(person: Person, said: Sequence[tuple[Said, ...]]) -> Iterator[str | Styled]:
     aliases = f" ({clean_line(', '.join(person.aliases))})" if person.aliases else ""
     yield Styled(f"{clean_line(person.name)}{aliases}", "1")
     yield (
@@ -129,7 +129,8 @@ def _said_lines(person: Person, said: Sequence[Said]) -> Iterator[str | Styled]:
         f"{len(said)} quotation{'s' * (len(said) != 1)}"
     )
     last = ""
-    for each in said:
+    for parts in said:
+        each = parts[0]
         if each.article.id != last:
             last = each.article.id
             known = [
@@ -139,5 +140,5 @@ def _said_lines(person: Person, said: Sequence[Said]) -> Iterator[str | Styled]:
             ]
             yield ""
             yield Styled(", ".join(filter(None, known)), "1")
-        unsure = "" if each.confidence >= _SURE else "? "
-        yield f"  {unsure}“{clean_line(each.text)}”"
+        unsure = "" if min(part.confidence for part in parts) >= _SURE else "? "
+        yield f"  {unsure}{' … '.join(f'“{clean_line(part.text)}”' for part in parts)}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_VERSION = 2
+_VERSION = 3
 """Raised whenever what is kept changes its shape or meaning: an older index is made anew."""
 _BUSY_SECONDS = 5.0
 _SCHEMA = """
@@ -34,8 +34,8 @@ CREATE TABLE indexed (article TEXT PRIMARY KEY, sign TEXT NOT NULL) WITHOUT ROWI
 CREATE TABLE named (article TEXT, type TEXT, key TEXT, name TEXT, mentions INTEGER);
 CREATE INDEX named_by_article ON named (article, type, key);
 CREATE INDEX named_by_key ON named (type, key, name, article, mentions);
-CREATE TABLE said (article TEXT, type TEXT, key TEXT, words INTEGER, quotation TEXT);
-CREATE INDEX said_by_key ON said (type, key, words);
+CREATE TABLE said (article TEXT, type TEXT, key TEXT, words INTEGER, is_first INTEGER, quotation TEXT);
+CREATE INDEX said_by_key ON said (type, key, words, is_first);
 CREATE INDEX said_by_article ON said (article);
 """
 

@@ -103,13 +103,17 @@ def take_in(library: Library, stale: Stale, analysis: Analysis) -> None:
         if entity.type not in _UNNAMED:
             keys[entity.id] = entity.type, fold(entity.name) or entity.name
             named[keys[entity.id], entity.name] += len(entity.mentions)
-    said = []
+    said, begun = [], set()
     for quotation in analysis.quotations:
         key = _speaker_key(quotation, keys, fold)
         if key and quotation.speaker:
             if quotation.speaker.entity is None and not any(key == other for other, _ in named):
                 named[key, quotation.speaker.name] += 0
-            said.append((stale.article.id, *key, len(quotation.text.split()), json.dumps(asdict(quotation))))
+            # Parts of one interrupted quotation count once.
+            is_first = (key, quotation.group) not in begun
+            begun.add((key, quotation.group))
+            words = len(quotation.text.split())
+            said.append((stale.article.id, *key, words, is_first, json.dumps(asdict(quotation))))
     rows = [(stale.article.id, *key, name, count) for (key, name), count in named.items()]
     sign = stale.sign if analysis.is_complete else ""
 
@@ -117,7 +121,7 @@ def take_in(library: Library, stale: Stale, analysis: Analysis) -> None:
         with db:
             _drop_rows(db, [stale.article.id])
             db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", rows)
-            db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", said)
+            db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", said)
             db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (stale.article.id, sign))
 
     library.index.run(write)
@@ -166,7 +170,7 @@ def list_people(library: Library, *types: str) -> list[Person]:
     where = f"WHERE type IN ({','.join('?' * len(types))})" if types else ""
     named = f"SELECT type, key, name, count(*), sum(mentions) FROM named {where} GROUP BY type, key, name"  # noqa: S608 (marks only)
     articles = f"SELECT type, key, count(DISTINCT article) FROM named {where} GROUP BY type, key"  # noqa: S608 (marks only)
-    said = f"SELECT type, key, count(*), sum(words) FROM said {where} GROUP BY type, key"  # noqa: S608 (marks only)
+    said = f"SELECT type, key, sum(is_first), sum(words) FROM said {where} GROUP BY type, key"  # noqa: S608 (marks only)
     taken = "SELECT DISTINCT key FROM named WHERE type != 'PERSON' AND instr(key, ' ') = 0"
     return join_people(
         (Named(*row) for row in _rows(library, named, *types)),
@@ -232,6 +236,14 @@ def said_by(library: Library, person: Person, articles: Iterable[ArticleSummary]
     return sorted(found, key=lambda each: (date_of(each.article), each.article.id, each.start))
 
 
+def joined(said: Iterable[Said]) -> list[tuple[Said, ...]]:
+    """Quotations, each with its parts where its attribution interrupts it: what is counted, and stands together."""
+    groups: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    for each in said:
+        groups[each.article.id, each.group].append(each)
+    return [tuple(parts) for parts in groups.values()]
+
+
 def date_of(article: ArticleSummary) -> str:
     """The date an article counts under: published, else added."""
     return article.published or article.added
@@ -265,7 +277,8 @@ def export_said(library: Library, person: Person) -> str:
 
     passages = [
         Passage(each.article, each.text, each.group, each.start, each.end, each.confidence)
-        for each in said_by(library, person)
+        for parts in joined(said_by(library, person))
+        for each in parts
     ]
     return export_said(person.name, passages)
 

@@ -39,6 +39,7 @@ class Person:
     articles: int
     mentions: int
     quotations: int
+    """One that its attribution interrupts counts once."""
     words: int
     """Words of the quotations."""
     keys: tuple[Key, ...] = field(repr=False)

@@ -44,9 +44,12 @@ def test_a_speaker_is_corrected_and_found_among_the_people(tmp_path):
     assert {row["title"] for row in said} == {
         "Obama touts USA cybersecurity strength after meeting with Putin"
     }
+    assert b", 1 quotation\n" in run_reader("people", "Bea Moss").stdout
+    assert b"\n1 quotation\n" in run_reader("people", "Bea Moss", "--format", "md").stdout
     assert b"# Bea Moss" in run_reader("people", "Bea Moss", "--format", "md").stdout
     listed = json.loads(run_reader("people", "--json").stdout)
-    assert next(row for row in listed if row["name"] == "Bea Moss")["quotations"] == len(said)
+    assert next(row for row in listed if row["name"] == "Bea Moss")["quotations"] == 1
+    assert len(said) == 2  # its two parts
     for arguments, code in ((("Nobody At All",), 1), (("--format", "md"), 2), (("X", "--format", "pdf"), 2)):
         result = run_reader("people", *arguments)
         assert (result.returncode, result.stdout, result.stderr.count(b"\n")) == (code, b"", 1)

@@ -110,6 +110,19 @@ def test_the_library_is_taken_in_once_and_again_where_it_changes(library):
     assert kerry(library).articles == 1
 
 
+def test_a_quotation_interrupted_by_its_attribution_is_one_everywhere(library):
+    path = library.articles_path / "first.md"
+    path.write_text("“We tried,” John Kerry said, “and we failed again this year.”\n", "utf-8")
+    (library.articles_path / "second.md").unlink()
+    people.catch_up(library)
+    person = kerry(library)
+    parts = people.said_by(library, person)
+    assert [each.group for each in parts] == [parts[0].group] * 2
+    assert (person.quotations, person.words) == (1, 8)
+    assert people.joined(parts) == [tuple(parts)]
+    assert "\n1 quotation\n" in people.export_said(library, person)
+
+
 def test_corrections_count(library):
     people.catch_up(library)
     article = library.open("First")
@@ -189,7 +202,7 @@ def test_ten_thousand_articles_are_listed_from_the_index_alone(library, monkeypa
     library.index.run(lambda db: db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", rows))
     library.index.run(
         lambda db: db.executemany(
-            "INSERT INTO said VALUES (?, ?, ?, 5, ?)", [(*row[:3], packed) for row in rows]
+            "INSERT INTO said VALUES (?, ?, ?, 5, 1, ?)", [(*row[:3], packed) for row in rows]
         )
     )
     monkeypatch.setattr(type(library), "analysis", None)

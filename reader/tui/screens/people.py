@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -263,9 +262,7 @@ class PeopleScreen(ListKeys, FilterEntry):
                 self.reader_app.warn(str(error))
         if self.is_gone or person != self.current:
             return
-        self.said = [
-            tuple(parts) for _, parts in groupby(said, key=lambda each: (each.article.id, each.group))
-        ]
+        self.said = people.joined(said)
         empty = self.query_one("#said-empty", Static)
         self.said_rows.display, empty.display = bool(self.said), not self.said
         empty.update(Text("Is quoted nowhere." if person else ""))

@@ -67,7 +67,7 @@ def quotation_rows(quotations: Iterable[Quotation], width: int, own: Own = _NOTH
     rows: list[Row] = []
     for name, count in sorted(words.items(), key=lambda item: (item[0] in _NOBODY, -item[1])):
         theirs = [quotation for quotation in said if _name(quotation) == name]
-        share = f" {len(theirs)} · {round(100 * count / total)} % of words"
+        share = f" {len({quotation.group for quotation in theirs})} · {round(100 * count / total)} % of words"
         rows.append(Row((((cropped(name, width - len(share)), "heading"), (share, "dim")),)))
         for quotation in theirs:
             unsure = "" if not quotation.speaker or quotation.speaker.confidence >= SURE else "? "
