@@ -17,6 +17,7 @@ from reader.library.exporting import export_notes
 from reader.library.notebook import ListedNote, list_notes, looked_up
 from reader.text.plain import without_controls
 from reader.tui.bindings import ANNOTATIONS
+from reader.tui.screens.base import BOTH_KEPT, NOTE_SAVED
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.note_list import NoteListScreen, changes_of, counted
 from reader.tui.widgets.row_list import cropped
@@ -205,13 +206,13 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
             await self.reader_app.aside(self.library.store.refresh)
             current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
             if current is None:  # deleted meanwhile by another program: the note brings its highlight back
-                await self.do((Change(None, touched(annotation, note=note)),), "The note is saved.")
+                await self.do((Change(None, touched(annotation, note=note)),), NOTE_SAVED)
                 return
             wanted = joined_note(note, base, current.note)
             changes = changes_of(
                 [current], lambda each: each if each.note == wanted else touched(each, note=wanted)
             )
-            await self.do(changes, "The note is saved.")
+            await self.do(changes, NOTE_SAVED if wanted == note else BOTH_KEPT)
 
         editor = self.reader_app.settings.editor
         subject = NoteSubject("Note", passage, annotation.note, annotation.id, editor)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reader.tui.keys import Command
 
 
+NOTE_SAVED = "The note is saved."
+BOTH_KEPT = "The note was changed elsewhere meanwhile: both versions are kept in it."
 SHORT = 10
 """Rows below which the hints give way."""
 _LOOKING = frozenset({"Moving", "Focus", "Searching", "Looking"})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations.model import joined_note, touched
 from reader.text import Span
 from reader.text.plain import without_controls
+from reader.tui.screens.base import BOTH_KEPT, NOTE_SAVED
 from reader.tui.screens.reading_moves import ReadingParts
 
 if TYPE_CHECKING:
@@ -102,11 +103,9 @@ class Writing(ReadingParts, _Base):
                 joined = joined_note(note, base, current.note)
                 await self.change(current, touched(current, note=joined))
                 if joined != note:
-                    self.reader_app.say(
-                        "The note was changed elsewhere meanwhile: both versions are kept in it."
-                    )
+                    self.reader_app.say(BOTH_KEPT)
                     return
-            self.reader_app.say("The note is saved." if note.strip() else "The note is empty now.")
+            self.reader_app.say(NOTE_SAVED if note.strip() else "The note is empty now.")
 
         passage = annotation.target.exact if annotation.target else self.article.title
         self._ask_note("Note", passage, annotation.note, annotation.id, save, saving)
