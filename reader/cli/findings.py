@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
-from reader.cli.output import Styled, warn, write_json, write_lines
+from reader.cli.output import Styled, tell_nothing, warn, write_json, write_lines
 from reader.cli.sources import open_articles
 from reader.intake.clean import clean_line
 
@@ -48,8 +48,10 @@ def quotes_command(
     ]
     if as_json:
         write_json(_with_article(article, each) for article, quotations in chosen for each in quotations)
-    else:
+    elif chosen:
         write_lines(_quotation_lines(chosen))
+    else:
+        tell_nothing("quotations", speaker=speaker)
 
 
 @click.command("entities")
@@ -73,8 +75,10 @@ def entities_command(program: Program, articles: tuple[str, ...], kind: str | No
     ]
     if as_json:
         write_json(_entity_object(article, each) for article, entities in chosen for each in entities)
-    else:
+    elif chosen:
         write_lines(_entity_lines(chosen))
+    else:
+        tell_nothing("names", type=kind)
 
 
 def _analysed(program: Program, refs: tuple[str, ...]) -> Iterator[tuple[Article, Analysis]]:

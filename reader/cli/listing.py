@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
-from reader.cli.output import Styled, fit, width, write_json, write_lines
+from reader.cli.output import Styled, fit, tell_nothing, width, write_json, write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,6 +65,8 @@ def list_command(program: Program, status: str | None, tag: str | None, as_json:
         write_json(map(asdict, articles))
     elif articles:
         print_list(articles)
+    else:
+        tell_nothing("articles", status=status, tag=tag)
 
 
 def print_list(articles: Sequence[ArticleSummary]) -> None:

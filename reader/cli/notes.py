@@ -10,7 +10,7 @@ import click
 from reader.annotations.filtering import HINT, Subject, parse_filter
 from reader.annotations.placing import status_of, words_now
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, NO_ANALYSIS_OPTION, Program, pass_program
-from reader.cli.output import Styled, write, write_json, write_lines
+from reader.cli.output import Styled, tell_nothing, write, write_json, write_lines
 from reader.cli.sources import open_article
 from reader.errors import UsageError
 from reader.intake.clean import clean_line, clean_note, clean_text
@@ -132,8 +132,10 @@ def notes_command(
         from reader.export import note_object
 
         write_json(note_object(each) for _, placed in chosen for each in placed)
-    else:
+    elif chosen:
         write_lines(_note_lines(chosen))
+    else:
+        tell_nothing("annotations", color=color, tag=tag, person=person, status=status, filter=wanted)
 
 
 @click.command("export")

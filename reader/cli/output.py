@@ -60,6 +60,12 @@ def write_json(items: Iterable[Any]) -> None:
     write(_UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", array))
 
 
+def tell_nothing(what: str, **filters: str | None) -> None:
+    """Print one line to stderr where a listing has nothing: which of the options given nothing fits, else what is not there."""
+    given = " ".join(f"--{name} {value}" for name, value in filters.items() if value)
+    warn(f"nothing fits {given}" if given else f"there are no {what}")
+
+
 def warn(message: str) -> None:
     """Print one line to stderr."""
     line = f"reader: {clean_line(message)}\n"

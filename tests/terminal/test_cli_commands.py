@@ -114,6 +114,23 @@ def test_a_passage_with_quotation_marks_of_its_own_gets_no_others(reader: Progra
     assert "  “Out.” [" in printed
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("quotes", "Obama", "--speaker", "Zed"),
+        ("entities", "Obama", "--type", "ZED"),
+        ("notes", "--tag", "nope"),
+        ("notes", "--filter", "#nope -c:yellow"),
+        ("list", "--status", "later"),
+    ],
+)
+def test_a_filter_that_nothing_fits_is_told_in_one_line(reader: Program, arguments: tuple[str, ...]) -> None:
+    told = f"reader: nothing fits {arguments[-2]} {arguments[-1]}\n"
+    assert (reader(*arguments), reader.errors) == ("", told)
+    assert reader.rows(*arguments) == []
+    assert reader.errors == ""
+
+
 def test_annotate_notes_and_export(reader: Program) -> None:
     identifier = reader(
         "annotate",

@@ -32,8 +32,8 @@ def articles(home: Path) -> Path:
         (("text", "odd.md"), 1),
         (("status", "Correction", "later"), 0),
         (("tag", "Correction", "x"), 0),
-        (("notes",), 0),
-        (("quotes", "--speaker", "nobody at all"), 0),
+        (("notes", "--json"), 0),
+        (("quotes", "--speaker", "nobody at all", "--json"), 0),
     ],
 )
 def test_warnings_are_of_what_was_asked_for(articles: Path, arguments: tuple[str, ...], lines: int) -> None:
