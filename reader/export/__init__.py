@@ -27,8 +27,8 @@ __all__ = [
     "to_json",
 ]
 
-FORMATS: Mapping[str, Callable[[Sequence[ExportItem], str], str]] = {
+FORMATS: Mapping[str, Callable[[Sequence[ExportItem], str, bool], str]] = {
     "md": export_markdown,
     "json": export_json,
 }
-"""Format, which is also the suffix of its files, to function of (items, moment of the export in ISO 8601)."""
+"""Format, which is also the suffix of its files, to function of (items, moment in ISO 8601, whether of all articles)."""

@@ -37,12 +37,13 @@ class _Sections:
     """In the order of the text as it was."""
 
 
-def export_markdown(items: Sequence[ExportItem], moment: str = "") -> str:
+def export_markdown(items: Sequence[ExportItem], moment: str = "", is_of_all: bool = False) -> str:
     """All items as one Markdown text, empty where there are none; a single article has its metadata as YAML first.
 
-    moment: when the export is made, ISO 8601. Everything but the notes is escaped, so that it shows as it is.
+    moment: when the export is made, ISO 8601. is_of_all: it is one of the whole library, which has no YAML even where it
+    is of one article. Everything but the notes is escaped, so that it shows as it is.
     """
-    head = front_matter(items[0].metadata, moment) if len(items) == 1 else ""
+    head = front_matter(items[0].metadata, moment) if len(items) == 1 and not is_of_all else ""
     body = "\n\n".join(part for item in items for part in _article(item))
     return f"{head}{body}\n" if body else ""
 

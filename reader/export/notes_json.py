@@ -72,7 +72,7 @@ def _status(placed: Placed) -> Status:
     return placed.anchor.status if placed.anchor else "orphan"
 
 
-def export_json(items: Sequence[ExportItem], _moment: str = "") -> str:
+def export_json(items: Sequence[ExportItem], _moment: str = "", _is_of_all: bool = False) -> str:
     """A JSON array of all items' annotations, article by article, in the order of the text."""
     notes = [note for item in items for note in sorted(map(note_object, item.placed), key=_order)]
     return to_json(notes) + "\n"

@@ -52,7 +52,7 @@ def notes(library: Library, refs: Sequence[str]) -> list[NotedArticle]:
 
 def export(library: Library, refs: Sequence[str], kind: str) -> str:
     """One text for all articles chosen."""
-    return _format(kind)(_items(library, refs), now())
+    return _format(kind)(_items(library, refs), now(), not refs)
 
 
 def export_notes(library: Library, identifiers: Collection[str], path: str | Path) -> list[Path]:
@@ -88,18 +88,20 @@ def export_to(library: Library, refs: Sequence[str], kind: str | None, path: str
 
     kind None: as the path's ending says. path: as the user wrote it; ~ is the home folder, a / at its end means a folder.
     """
-    return _write(_items(library, refs), kind, path)
+    return _write(_items(library, refs), kind, path, is_of_all=not refs)
 
 
-def _write(items: list[ExportItem], kind: str | None, path: str | Path) -> list[Path]:
+def _write(
+    items: list[ExportItem], kind: str | None, path: str | Path, *, is_of_all: bool = False
+) -> list[Path]:
     place = place_of(path)
     kind = kind or kind_for(path)
     write = _format(kind)
     if not _is_meant_as_folder(path) and not is_folder(place):
-        write_out(place, write(items, now()).encode("utf-8", "replace"))
+        write_out(place, write(items, now(), is_of_all).encode("utf-8", "replace"))
         return [place]
     make_folder(place)
-    return [_write_into(place, item, kind, write([item], now())) for item in items]
+    return [_write_into(place, item, kind, write([item], now(), False)) for item in items]
 
 
 def place_of(path: str | Path) -> Path:
@@ -126,7 +128,7 @@ def _write_into(folder: Path, item: ExportItem, kind: str, text: str) -> Path:
     return write_new(folder, name.stem, name.suffix, text.encode("utf-8", "replace"))
 
 
-def _format(kind: str) -> Callable[[Sequence[ExportItem], str], str]:
+def _format(kind: str) -> Callable[[Sequence[ExportItem], str, bool], str]:
     from reader.export import FORMATS
 
     if kind not in FORMATS:

@@ -241,6 +241,9 @@ class Library:
             problem = self.problem_of(ref)
             if problem:
                 raise ArticleError(problem) from None
+            record = self.store.article(ref)
+            if record and record.title and not record.removed:
+                raise ArticleError(_gone(record.title)) from None
             raise
 
     def problem_of(self, ref: str) -> str:
@@ -253,6 +256,12 @@ class Library:
     def open(self, ref: str | Path) -> Article:
         """Open an article of the library, or (kept False) a file outside of it. Raises ArticleError."""
         return self._told(opening.open_article(self, ref), is_asked=True)
+
+    def open_again(self, article: Article) -> Article:
+        """Open an article of the library as its file is now, wherever that was moved. Raises ArticleError."""
+        if all(each.id != article.id for each in self.articles()):
+            raise ArticleError(_gone(article.title))
+        return self.open(article.id)
 
     def open_summary(self, summary: ArticleSummary, *, is_asked: bool = False) -> Article:
         """Open an article of the library as it was listed; nothing but its file is looked at. Raises ArticleError."""
@@ -320,7 +329,7 @@ class Library:
         entries, ids = self.entries()
         entry = next((entry for entry in entries if ids[entry.path] == article.id), None)
         if entry is None:
-            raise ArticleError(f"the file of {article.title!r} is gone: `reader list` shows what there is")
+            raise ArticleError(_gone(article.title))
         return entry
 
     def record(self, article: ArticleSummary) -> ArticleRecord:
@@ -457,3 +466,7 @@ class Library:
         from reader.library import corrections
 
         self.store.put_correction(*map(corrections.to_stored, made))
+
+
+def _gone(title: str) -> str:
+    return f"the file of {clean_line(title)!r} is gone: put it back, or see `reader list`"

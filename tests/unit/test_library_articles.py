@@ -285,6 +285,32 @@ def test_how_sure_a_speaker_is_is_kept_and_told_in_every_export() -> None:
     assert "— Me, " in library.export(["Obama"])
 
 
+def test_an_export_of_all_has_no_front_matter_even_where_one_article_has_notes(tmp_path: Path) -> None:
+    library = open_library()
+    article = library.open("Obama")
+    library.annotate(article, article.document, 0, 5)
+    assert library.export(["Obama"]).startswith("---\n")
+    assert library.export().startswith("# Obama touts")
+    (path,) = library.export_to([], None, tmp_path / "all.md")
+    assert path.read_text("utf-8").startswith("# Obama touts")
+    (tmp_path / "notes").mkdir()
+    (path,) = library.export_to([], None, tmp_path / "notes")
+    assert path.read_text("utf-8").startswith("---\n")
+
+
+def test_an_article_whose_file_vanished_is_named_by_its_title() -> None:
+    library = open_library()
+    article = library.open("Correction")
+    Path(library.find("Correction").path).unlink()
+    with pytest.raises(ArticleError, match="the file of 'Correction' is gone"):
+        library.open_again(article)
+    noted = library.open("Obama")
+    library.annotate(noted, noted.document, 0, 5)
+    Path(library.find("Obama").path).unlink()
+    with pytest.raises(ArticleError, match=r"the file of 'Obama touts.*' is gone"):
+        library.export([noted.id])
+
+
 def test_speaker_of_a_quotation_is_kept() -> None:
     library = open_library()
     article = library.open("Obama")

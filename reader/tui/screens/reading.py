@@ -290,7 +290,7 @@ class ReadingScreen(
         try:
             if await self.reader_app.aside(self.library.is_current, self.article):
                 return
-            self.article = await self.reader_app.aside(self.library.open, self.article.id)
+            self.article = await self.reader_app.aside(self.library.open_again, self.article)
         except ReaderError as error:
             self.reader_app.warn_once(str(error))
             return
