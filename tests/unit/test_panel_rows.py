@@ -6,7 +6,7 @@ from reader.tui.widgets.panel import quotation_rows
 
 def said(start, text, name, confidence):
     speaker = Speaker(name, None, TextSpan(0, 3, name), confidence) if name else None
-    return Quotation(start, start + len(text), text, "direct", 1, speaker)
+    return Quotation(start, start + len(text), text, "direct", start, speaker)  # a group of its own
 
 
 def lines(quotations):
