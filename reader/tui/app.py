@@ -313,6 +313,12 @@ class ReaderApp(App[int]):
 
         await self._go_to(AnnotationsScreen)
 
+    async def action_people(self) -> None:
+        """The people of all articles."""
+        from reader.tui.screens.people import PeopleScreen
+
+        await self._go_to(PeopleScreen)
+
     async def action_bin(self) -> None:
         """What was deleted."""
         from reader.tui.screens.bin import BinScreen

@@ -482,7 +482,8 @@ PANEL = (
     Binding("panel.place", ("P",), "panel_place", "choose this one to be put on another passage", "Notes"),
     Binding("panel.delete", ("d d",), "panel_delete", "delete the one under the cursor", "Notes"),
     Binding("panel.undo", ("u",), "undo", "undo", "Notes"),
-    Binding("panel.leave", ("tab", "escape", "h", "left"), "panel", "back into the text", "Panel", "text"),
+    Binding("panel.leave", ("tab", "h", "left"), "panel", "back into the text", "Panel", "text"),
+    Binding("panel.escape", ("escape",), "panel_escape", "all notes again; then back into the text", "Panel"),
     Binding("panel.close", ("shift+tab", "p", "q"), "close_panel", "hide the panel", "Panel", "hide"),
     *(
         Binding(b.id.replace("app.", "panel."), b.keys, b.action, b.description, "Panel", b.hint)
@@ -543,6 +544,7 @@ ANNOTATIONS = (
         "export",
     ),
     *_list_moves("annotations"),
+    Binding("annotations.people", ("g p",), "people", "people of all articles and what they said", "Program"),
     *ELSEWHERE[1:],
     *COMMON,
     Binding("annotations.leave", ("q", "h", "left"), "leave", "back", "Program", "back"),
@@ -561,6 +563,7 @@ BIN = (
     *_marking("bin"),
     Binding("bin.forget", ("D",), "forget", "delete those marked for good; asks first", "Notes"),
     *_list_moves("bin"),
+    Binding("bin.people", ("g p",), "people", "people of all articles and what they said", "Program"),
     ELSEWHERE[0],
     ELSEWHERE[2],
     *COMMON,

@@ -18,6 +18,7 @@ from reader.tui.screens.bin import BinScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note_list import fitting
+from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.status_line import StatusLine
@@ -317,3 +318,17 @@ async def test_the_status_says_no_more_that_a_note_is_deleted_once_the_bin_gave_
         await pilot.press("q")
         await until(pilot, lambda: app.screen is screen and len(screen.placed) == 6)
         assert "deleted" not in screen.query_one(StatusLine).right
+
+
+async def test_people_are_a_key_away_and_keys_without_meaning_are_answered(marked):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await all_notes(pilot)
+        await pilot.press("j")
+        assert f"{screen.current.annotation.created[:10]} · …" not in painted(app)
+        await pilot.press("X")
+        assert screen.query_one(StatusLine).message == "X means nothing here: ? shows all keys."
+        await press(pilot, "g X")
+        assert screen.query_one(StatusLine).message == "gX means nothing here: ? shows all keys."
+        await press(pilot, "g p")
+        await until(pilot, lambda: isinstance(app.screen, PeopleScreen))

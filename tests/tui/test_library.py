@@ -14,6 +14,7 @@ from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.theme import THEMES
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 
 
@@ -133,3 +134,12 @@ async def test_the_theme_of_the_settings_is_in_force_from_the_first_frame(sample
         assert screen.styles.background == Color.parse(theme.background)
         assert screen.list.styles.scrollbar_color == Color.parse(app.theme_variables["border"])
         assert app.has_class("-dark-mode") == theme.dark
+
+
+async def test_the_status_begins_with_the_key_that_goes_on_with_the_article_read_last(library):
+    library.set_last_opened(library.open("Long").id)
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen)
+        await pilot.press("g", "g")
+        assert app.screen.query_one(StatusLine).left == "c goes on with Long"

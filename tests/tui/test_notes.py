@@ -117,8 +117,18 @@ async def test_the_panel_filters_notes_and_says_how_many_fit(noted):
         await until(pilot, lambda: app.screen is screen)
         await until(pilot, lambda: "1 of 4: #g" in painted(app))
         assert [each.annotation.note for each in [screen._under_cursor()]] == ["A note on the first"]
-        await pilot.press("slash", *["backspace"] * 5, *"nothing like it", "enter")
+        await pilot.press("escape")
+        await until(pilot, lambda: "On all of it" in painted(app), "all of them")
+        assert screen.in_panel
+        await pilot.press("slash", *"nothing like it", "enter")
         await until(pilot, lambda: "No note here has" in painted(app))
+        assert "filter notes" in painted(app)
+        await pilot.press("3")
+        assert "filter notes" not in painted(app)
+        await pilot.press("t")
+        assert "t means nothing here: ? shows all keys." in painted(app)
+        await pilot.press("escape")
+        assert not screen.in_panel
 
 
 async def test_a_changed_one_is_reviewed_and_accepted_and_undone(noted):

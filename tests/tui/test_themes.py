@@ -7,7 +7,7 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, usable_themes
+from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, palette_of, usable_themes
 from tests.tui.conftest import until
 
 
@@ -72,3 +72,33 @@ async def test_a_theme_that_cannot_be_shown_gives_way_to_the_default_and_is_told
         assert app.theme == DEFAULT_THEME
         (notice,) = app._notifications
         assert notice.message.startswith(f"the theme '{name}' cannot be shown: use one of reader-dark, ")
+
+
+def contrast(style) -> float:
+    """How well letters stand out from what is behind them, as WCAG has it: 1 is not at all."""
+    brightest, darkest = sorted((luminance(style.color), luminance(style.bgcolor)), reverse=True)
+    return (brightest + 0.05) / (darkest + 0.05)
+
+
+def luminance(color) -> float:
+    parts = [value / 255 for value in color.get_truecolor()]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def test_all_of_the_row_under_the_cursor_can_be_read_in_every_theme_of_the_cycle(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen)
+        rows, low = app.screen.list, []
+        for name in THEME_NAMES:
+            app.theme = name
+            await pilot.pause()
+            assert rows.palette == palette_of(app)
+            for line in (0, 1):
+                parts = [part for part in rows.render_line(line) if part.text.strip(" ▎")]
+                least = min(contrast(part.style) for part in parts)
+                low += [(name, line, least)] if least < 3.4 else []
+        assert low == []

@@ -90,6 +90,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
             await self.filter_now()
         else:
             self.refresh_rows()
+            self.show_current()
 
     def more_title(self) -> str:
         """How many articles are still looked into."""
@@ -128,8 +129,8 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
     def _status(self, item: ListedNote) -> str:
         if item.annotation.target is None:
             return "on the article as a whole"
-        return {"changed": "its text has changed", "orphan": "no longer in the text", None: "…"}.get(
-            item.status, ""
+        return {"changed": "its text has changed", "orphan": "no longer in the text"}.get(
+            item.status or "", ""
         )
 
     def empty_message(self) -> str:

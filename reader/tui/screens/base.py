@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.errors import ReaderError
-from reader.tui.keys import Binding, KeySequences, name_of, with_keymap
+from reader.tui.keys import Binding, KeySequences, name_of, shown_key, shown_keys, with_keymap
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -101,18 +101,26 @@ class KeyScreen(Screen[None]):
             return
         self.say("")
         sequences = self.sequences
-        waited = sequences.waits
+        waited, typed, name = sequences.waits, sequences.typed, name_of(event.key, event.character)
         if event.key == "escape" and waited:
             sequences.clear()
             command = None
         else:
-            command = sequences.press(name_of(event.key, event.character))
+            command = sequences.press(name)
+            if not command and not sequences.waits and not name.startswith("ctrl+"):
+                self._say_unknown(typed + shown_key(name))
         if command or sequences.waits or waited:
             event.stop()
             event.prevent_default()
         if command:
             await self.run_command(command)
         self.keys_changed()
+
+    def _say_unknown(self, keys: str) -> None:
+        """Say that keys have no meaning on this screen, and which key shows those that have."""
+        helping = next((b.keys[0] for b in self.sequences.bindings if b.action == "help" and b.keys), None)
+        rest = f": {shown_keys(helping)} shows all keys." if helping else "."
+        self.say(f"{keys} means nothing here{rest}")
 
     async def run_command(self, command: Command) -> None:
         """Run the action of a binding, after all that was asked for before; an expected error becomes a notice.

@@ -196,7 +196,7 @@ class LibraryScreen(ListKeys, FilterEntry):
         if offered and article and offered.id == article.id and 0 < article.progress < 1:
             left = f"Read last, {round(100 * article.progress)} % — Enter goes on"
         elif offered:
-            left = f"Read last: {offered.title} — c goes on"
+            left = f"c goes on with {offered.title}"
         else:
             left = "Enter reads the article under the cursor"
         self.query_one(StatusLine).show(left, self.sequences.typed)
@@ -367,12 +367,6 @@ class LibraryScreen(ListKeys, FilterEntry):
             self.reader_app.say("There are no notes to export yet.")
             return
         self.app.push_screen(ExportScreen(self.library, [], "all articles", "notes.md"))
-
-    def action_people(self) -> None:
-        """Show the people of all articles."""
-        from reader.tui.screens.people import PeopleScreen
-
-        self.app.push_screen(PeopleScreen())
 
     async def action_reload(self) -> None:
         """Look for new and changed files."""

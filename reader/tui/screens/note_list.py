@@ -228,7 +228,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
             )
             rows.move_to(place)
         self.show_title()
-        self._show_current()
+        self.show_current()
 
     def _empty_text(self) -> str:
         if not self.is_listed:
@@ -273,7 +273,8 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         self.list.show_rows(count=len(self.chosen), make=self._row)
         self.show_title()
 
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
+        """Show all of the item under the cursor beside the list."""
         if self.is_gone:
             return
         item = self.current
@@ -286,7 +287,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     def on_row_list_moved(self) -> None:
         """Another row is under the cursor."""
-        self._show_current()
+        self.show_current()
 
     def keys_changed(self) -> None:
         """Show what was typed of a command."""

@@ -384,7 +384,7 @@ class ReadingScreen(
         if not self.is_mounted or self.is_gone:
             return
         self.query_one(StatusLine).show(self._status_left(), self._status_right())
-        self.query_one(HintLine).show(self.sequences.bindings)
+        self.query_one(HintLine).show(filter(self.has_use, self.sequences.bindings))
 
     def keys_changed(self) -> None:
         """Show what was typed of a command, and the hints of the mode."""

@@ -110,6 +110,14 @@ class Noting(ReadingParts, _Base):
             self.fill_panel()
             self.panel.list.move_to(0)
 
+    def action_panel_escape(self) -> None:
+        """Show all notes again; where all are shown, back into the text."""
+        if self.panel.tab == NOTES and self.wanted_notes.typed:
+            self._show_filtered("")
+            self.reader_app.say("All notes are shown.")
+        else:
+            self.action_panel()
+
     def _is_elsewhere(self) -> bool:
         """Whether another part of the panel is shown: then that is told."""
         if self.panel.tab != NOTES:

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from reader.text import Span
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.entity_rows import Place
+from reader.tui.widgets.panel import NAMES, NOTES
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.tui.keys import Binding
     from reader.tui.widgets.panel import Panel
     from reader.tui.widgets.row_list import RowList
 
     _Base = Screen[None]
 else:
     _Base = object
+
+_PARTS = {"panel.filter": NOTES, "panel.unfold": NAMES}
+"""Keys that do something in one part of the panel only."""
 
 
 class PanelKeys(ReadingParts, _Base):
@@ -66,6 +71,11 @@ class PanelKeys(ReadingParts, _Base):
         self.in_panel = entered
         self.panel.list.set_active(entered)
         self.update_status()
+
+    def has_use(self, binding: Binding) -> bool:
+        """Whether a key is worth a hint in the part of the panel that is shown."""
+        part = _PARTS.get(binding.id)
+        return part is None or part == self.panel.tab
 
     # -- parts
 

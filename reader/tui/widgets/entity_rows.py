@@ -69,11 +69,11 @@ def _entity_row(entity: Entity, width: int, *, is_own: bool) -> Row:
     count = (" yours" if is_own else "") + f" {len(entity.mentions)}"
     others = [alias for alias in entity.aliases if alias != entity.name]
     name = cropped(f"  {entity.name}", width - len(count) - 1)
-    room = width - len(name) - len(count) - 3
+    room = width - cell_width(name) - len(count) - 5
     also = cropped(", ".join(others), room) if others and room > 8 else ""
     first = entity.mentions[0]
     return Row(
-        (((f"  {name.strip()}", ""), (f" {also}" if also else "", "dim"), (count, "dim")),),
+        (((f"  {name.strip()}", ""), (f" · {also}" if also else "", "dim"), (count, "dim")),),
         Place(first.start, first.end),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -156,10 +156,12 @@ class RowList(ScrollView, can_focus=False):
 
     def _paint(self, index: int, width: int) -> list[Strip]:
         colors, row = self.palette, self._make(index)
-        background = colors.text
-        if index == self.cursor and row.key is not None:
+        background, is_chosen = colors.text, index == self.cursor and row.key is not None
+        if is_chosen:
             background = colors.text + (colors.selection if self.active else colors.focus)
-        pointer = "▎" if index == self.cursor and row.key is not None else " "
+            # What is dim on the background of the text cannot be read on another.
+            colors = replace(colors, dim=background)
+        pointer = "▎" if is_chosen else " "
         strips = []
         for line in row.lines:
             segments = [Segment(pointer, background + colors.accent)]
