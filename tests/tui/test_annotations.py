@@ -17,6 +17,7 @@ from reader.tui.screens.backups import BackupsScreen
 from reader.tui.screens.bin import BinScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.note_list import fitting
 from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
@@ -332,3 +333,21 @@ async def test_people_are_a_key_away_and_keys_without_meaning_are_answered(marke
         assert screen.query_one(StatusLine).message == "gX means nothing here: ? shows all keys."
         await press(pilot, "g p")
         await until(pilot, lambda: isinstance(app.screen, PeopleScreen))
+
+
+async def test_a_note_of_which_a_draft_is_kept_is_marked(marked):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await all_notes(pilot)
+        assert "draft" not in painted(app)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*" more", "escape")
+        await until(pilot, lambda: app.screen is screen and painted(app).count("draft") == 2, "row, preview")
+        assert "a draft of the note is kept: a goes on" in painted(app)
+        await pilot.press("j")
+        await until(pilot, lambda: painted(app).count("draft") == 1, "the row only")
+        await pilot.press("k", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen is screen and "draft" not in painted(app))

@@ -261,3 +261,77 @@ async def test_an_article_edited_renamed_and_fetched_again_while_it_is_read(note
             CHANGED,
             GONE,
         }
+
+
+async def test_the_panel_marks_a_note_of_which_a_draft_is_kept_as_soon_as_it_is_left(noted):
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: "On all of it" in painted(app))
+        assert "draft" not in painted(app)
+        await pilot.press("j", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*" more", "escape")
+        await until(pilot, lambda: app.screen is screen and "draft kept: a goes on with it" in painted(app))
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen is screen and "draft kept" not in painted(app))
+
+
+async def test_a_passage_that_is_cut_above_the_editor_says_so(noted):
+    words = " ".join(f"Word {number} of it" for number in range(40))
+    path = noted.articles_path / "wordy.md"
+    path.write_text(f"# Wordy\n\n{words}\n", "utf-8")
+    article = noted.open("Wordy")
+    start = article.document.text.index("Word 0")
+    noted.annotate(article, article.document, start, start + len(words))
+    app = ReaderApp(noted, article, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, 1)
+        await pilot.press("right_square_bracket", "a", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen) and "Word 0 of it" in painted(app))
+
+        def passage() -> list[str]:
+            return app.screen.query_one("#note-passage").render().plain.split("\n")
+
+        await until(pilot, lambda: len(passage()) == 3 and passage()[-1].endswith("…"), "three lines")
+        await pilot.resize_terminal(60, 14)
+        await until(pilot, lambda: len(passage()) == 1 and passage()[-1].endswith("…"), "one line")
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: len(passage()) == 3 and passage()[-1].endswith("…"), "three again")
+
+
+async def test_a_short_passage_above_the_editor_is_shown_whole(noted):
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("right_square_bracket", "a", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen) and FIRST in painted(app))
+        assert "…" not in painted(app)
+
+
+async def test_the_head_says_that_there_is_a_note_on_the_article(noted):
+    sign = "note on the article: A"
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await shown(pilot)
+        await until(pilot, lambda: sign in painted(app))
+        whole = next(each.annotation for each in screen.placed if each.annotation.target is None)
+        noted.store.delete(whole.id)
+        screen.annotations_changed()
+        await until(pilot, lambda: sign not in painted(app))
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*"kept", "escape")
+        await until(
+            pilot, lambda: app.screen is screen and "draft of a note on the article: A" in painted(app)
+        )
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen is screen and sign in painted(app))
+        assert "draft of" not in painted(app)
+        await pilot.press("u")
+        await until(pilot, lambda: sign not in painted(app))

@@ -45,9 +45,12 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         """What was looked up, by id."""
         self._left = 0
         """Articles still to be looked into."""
+        self._drafts: frozenset[str] = frozenset()
+        """Ids of annotations with an unfinished note."""
 
     def read_items(self) -> list[ListedNote]:
         """All of them, with the places found before."""
+        self._drafts = frozenset(self.library.drafts.keys())
         notes = list_notes(self.library)
         return [self._as_known(note) for note in notes] if self._known else notes
 
@@ -92,6 +95,16 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
             self.refresh_rows()
             self.show_current()
 
+    def has_draft(self, item: ListedNote) -> bool:
+        """Whether an unfinished note on it is kept."""
+        return item.annotation.id in self._drafts
+
+    def _show_drafts(self) -> None:
+        """Mark those whose note was left unfinished, now that one may have been written or saved."""
+        self._drafts = frozenset(self.library.drafts.keys())
+        self.refresh_rows()
+        self.show_current()
+
     def more_title(self) -> str:
         """How many articles are still looked into."""
         return f" · looking into {self._left:,} articles" if self._left > 1 else ""
@@ -117,6 +130,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
             (f"Now: {item.now}" if item.now else "", "italic"),
             (f"As first captured: {annotation.captured}" if annotation.captured else "", "italic"),
             (annotation.note, ""),
+            ("a draft of the note is kept: a goes on with it" if self.has_draft(item) else "", "dim"),
             (
                 " · ".join(
                     part for part in (color, tags, annotation.created[:10], self._status(item)) if part
@@ -217,7 +231,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
 
         editor = self.reader_app.settings.editor
         subject = NoteSubject("Note", passage, annotation.note, annotation.id, editor)
-        self.app.push_screen(NoteScreen(subject, self.library.drafts, save))
+        self.app.push_screen(NoteScreen(subject, self.library.drafts, save), lambda _: self._show_drafts())
 
     async def action_open(self) -> None:
         """Read the article at the annotation."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.text.cells import cell_width
+from reader.text.wrap import line_starts
+from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -22,6 +25,8 @@ _BETWEEN = "   "
 SHORT = 20
 """Rows below which frame and empty lines give way."""
 LEAST_COLUMNS, LEAST_ROWS = 30, 8
+MOST_OF_PASSAGE = 1000
+"""Characters of a passage that a dialogue looks at: more has no room in any."""
 _LEAVES = frozenset({"leave", "close", "answer(False)", "quit"})
 """Actions of keys that work though nothing of the dialogue is seen."""
 
@@ -72,6 +77,40 @@ class KeyHints(Widget, can_focus=False):
         """The lines that are needed."""
         del container, viewport
         return len(hint_lines(self.hints, width))
+
+
+class Passage(Widget, can_focus=False):
+    """Words in running text, on as many lines as there is room for: where they are cut, an ellipsis says so."""
+
+    def __init__(self, words: str, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.words = cropped(words[:MOST_OF_PASSAGE], MOST_OF_PASSAGE - 1)
+
+    def render(self) -> Text:
+        """As many lines as there are rows."""
+        width, height = self.content_size
+        return Text("\n".join(first_lines(self.words, width, height)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that are needed; the style sheet says how many there may be."""
+        del container, viewport
+        return len(_lines(self.words, width))
+
+
+def first_lines(words: str, width: int, count: int) -> list[str]:
+    """The first lines of some words, the last of them with an ellipsis where it is not the end."""
+    lines = _lines(words, width)
+    if len(lines) <= count or count < 1:
+        return lines[: max(0, count)]
+    return [
+        *lines[: count - 1],
+        cropped(f"{lines[count - 1]} {lines[count]}", max(1, width - 1)).rstrip("…") + "…",
+    ]
+
+
+def _lines(words: str, width: int) -> list[str]:
+    starts = line_starts(words, 0, len(words), max(2, width), "flowed")
+    return [words[start:end].rstrip() for start, end in pairwise([*starts, len(words)])]
 
 
 def hint_lines(hints: str, width: int) -> list[str]:

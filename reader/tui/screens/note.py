@@ -24,8 +24,7 @@ from reader.errors import LibraryError, ReaderError
 from reader.text.plain import without_controls
 from reader.tui.delay import Delay
 from reader.tui.patience import Patience
-from reader.tui.screens.dialogue import Dialogue, KeyHints
-from reader.tui.widgets.row_list import cropped
+from reader.tui.screens.dialogue import Dialogue, KeyHints, Passage
 
 if TYPE_CHECKING:
     import asyncio
@@ -89,7 +88,7 @@ class NoteScreen(Dialogue[None]):
         text = self.note if self.draft is None else without_controls(self.draft)
         with Vertical(classes="dialog editor"):
             yield Static(Text(self.subject.title), classes="title")
-            yield Static(Text(cropped(self.subject.passage, 400)), id="note-passage")
+            yield Passage(self.subject.passage, id="note-passage")
             yield TextArea(text, id="note-text", soft_wrap=True)
             yield Static("", id="note-state")
             yield KeyHints("Ctrl+s  save   Ctrl+g  in $EDITOR   Esc  keep as a draft")

@@ -102,6 +102,11 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """What stands where there is nothing at all."""
         raise NotImplementedError
 
+    def has_draft(self, item: T) -> bool:
+        """Whether an unfinished note on an item is kept."""
+        del item
+        return False
+
     def listed(self) -> None:
         """Called when the items were read."""
 
@@ -258,7 +263,8 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         mark = "✓" if annotation.id in self.marked else " "
         note = " ".join(annotation.note.split())
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        details = " · ".join(part for part in (note, tags, cropped(item.title, 40), about) if part)
+        draft = "draft" if self.has_draft(item) else ""
+        details = " · ".join(part for part in (draft, note, tags, cropped(item.title, 40), about) if part)
         first = (
             (mark, "accent"),
             (letter_of(annotation), f"letter:{annotation.color}"),

@@ -99,6 +99,8 @@ class ReadingScreen(
         self.analysis: Analysis | None = None
         self.analysis_message = ""
         self.placed: Sequence[Placed] = ()
+        self.drafts: frozenset[str] = frozenset()
+        """What drafts of notes are kept for: ids of annotations and articles."""
         self._are_marks_placed = asyncio.Event()
         self._position = Delay(self, POSITION_DELAY, self.save_position)
         self.saved = ""
@@ -270,8 +272,15 @@ class ReadingScreen(
             ),
             notes=passages(placed),
         )
-        self.fill_panel()
+        self.show_drafts()
         self.update_status()
+
+    def show_drafts(self) -> None:
+        """Say of which notes drafts are kept, now that one may have been written or saved."""
+        self.drafts = frozenset(self.library.drafts.keys())
+        if not self.is_gone:
+            self.view.show_header(self._header())
+            self.fill_panel()
 
     def annotations_changed(self) -> None:
         """Another screen or program wrote to the annotations: show them as they are now."""
@@ -324,8 +333,7 @@ class ReadingScreen(
             return
         if self.has_class("with-panel"):
             self.panel.own = self.own
-            drafts = frozenset(self.library.drafts.keys())
-            self.panel.wanted = replace(self.wanted_notes, drafts=drafts)
+            self.panel.wanted = replace(self.wanted_notes, drafts=self.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.analysis_message)
 
     def _header(self) -> tuple[tuple[str, str], ...]:
@@ -333,9 +341,17 @@ class ReadingScreen(
         title = () if self.document.title == summary.title else ((summary.title, "title"),)
         known = summary.author or summary.site or summary.published
         plain = replace(summary, progress=0.0, notes=0, status="")
-        line = ((byline(plain), "byline"),) if known else ()
+        parts = (byline(plain) if known else "", self._article_note())
+        line = ((" · ".join(filter(None, parts)), "byline"),) if any(parts) else ()
         kept = () if self.article.kept else (("not in the library: K keeps it", "byline"),)
         return (*title, *line, *kept)
+
+    def _article_note(self) -> str:
+        """That there is a note on the article as a whole, and which key shows it."""
+        whole = next((each.annotation for each in self.placed if each.annotation.target is None), None)
+        if whole is None:
+            return "draft of a note on the article: A" if self.article.id in self.drafts else ""
+        return f"note on the article{' (draft kept)' if whole.id in self.drafts else ''}: A"
 
     # -- position
 

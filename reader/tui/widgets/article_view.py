@@ -142,6 +142,20 @@ class ArticleView(ScrollView, can_focus=False):
         )
         self._lay_out(offset)
 
+    def show_header(self, header: tuple[tuple[str, str], ...]) -> None:
+        """Change the lines above the text, which stays where it is unless it is shown from its beginning."""
+        if header == self.header:
+            return
+        self.header = header
+        if not self.size.width or self._layout_.start:
+            return
+        top, before = int(self.scroll_offset.y), len(self._header_rows)
+        self._header_rows = self._lay_out_header()
+        self._lay_out_notes()
+        self._repaint()
+        if top >= before:
+            self.scroll_rows_to(top + len(self._header_rows) - before)
+
     def show(self, **changes: object) -> None:
         """Change what is painted: fields of `Shown`."""
         before, margin = self.shown, self._margin_layout

@@ -86,5 +86,5 @@ def _details(placed: Placed, text: str, wanted: Wanted) -> list[tuple[str, str]]
         (f"stood after: …{before}" if before else "", "dim"),
         (annotation.note.replace("\n", " "), "emphasis"),
         (" ".join(f"#{tag}" for tag in annotation.tags), "dim"),
-        ("an unfinished note is kept: a goes on with it" if annotation.id in wanted.drafts else "", "accent"),
+        ("draft kept: a goes on with it" if annotation.id in wanted.drafts else "", "dim"),
     ]
