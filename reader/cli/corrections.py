@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention, Quotation
-    from reader.annotations.history import Change
     from reader.library import Article
     from reader.library.correcting import ListedCorrection
     from reader.text import Span
@@ -122,11 +121,11 @@ class _Corrected:
         first = entity.mentions[0]
         return self.new(kind, first.start, first.end, name=entity.name, **fields)
 
-    def save(self, made: Sequence[Correction], also: Sequence[Change] = ()) -> None:
+    def save(self, made: Sequence[Correction]) -> None:
         """Save, and print the ids."""
         from reader.library import correcting
 
-        correcting.save(self.library, self.article, made, also)
+        correcting.save(self.library, self.article, made, self.analysis)
         write_lines(each.id for each in made)
 
 
@@ -139,12 +138,11 @@ class _Corrected:
 def speaker_command(program: Program, /, article: str, name: str, **passage: Any) -> None:
     """Say who says a quotation; an empty NAME ("") says that nobody known does."""
     from reader.analysis.pointing import parts_of
-    from reader.library.correcting import follow_speaker
 
     at = _Corrected(program, article)
     parts = parts_of(at.analysis, at.quotation(at.span(**passage)))
     made = [at.new("set-speaker", q.start, q.end, name=name, type=q.kind) for q in parts]
-    at.save(made, follow_speaker(at.library, at.article, at.document, parts, made[0].name))
+    at.save(made)
 
 
 @correct_command.command("quotation")

@@ -17,11 +17,10 @@ from reader.library.annotating import said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reader.analysis.corrections import Correction, CorrectionKind
-    from reader.analysis.model import Analysis, Own, Quotation
-    from reader.annotations.model import Annotation
+    from reader.analysis.model import Analysis, Own
     from reader.annotations.records import Record
     from reader.library.library import Library
     from reader.library.model import Article
@@ -77,54 +76,45 @@ def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
         raise UsageError("two names are needed: the one it has now and the one that is right")
 
 
-def follow_speaker(
-    library: Library, article: Article, document: Document, quotations: Sequence[Quotation], name: str
-) -> list[Change]:
-    """The changes by which annotations that lie on quotations, all said by name, tell that speaker."""
-    from reader.analysis.corrections import find_called
+def _following(library: Library, article: Article, before: Analysis, after: Analysis) -> list[Change]:
+    """The changes by which annotations tell who says their passage after a correction, where they told it before.
 
-    analysis = library.cached_analysis(document, article.id)
-    entity = find_called(analysis, name) if analysis and name else None
-    said = {"speaker": entity.name if entity else name or None, "speaker_confidence": None}
-    found = places(library.placed(article, document))
-    return [
-        change
-        for start, end, annotation in found
-        if _says_most(quotations, start, end)
-        for change in _told(annotation, said)
-    ]
-
-
-def _told(annotation: Annotation, said: Mapping[str, Any]) -> list[Change]:
-    """The change by which an annotation tells who says it; none where it does."""
-    if all(getattr(annotation, name) == value for name, value in said.items()):
-        return []
-    return [Change(annotation, touched(annotation, **said))]
-
-
-def _says_most(quotations: Sequence[Quotation], start: int, end: int) -> bool:
-    """Whether a passage lies in quotations or is mostly they."""
-    return 2 * sum(max(0, min(each.end, end) - max(each.start, start)) for each in quotations) >= end - start
+    One whose speaker was given by hand keeps that.
+    """
+    changes = []
+    for start, end, annotation in places(library.placed(article)):
+        said, says = said_at(before.quotations, start, end), said_at(after.quotations, start, end)
+        is_given = annotation.speaker_confidence is None and annotation.speaker not in (None, said["speaker"])
+        is_told = all(getattr(annotation, name) == value for name, value in says.items())
+        if said != says and not is_given and not is_told:
+            changes.append(Change(annotation, touched(annotation, **says)))
+    return changes
 
 
 def save(
-    library: Library, article: Article, made: Sequence[Correction], also: Sequence[Change] = ()
+    library: Library, article: Article, made: Sequence[Correction], analysis: Analysis | None = None
 ) -> list[Change | CorrectionChange]:
     """Save new corrections with one write, and return the changes for the history. An article is kept first.
 
-    also: changes of annotations that belong to it, see `follow_speaker`.
+    Annotations on quotations whose speaker is another one by them tell that one. analysis: as it was corrected before;
+    None: the one that the cache has.
 
     Raises ArticleError where the article's file has changed since it was opened, StoreError.
     """
+    from reader.analysis.corrections import apply
+
     if article.kept and not library.is_current(article):
         raise ArticleError(
             f"the file of {article.title!r} has changed since it was opened: open it again, then correct it"
         )
+    document = article.document
+    before = analysis or library.cached_analysis(document, article.id)
     if not article.kept:
         library.keep(article)
     library.remember_article(article)
     changes: list[Change | CorrectionChange] = [CorrectionChange(None, to_stored(each)) for each in made]
-    changes += also
+    if before:
+        changes += _following(library, article, before, apply(before, made, document.text))
     apply_changes(library.store, changes)
     return changes
 
@@ -132,36 +122,37 @@ def save(
 def delete(library: Library, identifiers: Sequence[str]) -> list[Change | CorrectionChange]:
     """Take corrections back; what is returned undoes it. Raises UsageError for an unknown id.
 
-    Annotations on quotations whose speaker was told get the one that analysis gives.
+    Annotations on quotations whose speaker is another one without them tell that one.
     """
     stored = {record["id"]: record for record in library.store.corrections()}
-    changes = []
+    dropped: dict[str, Record] = {}
     for given in dict.fromkeys(identifiers):
         fitting = [name for name in stored if name == given or (len(given) >= 4 and name.startswith(given))]
         if len(fitting) != 1:
             what = "no correction" if not fitting else "more than one correction"
             raise UsageError(f"there is {what} with the id {given!r}: `reader correct list` shows them")
-        changes.append(CorrectionChange(stored[fitting[0]], None))
+        dropped[fitting[0]] = stored[fitting[0]]
+    changes: list[Change | CorrectionChange] = [CorrectionChange(each, None) for each in dropped.values()]
+    for article_id in dict.fromkeys(each["article"] for each in dropped.values()):
+        changes += _following_deleted(library, article_id, dropped)
     apply_changes(library.store, changes)
-    followed = _follow_deleted(library, from_stored(each.before for each in changes if each.before))
-    apply_changes(library.store, followed)
-    return [*changes, *followed]
+    return changes
 
 
-def _follow_deleted(library: Library, deleted: Sequence[Correction]) -> list[Change]:
-    changes: dict[str, Change] = {}
-    for made in (each for each in deleted if each.kind == "set-speaker"):
-        try:
-            article = library.open(made.article)
-        except ArticleError:
-            continue
-        analysis = library.cached_analysis(article.document, article.id)
-        at = placed(article.document.text, made)
-        for start, end, annotation in places(library.placed(article)) if analysis and at else ():
-            if at and analysis and start < at.end and at.start < end:
-                said = said_at(analysis.quotations, start, end)
-                changes.update((change.id, change) for change in _told(annotation, said))
-    return list(changes.values())
+def _following_deleted(library: Library, article_id: str, dropped: Collection[str]) -> list[Change]:
+    from reader.analysis.corrections import apply
+
+    try:
+        article = library.open(article_id)
+    except ArticleError:
+        return []
+    document = article.document
+    plain = library.cached_analysis(document)
+    if plain is None:
+        return []
+    made = corrections_here(library, document, article_id)
+    left = [each for each in made if each.id not in dropped]
+    return _following(library, article, apply(plain, made, document.text), apply(plain, left, document.text))
 
 
 def corrections_here(library: Library, document: Document, article_id: str) -> list[Correction]:

@@ -63,6 +63,18 @@ def test_corrections_are_made_listed_exported_and_deleted_by_a_script(tmp_path):
     assert next(row for row in rows("quotes", "Obama") if row["start"] == first["start"]) == first
 
 
+def test_notes_follow_the_speaker_of_a_quotation_told_anew_and_of_one_renamed():
+    run_reader("annotate", "Obama", "--exact", "gaps of trust")
+    first = next(row for row in rows("quotes", "Obama") if row["text"].startswith("Given the gaps"))
+    place = ("--at", str(first["start"]), str(first["end"]))
+    (quotation,) = made("quotation", "Obama", *place, "--speaker", "John Kerry")
+    assert [row["speaker"] for row in rows("notes")] == ["John Kerry"]
+    (renamed,) = made("rename", "Obama", "John Kerry", "J. Kerry")
+    assert [row["speaker"] for row in rows("notes")] == ["J. Kerry"]
+    made("delete", renamed, quotation)
+    assert [row["speaker"] for row in rows("notes")] == ["Barack Obama"]
+
+
 def test_what_cannot_be_corrected_gets_one_line():
     for arguments, code in (
         (("speaker", "Obama", "X"), 2),

@@ -94,6 +94,24 @@ async def test_a_highlight_in_the_quotation_follows_its_speaker(library):
         assert screen.panel.list.key.start == screen.analysis.quotations[0].start
 
 
+async def test_a_highlight_follows_a_speaker_who_is_renamed(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q", "H")
+        await until(pilot, lambda: len(screen.placed) == 1)
+        await pilot.press("right_square_bracket", "e")
+        await menu(pilot, screen)
+        await pilot.press("r")
+        await answer(pilot, screen, *"Anna Ruiz", "enter")
+        await until(pilot, lambda: screen.placed[0].annotation.speaker == "Anna Ruiz", "the highlight")
+        await until(pilot, lambda: speaker(screen) == "Anna Ruiz", "the quotation")
+        await pilot.press("u")
+        await until(pilot, lambda: screen.placed[0].annotation.speaker == "Ana Ruiz")
+        await until(pilot, lambda: speaker(screen) == "Ana Ruiz")
+    assert library.corrections(screen.article.id) == []
+
+
 async def test_a_quotation_is_made_none_a_fragment_and_one_again(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -71,8 +71,7 @@ def test_annotations_on_a_quotation_tell_the_speaker_that_the_reader_told(librar
         )
         for q in own
     ]
-    also = correcting.follow_speaker(library, article, document, own, "Putin")
-    history.record(*correcting.save(library, article, made, also))
+    history.record(*correcting.save(library, article, made))
     name = said_first(library, article).speaker.name
     assert speakers() == [(name, None), (name, None), (None, None)]
     assert name == "Vladimir Putin"
@@ -83,6 +82,69 @@ def test_annotations_on_a_quotation_tell_the_speaker_that_the_reader_told(librar
     assert speakers()[1:] == before[1:]
     apply_changes(library.store, [each.reversed() for each in reversed(changes)])
     assert speakers() == [(name, None), (name, None), (None, None)]
+
+
+def noted_quotation(library):
+    """The article, a quotation of Obama's and two notes on it, the speaker of the second typed by the reader."""
+    article = library.open("Obama")
+    analysis = library.analysis(article.document, article.id)
+    said = next(q for q in analysis.quotations if q.speaker and q.speaker.name == "Barack Obama")
+    found = library.annotate(article, article.document, said.start, said.end)
+    typed = library.annotate(article, article.document, said.start, said.end, speaker="The president")
+    assert found.speaker == "Barack Obama"
+
+    def speakers():
+        return [library.store.annotation(each.id).speaker for each in (found, typed)]
+
+    return article, said, speakers
+
+
+@pytest.mark.parametrize("other", ["Barack H. Obama", "John Kerry"])
+def test_a_note_follows_a_speaker_who_is_renamed_or_merged_and_a_typed_one_stays(library, other):
+    article, _, speakers = noted_quotation(library)
+    mention = next(
+        entity
+        for entity in library.analysis(article.document, article.id).entities
+        if entity.name == "Barack Obama"
+    ).mentions[0]
+    made = correcting.new_correction(
+        article.id,
+        article.document,
+        "merge-entities",
+        mention.start,
+        mention.end,
+        name="Barack Obama",
+        other=other,
+    )
+    history = History()
+    history.record(*correcting.save(library, article, [made]))
+    assert speakers() == [other, "The president"]
+    apply_changes(library.store, history.undo())
+    assert speakers() == ["Barack Obama", "The president"]
+    apply_changes(library.store, history.redo())
+    assert speakers() == [other, "The president"]
+    changes = correcting.delete(library, [made.id])
+    assert speakers() == ["Barack Obama", "The president"]
+    apply_changes(library.store, [each.reversed() for each in reversed(changes)])
+    assert speakers() == [other, "The president"]
+
+
+def test_a_note_follows_the_speaker_told_with_a_quotation_and_loses_that_of_what_is_none(library):
+    article, said, speakers = noted_quotation(library)
+    document = article.document
+
+    def correct(kind, **fields):
+        made = correcting.new_correction(article.id, document, kind, said.start, said.end, **fields)
+        return correcting.save(library, article, [made])
+
+    correct("quotation", type="direct", name="John Kerry")
+    assert speakers() == ["John Kerry", "The president"]
+    correct("set-speaker", name="Putin", type="direct")
+    assert speakers() == ["Vladimir Putin", "The president"]
+    changes = correct("not-quotation")
+    assert speakers() == [None, "The president"]
+    apply_changes(library.store, [each.reversed() for each in reversed(changes)])
+    assert speakers() == ["Vladimir Putin", "The president"]
 
 
 def test_a_note_placed_elsewhere_has_the_speaker_of_its_new_passage_or_none(library):

@@ -16,7 +16,7 @@ from reader.analysis.pointing import (
     quotation_at,
     without_marks,
 )
-from reader.annotations.history import CorrectionChange
+from reader.annotations.history import Change, CorrectionChange
 from reader.library import correcting
 from reader.text import Span
 from reader.tui.navigation import trimmed
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention, Quotation
-    from reader.annotations.history import Change
     from reader.annotations.model import Annotation
 
     _Base = Screen[None]
@@ -200,11 +199,7 @@ class Correcting(ReadingParts, _Base):
 
         async def chosen(name: str) -> None:
             made = [self._new("set-speaker", q.start, q.end, name=name, type=q.kind) for q in parts]
-            follow = partial(
-                correcting.follow_speaker, self.library, self.article, self.document, parts, name
-            )
-            also = await self.reader_app.aside(follow)
-            await self._save(made, f"Said by {name or 'nobody known'}", also)
+            await self._save(made, f"Said by {name or 'nobody known'}")
 
         self._choose("Who says it?", choices, chosen, new="a new name")
 
@@ -388,9 +383,9 @@ class Correcting(ReadingParts, _Base):
     def _on_entity(self, kind: Any, mention: Mention, entity: Entity, **fields: Any) -> Correction:
         return self._new(kind, mention.start, mention.end, name=entity.name, **fields)
 
-    async def _save(self, made: Sequence[Correction], told: str, also: Sequence[Change] = ()) -> None:
+    async def _save(self, made: Sequence[Correction], told: str) -> None:
         self.saved = ""
-        save = partial(correcting.save, self.library, self.article, made, also)
+        save = partial(correcting.save, self.library, self.article, made, self.analysis)
         changes = await self.reader_app.in_background(save)
         self.reader_app.history.record(*changes)
         if not self.article.kept:
@@ -400,7 +395,7 @@ class Correcting(ReadingParts, _Base):
             self.leave_selection()
             self.focus_on(Span(made[0].start, made[0].end), scroll=False)
         await self.show_corrected()
-        if also:
+        if any(isinstance(change, Change) for change in changes):
             await self._refresh("saved")
         self.reader_app.say(f"{told}. u undoes.")
 
