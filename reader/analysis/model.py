@@ -10,6 +10,11 @@ from typing import Literal
 
 QuotationKind = Literal["direct", "partial", "block", "none"]
 
+SURE = 0.9
+"""The confidence from which a speaker is given plainly."""
+LIKELY = 0.6
+"""The confidence from which a speaker is given with a question mark; below it, not at all or as unsure."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.analysis.model import LIKELY, SURE
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
 from reader.cli.output import Styled, tell_nothing, warn, write_json, write_lines
 from reader.cli.sources import open_articles
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Analysis, Entity, Quotation
     from reader.library import Article
-
-_SURE, _LIKELY = 0.9, 0.6
 
 
 @click.command("quotes")
@@ -121,9 +120,9 @@ def _speaker(quotation: Quotation) -> str:
     speaker = quotation.speaker
     if speaker is None:
         return "nobody" if quotation.kind == "none" else "speaker unknown"
-    if speaker.confidence >= _SURE:
+    if speaker.confidence >= SURE:
         return clean_line(speaker.name)
-    return f"{clean_line(speaker.name)}?" if speaker.confidence >= _LIKELY else "speaker unsure"
+    return f"{clean_line(speaker.name)}?" if speaker.confidence >= LIKELY else "speaker unsure"
 
 
 def _entity_lines(chosen: Sequence[tuple[Article, list[Entity]]]) -> Iterator[str | Styled]:

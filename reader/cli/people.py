@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.analysis.model import SURE
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
 from reader.cli.output import Styled, warn, write, write_json, write_lines
 from reader.errors import UsageError
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.library.people import Said
     from reader.library.people_joining import Person
-
-_SURE = 0.9
 
 
 @click.command("people")
@@ -140,5 +139,5 @@ def _said_lines(person: Person, said: Sequence[tuple[Said, ...]]) -> Iterator[st
             ]
             yield ""
             yield Styled(", ".join(filter(None, known)), "1")
-        unsure = "" if min(part.confidence for part in parts) >= _SURE else "? "
+        unsure = "" if min(part.confidence for part in parts) >= SURE else "? "
         yield f"  {unsure}{' … '.join(f'“{clean_line(part.text)}”' for part in parts)}"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reader.analysis.model import LIKELY, SURE
 from reader.analysis.pointing import speaker_at
 from reader.export.escape import escape_inline, link
 from reader.intake.clean import clean_line
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]|\Z)", re.ASCII)
 _DOUBLE_MARKS = re.compile('["“”„«»]')
-
-SURE = 0.9
-"""A speaker at least this sure is named plainly."""
-LIKELY = 0.6
-"""A speaker at least this sure is named with a question mark; below it, not at all."""
 
 
 def calendar_day(moment: str) -> date | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.export.citation import SURE, markdown_citation
+from reader.analysis.model import SURE
+from reader.export.citation import markdown_citation
 from reader.export.escape import block_quote, escape_inline
 
 if TYPE_CHECKING:

@@ -29,8 +29,6 @@ _UNNAMED = frozenset({"DATE", "MONEY"})
 _NO_NAMES = frozenset("he she they it we i you who the a an".split())
 """First words of speakers that are no proper names."""
 _LISTED = 10
-SURE = 0.9
-"""A speaker at least this sure is named plainly."""
 
 
 @dataclass(frozen=True, slots=True)

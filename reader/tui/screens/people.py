@@ -11,6 +11,7 @@ from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from reader.analysis.model import SURE
 from reader.errors import ReaderError
 from reader.library import people
 from reader.text import Span
@@ -436,7 +437,7 @@ def said_lines(said: Sequence[tuple[Said, ...]], width: int) -> list[Row]:
             last = article.id
             source = " · ".join(filter(None, (people.date_of(article)[:10], article.title, article.site)))
             rows.append(Row((((cropped(source, width), "heading"),),)))
-        unsure = "" if min(part.confidence for part in parts) >= people.SURE else "? "
+        unsure = "" if min(part.confidence for part in parts) >= SURE else "? "
         words = unsure + " … ".join(f"“{part.text}”" for part in parts)
         lines = _wrapped(words, width, _TEXT_LINES)
         rows += [

@@ -10,8 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.analysis.model import Own
-from reader.export.citation import LIKELY, SURE
+from reader.analysis.model import LIKELY, SURE, Own
 from reader.tui.widgets.entity_rows import Place, entity_rows
 from reader.tui.widgets.note_rows import Wanted, note_rows
 from reader.tui.widgets.row_list import Row, RowList, cropped
@@ -35,7 +34,7 @@ _NOTHING = Own()
 
 
 def speaker_label(quotation: Quotation) -> str:
-    """The speaker as shown: plainly from 0.9, with "?" from 0.6, else that it is unsure or not known."""
+    """The speaker as shown: plainly where sure, with "?" where likely, else that it is unsure or not known."""
     speaker = quotation.speaker
     if speaker is None:
         return "speaker not known"
