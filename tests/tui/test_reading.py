@@ -15,8 +15,9 @@ from reader.errors import LibraryError, StoreError
 from reader.library import open_library
 from reader.text import Span
 from reader.tui.app import ReaderApp
+from reader.tui.editor import edit_outside
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.screens.note import NoteScreen, edit_outside
+from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -375,7 +376,7 @@ def test_an_outside_editor_gets_the_note_and_gives_it_back(tmp_path: Path):
 
 @pytest.mark.parametrize("editor", ["/nowhere/editor", "false", 'vim "'])
 def test_an_editor_that_fails_leaves_the_note_as_it_is(editor):
-    with pytest.raises(Exception, match="editor"):
+    with pytest.raises(LibraryError, match="editor"):
         edit_outside("text", editor)
 
 

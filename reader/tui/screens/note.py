@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import shutil
-import signal
-import subprocess
-import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -23,18 +15,18 @@ from textual.widgets import Static, TextArea
 from reader.errors import LibraryError, ReaderError
 from reader.text.plain import without_controls
 from reader.tui.delay import Delay
+from reader.tui.editor import edit_outside, interrupts_left_to_others
 from reader.tui.patience import Patience
 from reader.tui.screens.dialogue import Dialogue, KeyHints, Passage
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
 
     from reader.library.drafts import Drafts
 
-_NOTE_FILE = "note.md"
 DRAFT_DELAY = 0.5
 """Seconds without a key after which the draft is written."""
 
@@ -188,7 +180,7 @@ class NoteScreen(Dialogue[None]):
             await self._saving.wait()
             self._say("")
         try:
-            with self.app.suspend(), _interrupts_left_to_others():
+            with self.app.suspend(), interrupts_left_to_others():
                 edited, problem = self._edited_outside()
         except SuspendNotSupported:
             self._say("This terminal cannot be handed over to an editor; write here.")
@@ -207,71 +199,3 @@ class NoteScreen(Dialogue[None]):
             return edit_outside(self.text, self.subject.editor), ""
         except ReaderError as error:
             return "", str(error)
-
-
-@contextmanager
-def _interrupts_left_to_others() -> Iterator[None]:
-    """While another program has the terminal, Ctrl+c is for that one, though this one is told of it as well."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # ignored, it would be so in the other one, too
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
-
-
-def edit_outside(text: str, editor: str | None = None) -> str:
-    """Open text in an editor (given, else $VISUAL, $EDITOR, vi) and return what was saved.
-
-    Raises LibraryError where the editor cannot be run, fails, or saves something that is not UTF-8; what it wrote is
-    kept then, and the error says where.
-    """
-    command = _editor_command(editor)
-    given = text.encode("utf-8", "replace")
-    folder: Path | None = None
-    try:
-        folder = Path(tempfile.mkdtemp(prefix="reader-note-"))
-        path = folder / _NOTE_FILE
-        path.write_bytes(given)
-        result = subprocess.run([*command, str(path)], check=False)  # noqa: S603 (the reader's own editor)
-        if result.returncode:
-            raise LibraryError(
-                f"the editor {command[0]} ended with status {result.returncode}: the note is as it was"
-                f"{_kept(folder, given)}"
-            )
-        edited = path.read_text("utf-8").removesuffix("\n")
-    except FileNotFoundError as error:
-        raise LibraryError(
-            f"the editor {command[0]} is not there: set $EDITOR, or `editor` in config.toml"
-            f"{_kept(folder, given)}"
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError(
-            f"the editor {command[0]} gave nothing usable back ({error}): the note is as it was"
-            f"{_kept(folder, given)}"
-        ) from error
-    shutil.rmtree(folder, ignore_errors=True)
-    return edited
-
-
-def _kept(folder: Path | None, given: bytes) -> str:
-    """Where to find what an editor that failed wrote, or left to recover; a folder with nothing new in it is removed."""
-    if folder is None:
-        return ""
-    try:
-        left = {each.name: each.read_bytes().strip() for each in folder.iterdir() if each.is_file()}
-    except OSError:
-        left = {"": b""}
-    if left.pop(_NOTE_FILE, b"") not in (b"", given.strip()) or left:
-        return f"; what the editor left is kept in {folder}"
-    shutil.rmtree(folder, ignore_errors=True)
-    return ""
-
-
-def _editor_command(editor: str | None) -> list[str]:
-    for given in (editor, os.environ.get("VISUAL"), os.environ.get("EDITOR")):
-        if given and given.strip():
-            try:
-                return shlex.split(given)
-            except ValueError as error:
-                raise LibraryError(f"the editor {given!r} is no command ({error}): set $EDITOR") from error
-    return ["vi"]
