@@ -97,6 +97,22 @@ async def test_a_phrase_selected_by_keys_is_highlighted_recoloured_undone_and_re
         await until(pilot, lambda: len(screen.placed) == 1)
 
 
+@pytest.mark.parametrize(
+    ("keys", "copied"),
+    [
+        ("]q", "“We will go on with number 0.” — Ana Ruiz, “Long”, The Site, https://example.org/x"),
+        ("]q)", "“She left at noon.” — “Long”, The Site, https://example.org/x"),
+    ],
+)
+async def test_a_passage_is_copied_with_its_citation(keys, copied, library, monkeypatch):
+    monkeypatch.setattr("reader.tui.clipboard.copy_with_program", lambda text: None)
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press(*keys, "y")
+        await until(pilot, lambda: app.clipboard == copied, "the copy")
+
+
 async def test_a_step_that_another_program_overtook_does_not_stand_in_the_way_of_those_before(library):
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(120, 24)) as pilot:

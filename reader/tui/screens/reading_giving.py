@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.analysis.model import SURE
 from reader.library.annotating import said_at
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.row_list import cropped
@@ -40,7 +41,7 @@ class Giving(ReadingParts, _Base):
         span = self.passage()
         if span is None:
             return
-        text = cited_passage(span.of(self.document.text), self.article.summary, self.speaker_of(span))
+        text = cited_passage(span.of(self.document.text), self.article.summary, self._sure_speaker(span))
         if self.selection:
             self.leave_selection()
         program = await self.reader_app.aside(copy_with_program, text)
@@ -54,16 +55,11 @@ class Giving(ReadingParts, _Base):
             self.app.copy_to_clipboard(text)
             self.reader_app.say(cropped(text, 160), title="Sent to the terminal's clipboard")
 
-    def speaker_of(self, span: Span) -> str | None:
-        """Who says all of a passage, where that is sure."""
-        from reader.export.citation import SURE
-
-        quotations = [
-            q for _, q in self.view.shown.quotations.overlapping(span.start, span.end) if q.kind != "none"
-        ]
-        names = {q.speaker.name for q in quotations if q.speaker and q.speaker.confidence >= SURE}
-        said = sum(min(q.end, span.end) - max(q.start, span.start) for q in quotations)
-        return names.pop() if len(names) == 1 and 2 * said >= len(span) else None
+    def _sure_speaker(self, span: Span) -> str | None:
+        """Who says a passage, where that is sure."""
+        said = self.said_at(span)
+        confidence = said["speaker_confidence"]
+        return said["speaker"] if confidence is None or confidence >= SURE else None
 
     def said_at(self, span: Span) -> dict[str, Any]:
         """The fields of an annotation on a passage that tell who says it, and how sure that is."""
