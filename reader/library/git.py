@@ -14,27 +14,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 10.0
-"""For git to answer a question about its index."""
+"""For git to answer."""
 _QUIET = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--literal-pathspecs")
-"""Nothing that the repository names is run for a question."""
+"""Run nothing that the repository names."""
 
 
 def run_git(folder: Path, *arguments: str) -> str:
     """What git says in folder. Raises LibraryError where it fails or folder is in no repository."""
     try:
-        done = subprocess.run(  # noqa: S603 (nothing in it comes from outside)
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 (the user's git)
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        said = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
+        return os.fsdecode(_ask(folder, *arguments)).strip()
+    except LibraryError as error:
         raise LibraryError(
-            f"the library {folder} is not in a git repository, or git failed ({said[-1] if said else 'no message'}): "
-            "run `git init` there first"
+            f"the library {folder} is not in a git repository, or {error}: run `git init` there first"
         ) from error
-    return done.stdout.strip()
 
 
 def staged_versions(path: Path) -> Versions | None:

@@ -172,7 +172,9 @@ def test_installing_keeps_what_the_attributes_hold(folder, capsys):
 
 def test_installing_outside_of_git_says_so(folder, capsys):
     assert run(["merge", "--install"]) == 1
-    assert "git init" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"the library {folder} is not in a git repository, or git failed (" in told
+    assert "): run `git init` there first" in told
 
 
 def test_a_merge_that_cannot_be_made_changes_nothing(tmp_path, capsys):
