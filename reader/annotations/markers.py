@@ -5,7 +5,10 @@ A line of annotations.json never begins with `<`, so such a file is no file of o
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import mmap
 
 _OPENING = b"<" * 7
 _MARKERS = {_OPENING: "ours", b"|" * 7: "base", b"=" * 7: "theirs", b">" * 7: ""}
@@ -21,9 +24,9 @@ class Versions(NamedTuple):
     theirs: bytes | None
 
 
-def has_markers(content: bytes) -> bool:
+def has_markers(content: bytes | mmap.mmap) -> bool:
     """Whether a line of content begins a conflict."""
-    return content.startswith(_OPENING) or b"\n" + _OPENING in content
+    return content[: len(_OPENING)] == _OPENING or content.find(b"\n" + _OPENING) >= 0
 
 
 def between_markers(content: bytes) -> Versions | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 import shlex
 import sys
@@ -41,10 +42,10 @@ def merge_git_conflict(path: Path) -> list[Outcome]:
     """
     try:
         path = path.resolve()  # git knows the file itself, not a link to it
+        if not _holds_markers(path):
+            return []
         content = path.read_bytes()
     except (OSError, RuntimeError):  # not there, or not to be read: the store says so where it is needed
-        return []
-    if not has_markers(content):
         return []
     from reader.annotations.copies import Outcome
     from reader.annotations.unmerged import merge_unmerged, refusal
@@ -57,6 +58,15 @@ def merge_git_conflict(path: Path) -> list[Outcome]:
     except StoreError as error:
         outcome = Outcome(str(error), is_merged=False)
     return [outcome] if outcome else []
+
+
+def _holds_markers(path: Path) -> bool:
+    """Whether a line of the file begins a conflict; it may be large, and is not copied for this."""
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            return has_markers(content)
+    except ValueError:  # an empty file cannot be mapped
+        return False
 
 
 def merge_versions(base: Path, ours: Path, theirs: Path) -> int:

@@ -12,6 +12,7 @@ from reader.annotations import AnnotationStore
 from reader.annotations.model import new_annotation, touched
 from reader.cli.main import run
 from reader.library import open_library
+from reader.library.syncing import merge_git_conflict
 from tests.terminal.program import run_reader
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
@@ -341,6 +342,13 @@ def test_git_is_not_run_where_the_file_can_be_read(repository, monkeypatch, tmp_
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     assert len(noted(open_library(repository.folder).store)) == 4
     assert not (tmp_path / "called").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"{}\n <<<<<<< a\n"])
+def test_a_file_without_markers_holds_no_conflict(tmp_path, content):
+    path = tmp_path / "annotations.json"
+    path.write_bytes(content)
+    assert merge_git_conflict(path) == []
 
 
 @needs_git
