@@ -39,7 +39,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 NOTICE_SECONDS = 4.0
-WATCH_SECONDS = 1.0
+WATCH_SECONDS = 0.5
 """How often the annotations file is looked at for what another program wrote."""
 
 
