@@ -37,7 +37,7 @@ class _Rows:
     """All options of some examples, a row each."""
 
     def __init__(self, examples: Sequence[Example], fits: Sequence[Sequence[float]]) -> None:
-        import torch  # type: ignore[import-not-found, unused-ignore]
+        import torch
 
         self.first = np.cumsum([0, *(len(example.options) for example in examples)])
         self.states = torch.tensor(np.concatenate([_states_of(example) for example in examples]))
@@ -48,7 +48,7 @@ class _Rows:
 
     def batches(self, chance: random.Random) -> Iterator[tuple[Any, Any]]:
         """Numbers of rows, and of the example in the batch to which each belongs, in another order each time."""
-        import torch  # type: ignore[import-not-found, unused-ignore]
+        import torch
 
         order = [n for n in range(len(self.first) - 1) if self.right[self.first[n] : self.first[n + 1]].any()]
         chance.shuffle(order)
@@ -67,7 +67,7 @@ def _states_of(example: Example) -> Any:
 
 def _loss(fits: Any, right: Any, groups: Any) -> Any:
     """The mean of minus the log of the share that the right options have together."""
-    import torch  # type: ignore[import-not-found, unused-ignore]
+    import torch
 
     count = int(groups.max()) + 1
     highest = torch.full((count,), -1e9).scatter_reduce(0, groups, fits.detach(), "amax")
@@ -78,7 +78,7 @@ def _loss(fits: Any, right: Any, groups: Any) -> Any:
 
 def learn_scorer(examples: Sequence[Example], fits: Sequence[Sequence[float]]) -> ContextScorer:
     """The network without its steps. fits: of each example's options, by rankers that had not seen it."""
-    import torch  # type: ignore[import-not-found, unused-ignore]
+    import torch
     from torch import nn
 
     torch.manual_seed(_SEED)

