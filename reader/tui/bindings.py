@@ -38,6 +38,12 @@ def _moves(screen: str) -> tuple[Binding, ...]:
     )
 
 
+def _people(screen: str, section: str) -> Binding:
+    return Binding(
+        f"{screen}.people", ("g p",), "people", "people of all articles and what they said", section
+    )
+
+
 COMMON = (
     Binding("app.theme", ("T",), "next_theme", "next colour theme", "Program"),
     Binding("app.previous_theme", ("g T",), "previous_theme", "colour theme before", "Program"),
@@ -87,7 +93,7 @@ LIBRARY = (
         "library.export", ("x",), "export", "export the article's notes as Markdown", "Articles", "export"
     ),
     Binding("library.export_all", ("X",), "export_all", "export the notes of all articles", "Articles"),
-    Binding("library.people", ("g p",), "people", "people of all articles and what they said", "Articles"),
+    _people("library", "Articles"),
     Binding("library.reload", ("R",), "reload", "look for new and changed files", "Articles"),
     *_moves("library"),
     *ELSEWHERE,
@@ -315,7 +321,7 @@ ARTICLE = (
     Binding("article.margin", ("M",), "margin", "show notes in the margin or not", "Looking"),
     Binding("article.wider", ("+",), "wider", "wider column", "Looking"),
     Binding("article.narrower", ("-",), "narrower", "narrower column", "Looking"),
-    Binding("article.people", ("g p",), "people", "people of all articles and what they said", "Looking"),
+    _people("article", "Looking"),
     Binding("article.export", ("x",), "export", "export the notes as Markdown", "Program", "export"),
     *ELSEWHERE,
     *COMMON,
@@ -544,7 +550,7 @@ ANNOTATIONS = (
         "export",
     ),
     *_list_moves("annotations"),
-    Binding("annotations.people", ("g p",), "people", "people of all articles and what they said", "Program"),
+    _people("annotations", "Program"),
     *ELSEWHERE[1:],
     *COMMON,
     Binding("annotations.leave", ("q", "h", "left"), "leave", "back", "Program", "back"),
@@ -563,7 +569,7 @@ BIN = (
     *_marking("bin"),
     Binding("bin.forget", ("D",), "forget", "delete those marked for good; asks first", "Notes"),
     *_list_moves("bin"),
-    Binding("bin.people", ("g p",), "people", "people of all articles and what they said", "Program"),
+    _people("bin", "Program"),
     ELSEWHERE[0],
     ELSEWHERE[2],
     *COMMON,

@@ -49,9 +49,9 @@ if TYPE_CHECKING:
     from reader.text import Document
     from reader.tui.keys import Binding
 
-FIRST_PAGE_SECONDS = 0.05
 _SHORT = 200_000
 """Characters of a text that is laid out, and its notes placed, before anybody minds that keys wait for that."""
+FIRST_PAGE_SECONDS = 0.05
 """For the first page to reach the terminal: parsing megabytes in a thread would keep even a finished one from it."""
 POSITION_DELAY = 1.0
 """Seconds without scrolling after which the position is remembered."""
