@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ class Program:
         assert self.errors.count("\n") == 1
         return self.errors
 
-    def rows(self, *arguments: str) -> list[dict[str, object]]:
+    def rows(self, *arguments: str) -> list[dict[str, Any]]:
         rows = json.loads(self(*arguments, "--json"))
         assert isinstance(rows, list)
         return rows
@@ -82,23 +83,23 @@ def test_text_is_the_canonical_text_and_nothing_else(reader: Program, home: Path
 def test_quotes_and_entities(reader: Program) -> None:
     (row,) = (row for row in reader.rows("quotes", "Obama") if str(row["text"]).startswith("Given the gaps"))
     assert list(row) == ["article", "start", "end", "text", "kind", "group", "speaker", "cue"]
-    assert row["speaker"]["name"] == "Barack Obama"  # type: ignore[index]
-    assert reader("text", "Obama")[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+    assert row["speaker"]["name"] == "Barack Obama"
+    assert reader("text", "Obama")[row["start"] : row["end"]] == row["text"]
     assert {row["speaker"]["name"] for row in reader.rows("quotes", "--speaker", "putin")} == {
         "Vladimir Putin"
-    }  # type: ignore[index]
+    }
     assert "Barack Obama: “Given the gaps" in reader("quotes", "Obama")
     people = reader.rows("entities", "Obama", "--type", "person")
     assert {"Barack Obama", "Vladimir Putin"} <= {person["name"] for person in people}
     assert list(people[0]) == ["id", "name", "type", "aliases", "mentions"]
-    assert list(people[0]["mentions"][0]) == ["article", "start", "end", "text"]  # type: ignore[index]
+    assert list(people[0]["mentions"][0]) == ["article", "start", "end", "text"]
     assert "Barack Obama (" in reader("entities", "Obama")
 
 
 def test_notes_and_exports_say_how_sure_a_speaker_is(reader: Program) -> None:
     reader("annotate", "Obama", "--exact", "narrowing back")
     (note,) = reader.rows("notes")
-    assert 0.6 <= note["speaker_confidence"] < 0.9  # type: ignore[operator]
+    assert 0.6 <= note["speaker_confidence"] < 0.9
     assert json.loads(reader("export", "--format", "json")) == [note]
     assert "“narrowing back” — A senior State Department official (?) [yellow" in reader("notes")
     assert "— A senior State Department official (?), *Obama" in reader("export")

@@ -61,6 +61,7 @@ def test_a_sentence_a_phrase_and_a_quotation_with_notes_and_tags_in_40_keys(tmp_
     press("A")
     note_and_tag("Really?", "t", "\t")
 
+    screen.until("“ “We will build")  # analysis is done
     press("]", "q")
     screen.until("Ines Roy (said)")
     press("a")

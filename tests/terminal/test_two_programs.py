@@ -73,6 +73,15 @@ def write_note(screen: Screen, words: str) -> None:
     screen.until("The note is saved")
 
 
+def typed_into_a_note(keys: str) -> Screen:
+    """The program with a note open in which the keys were typed."""
+    screen = opened()
+    screen.press("))a")
+    screen.until("Ctrl+s")
+    screen.press(keys)
+    return screen
+
+
 def leave(*screens: Screen) -> None:
     for screen in screens:
         screen.press("\x11")
@@ -129,10 +138,7 @@ def is_beside(screen: Screen, words: str, note: str) -> bool:
 
 def test_the_readers_editor_writes_a_note_and_the_program_is_there_again(article, editor):
     editor("", " From the editor, 日本語.\n")
-    screen = opened()
-    screen.press("))a")
-    screen.until("Ctrl+s")
-    screen.press("Begun here.")
+    screen = typed_into_a_note("Begun here.")
     screen.until("Begun here.")
     screen.press("\x07")
     screen.until(lambda: b"In the editor: 'Begun here.'" in screen.output)
@@ -154,10 +160,7 @@ def test_the_readers_editor_writes_a_note_and_the_program_is_there_again(article
 def test_an_editor_that_fails_leaves_the_note_as_it_was(article, monkeypatch, tmp_path, command_line, told):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setenv("EDITOR", command_line)
-    screen = opened()
-    screen.press("))a")
-    screen.until("Ctrl+s")
-    screen.press("Only here.\x07")
+    screen = typed_into_a_note("Only here.\x07")
     screen.until(told)
     screen.press("\x13")
     screen.until("The note is saved")
@@ -168,10 +171,7 @@ def test_an_editor_that_fails_leaves_the_note_as_it_was(article, monkeypatch, tm
 def test_an_interrupt_in_the_editor_is_the_editors(article, monkeypatch):
     """Ctrl+c in an editor goes to every program of the terminal."""
     monkeypatch.setenv("EDITOR", 'sh -c \'trap "echo Caught." INT; kill -INT 0; echo Afterwards. >"$1"\' sh')
-    screen = opened()
-    screen.press("))a")
-    screen.until("Ctrl+s")
-    screen.press("\x07")
+    screen = typed_into_a_note("\x07")
     screen.until("Afterwards.")
     assert b"Caught." in screen.output
     screen.press("\x13")
@@ -198,10 +198,7 @@ def test_a_conflict_in_the_file_is_merged_at_the_start_and_told(article, argumen
 
 def test_what_was_typed_before_the_editor_is_a_draft_when_the_program_ends_in_it(article, monkeypatch):
     monkeypatch.setenv("EDITOR", "sh -c 'echo In it.; exec sleep 5' sh")
-    screen = opened()
-    screen.press("))a")
-    screen.until("Ctrl+s")
-    screen.press("Typed just before.\x07")
+    screen = typed_into_a_note("Typed just before.\x07")
     screen.until(lambda: b"In it." in screen.output)
     screen.kill()
     assert len(notes()) == 1

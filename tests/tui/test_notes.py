@@ -70,6 +70,12 @@ def statuses(screen) -> list[str]:
     return sorted(each.anchor.status for each in screen.placed if each.anchor)
 
 
+def said_of(library, note: str) -> tuple[str | None, float | None]:
+    """Who says what the note is on, and how sure that is."""
+    (found,) = (each for each in library.store.annotations() if each.note == note)
+    return found.speaker, found.speaker_confidence
+
+
 async def test_notes_stand_beside_their_passages_where_there_is_room(noted):
     app = ReaderApp(noted, noted.open("Budget"), analysis=False)
     async with app.run_test(size=(120, 30)) as pilot:
@@ -203,11 +209,10 @@ async def test_a_note_placed_elsewhere_loses_the_speaker_of_its_old_passage(note
         await until(pilot, lambda: GONE[:20] in painted(app))
         await pilot.press("G", "P", "G", "right_parenthesis", "P")
         await until(pilot, lambda: statuses(screen) == ["anchored", "anchored", "changed"])
-        mood = lambda: next(each for each in noted.store.annotations() if each.note == "Mood")  # noqa: E731
-        assert (mood().speaker, mood().speaker_confidence) == (None, None)
+        assert said_of(noted, "Mood") == (None, None)
         await pilot.press("u")
         await until(pilot, lambda: statuses(screen) == ["anchored", "changed", "orphan"])
-        assert (mood().speaker, mood().speaker_confidence) == ("Ana Ruiz", 0.7)
+        assert said_of(noted, "Mood") == ("Ana Ruiz", 0.7)
 
 
 async def test_notes_are_written_and_deleted_from_the_panel(noted):
