@@ -91,6 +91,9 @@ async def test_notes_are_filtered_marked_tagged_and_undone_in_one_step(marked):
         await pilot.press("u")
         await until(pilot, lambda: all("new" not in each.tags for each in marked.store.annotations()))
         await until(pilot, lambda: len(screen.chosen) == 3)
+        await until(
+            pilot, lambda: screen.query_one(StatusLine).message == "Undone: tags of 3 annotations.", "told"
+        )
         await press(pilot, "* c 4")
         await until(pilot, lambda: sum(each.color == "pink" for each in marked.store.annotations()) == 3)
         await press(pilot, "space d d")

@@ -18,6 +18,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.editor import edit_outside
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note import NoteScreen
+from reader.tui.screens.prompt import PromptScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -506,3 +507,32 @@ async def test_on_a_narrow_terminal_the_first_keys_and_all_of_what_was_said_are_
         assert line.render().plain.strip() == long
         line.flash("Saved.")
         assert "12 min left" in line.render().plain
+
+
+async def test_undo_and_redo_say_what_they_took_back(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+
+        async def says(words: str) -> None:
+            await until(pilot, lambda: words in screen.query_one(StatusLine).message, words)
+
+        await pilot.press("right_parenthesis", "H")
+        await until(pilot, lambda: len(screen.placed) == 1)
+        await pilot.press("c", "2")
+        await until(pilot, lambda: screen.placed[0].annotation.color == "green")
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+        await pilot.press(*"roads", "enter")
+        await until(pilot, lambda: app.screen is screen and screen.placed[0].annotation.tags == ("roads",))
+        await pilot.press("u")
+        await says("Undone: tags of “It is done,” said Mayor")
+        await pilot.press("u")
+        await says("Undone: colour of “It is done,”")
+        await pilot.press("u")
+        await says("Undone: highlight “It is done,”")
+        await pilot.press("ctrl+r")
+        await says("Redone: highlight “It is done,”")
+        await pilot.press("ctrl+r")
+        await says("Redone: colour of “It is done,”")

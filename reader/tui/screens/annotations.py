@@ -19,7 +19,8 @@ from reader.text.plain import without_controls
 from reader.tui.bindings import ANNOTATIONS
 from reader.tui.screens.base import BOTH_KEPT, NOTE_SAVED
 from reader.tui.screens.export import ExportScreen
-from reader.tui.screens.note_list import NoteListScreen, changes_of, counted
+from reader.tui.screens.note_list import NoteListScreen, changes_of
+from reader.tui.told import counted
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from reader.annotations.history import Change
 from reader.library.notebook import BinItem, list_bin
 from reader.text.plain import without_controls
 from reader.tui.bindings import BIN
-from reader.tui.screens.note_list import NoteListScreen, counted
+from reader.tui.screens.note_list import NoteListScreen
+from reader.tui.told import counted
 
 
 class BinScreen(NoteListScreen[BinItem]):

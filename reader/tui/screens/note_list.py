@@ -18,6 +18,7 @@ from reader.tui.screens.filtering import FilterSuggester
 from reader.tui.screens.library import WIDE
 from reader.tui.screens.list_keys import FilterEntry, ListKeys
 from reader.tui.theme import letter_of
+from reader.tui.told import told_changes
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
@@ -393,7 +394,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """Take the last act back."""
         changes = await self.reader_app.take_back()
         if changes:
-            await self._done(f"Undone: {counted(len(changes))}.")
+            await self._done(f"Undone: {told_changes(changes)}.")
         else:
             self.say("There is nothing to undo.")
 
@@ -401,7 +402,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """Do again what was undone."""
         changes = await self.reader_app.do_again()
         if changes:
-            await self._done(f"Redone: {counted(len(changes))}.")
+            await self._done(f"Redone: {told_changes(changes)}.")
         else:
             self.say("There is nothing to redo.")
 
@@ -410,11 +411,6 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
     async def action_quit(self) -> None:
         """Leave the program."""
         await self.app.action_quit()
-
-
-def counted(count: int) -> str:
-    """A number of annotations in words."""
-    return "1 annotation" if count == 1 else f"{count:,} annotations"
 
 
 def changes_of(before: Sequence[Annotation], change: Callable[[Annotation], Annotation | None]) -> Group:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.history import Change, CorrectionChange, apply_changes
+from reader.annotations.history import Change, apply_changes
 from reader.annotations.model import COLORS, touched
 from reader.tui.navigation import trimmed
 from reader.tui.screens.reading_moves import ReadingParts
-from reader.tui.widgets.row_list import cropped
+from reader.tui.told import told_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from textual.screen import Screen
 
-    from reader.annotations.history import Group
+    from reader.annotations.history import CorrectionChange, Group
     from reader.annotations.model import Annotation, Placed
     from reader.text import Span
     from reader.tui.screens.reading_selecting import Selection
@@ -204,15 +204,4 @@ class Marking(ReadingParts, _Base):
             return
         await self._refresh("saved")
         await self.follow_changes(changes)
-        self.reader_app.say(f"{what}: {', '.join(dict.fromkeys(map(_described, changes)))}.")
-
-
-def _described(change: Change | CorrectionChange) -> str:
-    if isinstance(change, CorrectionChange):
-        from reader.tui.screens.reading_correct import described_change
-
-        return described_change(change)
-    annotation = change.after or change.before
-    exact = annotation.target.exact if annotation and annotation.target else "the note on the article"
-    what = "gone" if change.after is None else "back" if change.before is None else "changed"
-    return f"“{cropped(exact.strip('“”'), 40)}” {what}"
+        self.reader_app.say(f"{what}: {told_changes(changes)}.")

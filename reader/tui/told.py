@@ -1,0 +1,77 @@
+"""What undo and redo did, in words: what of which annotations, and which corrections. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.annotations.history import CorrectionChange
+from reader.tui.widgets.row_list import cropped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.annotations.history import Change
+    from reader.annotations.model import Annotation
+
+_WORDS = 40
+"""Cells of a passage's words."""
+
+
+def counted(count: int) -> str:
+    """A number of annotations in words."""
+    return "1 annotation" if count == 1 else f"{count:,} annotations"
+
+
+def told_changes(changes: Iterable[Change | CorrectionChange]) -> str:
+    """What some changes did, those of one kind together."""
+    parts: list[str] = []
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        if isinstance(change, CorrectionChange):
+            parts.append(_told_correction(change))
+            continue
+        what, became = _kind(change)
+        kinds.setdefault((what, became), []).append(_told(change, what, became))
+    for (what, became), told in kinds.items():
+        of = f"{what} of " if what else ""
+        parts.append(told[0] if len(told) == 1 else f"{of}{counted(len(told))}{became}")
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _kind(change: Change) -> tuple[str, str]:
+    """What of an annotation was changed, and what became of it as a whole."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return "", " gone" if after is None else " back"
+    parts = {
+        "note": before.note != after.note,
+        "tags": before.tags != after.tags,
+        "colour": before.color != after.color,
+        _place_kind(before, after): (before.target, before.detached) != (after.target, after.detached),
+    }
+    told = [name for name, is_changed in parts.items() if is_changed]
+    if not told and before.speaker != after.speaker:
+        told = ["speaker"]
+    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:]))), ""
+
+
+def _place_kind(before: Annotation, after: Annotation) -> str:
+    """The range of a highlight is changed by hand; its place, where its text has changed or is gone."""
+    return "range" if (before.captured, before.detached) == (after.captured, after.detached) else "place"
+
+
+def _told(change: Change, what: str, became: str) -> str:
+    annotation = change.after or change.before
+    if annotation is None or annotation.target is None:
+        whole = "note on the article"
+        return f"{what} of the {whole}" if what not in ("", "note") else f"{whole}{became}"
+    words = f"“{cropped(annotation.target.exact.strip('“”'), _WORDS)}”"
+    if not what:
+        return f"highlight {words}{became}"
+    return f"{what} {'on' if what == 'note' else 'of'} {words}"
+
+
+def _told_correction(change: CorrectionChange) -> str:
+    from reader.tui.screens.reading_correct import described_change
+
+    return described_change(change)
