@@ -12,6 +12,9 @@ from reader.library.notebook import article_of, find_annotation, with_document
 from reader.library.passages import the_passage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.analysis.model import Analysis
     from reader.annotations.model import Annotation
     from reader.library.library import Library
     from reader.text import Document
@@ -20,12 +23,22 @@ if TYPE_CHECKING:
 def accept(library: Library, ref: str) -> Annotation:
     """Take the words that stand at a changed annotation's place today for its own. Raises ArticleError for any other."""
     before = find_annotation(library, ref)
+    return _save(library, before, accepting(library, before, library.analysis))
+
+
+def accepting(
+    library: Library, before: Annotation, analysis_of: Callable[[Document, str], Analysis | None]
+) -> Annotation:
+    """What `accept` saves of a changed annotation. Raises ArticleError for any other.
+
+    analysis_of: gives the analysis of a document by the id of its article; where it has none, the speaker stays.
+    """
     document, placed = with_document(library, before)
     status = status_of(placed)
     if status != "changed":
         why = "it is on its passage" if status == "anchored" else "its passage was not found"
         raise ArticleError(f"there is nothing to accept: {why}; --exact TEXT places it elsewhere")
-    return _save(library, before, _said(library, document, accepted(placed, document.text)))
+    return _said(analysis_of(document, before.article), accepted(placed, document.text))
 
 
 def place_on(library: Library, ref: str, exact: str, prefix: str = "", suffix: str = "") -> Annotation:
@@ -35,9 +48,8 @@ def place_on(library: Library, ref: str, exact: str, prefix: str = "", suffix: s
         raise ArticleError("this is a note on the article as a whole: it has no passage")
     document, _ = with_document(library, before)
     span = the_passage(document, exact, prefix, suffix)
-    return _save(
-        library, before, _said(library, document, moved(before, document.text, span.start, span.end))
-    )
+    after = moved(before, document.text, span.start, span.end)
+    return _save(library, before, _said(library.analysis(document, before.article), after))
 
 
 def detach(library: Library, ref: str) -> Annotation:
@@ -48,12 +60,11 @@ def detach(library: Library, ref: str) -> Annotation:
     return _save(library, before, detached(before))
 
 
-def _said(library: Library, document: Document, annotation: Annotation) -> Annotation:
+def _said(analysis: Analysis | None, annotation: Annotation) -> Annotation:
     """The annotation with the speaker of its new passage."""
     target = annotation.target
-    if target is None:
+    if target is None or analysis is None:
         return annotation
-    analysis = library.analysis(document, annotation.article)
     return touched(annotation, **said_at(analysis.quotations, target.start, target.end))
 
 

@@ -163,11 +163,21 @@ class ReaderApp(App[int]):
             self.warn(problem)
         self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items() if name in DIALOGUES})
 
-    def read(self, article: Article, goal: Span | None = None, *, annotation: str = "") -> None:
-        """Show an article; goal: the stretch to go to and to focus; annotation: id of the one to show first."""
+    def read(
+        self,
+        article: Article,
+        goal: Span | None = None,
+        *,
+        annotation: str = "",
+        is_to_be_placed: bool = False,
+    ) -> None:
+        """Show an article; goal: the stretch to go to and to focus; annotation: id of the one to show first.
+
+        is_to_be_placed: that one is to be put on another passage.
+        """
         from reader.tui.screens.reading import ReadingScreen
 
-        self.push_screen(ReadingScreen(article, goal, annotation=annotation))
+        self.push_screen(ReadingScreen(article, goal, annotation=annotation, is_to_be_placed=is_to_be_placed))
 
     @property
     def screen_below(self) -> KeyScreen | None:

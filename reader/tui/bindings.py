@@ -540,6 +540,7 @@ ANNOTATIONS = (
         )
         for number in range(1, 6)
     ),
+    Binding("annotations.review", ("=",), "review", "decide about one whose text has changed", "Notes"),
     Binding("annotations.delete", ("d d",), "delete", "delete those marked; the bin keeps them", "Notes"),
     Binding(
         "annotations.export",

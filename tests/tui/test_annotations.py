@@ -22,6 +22,7 @@ from reader.tui.screens.note_list import fitting
 from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.review import ReviewScreen
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 from tests.tui.test_notes import painted
@@ -354,3 +355,72 @@ async def test_a_note_of_which_a_draft_is_kept_is_marked(marked):
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: app.screen is screen and "draft" not in painted(app))
+
+
+async def reviewed(pilot, screen) -> None:
+    await pilot.press("equals_sign")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "{+now+}" in painted(pilot.app))
+
+
+async def test_a_changed_one_is_reviewed_accepted_detached_and_undone_from_the_list(marked):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await all_notes(pilot)
+        await pilot.press("equals_sign")
+        assert "has not changed" in screen.query_one(StatusLine).message
+        await ask(pilot, screen, "is:changed", 1)
+        meant = screen.current.annotation
+        await reviewed(pilot, screen)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        await reviewed(pilot, screen)
+        await pilot.press("a")
+        await until(pilot, lambda: app.screen is screen and not screen.chosen, "accepted")
+        now = marked.store.annotation(meant.id)
+        assert now.target.exact == "We will go on now with number 3."
+        assert now.captured == meant.target.exact
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen.chosen) == 1, "undone")
+        assert screen.query_one(StatusLine).message == "Undone: place of “We will go on with number 3.”."
+        assert marked.store.annotation(meant.id).target == meant.target
+        await reviewed(pilot, screen)
+        await pilot.press("d")
+        await until(pilot, lambda: marked.store.annotation(meant.id).detached, "detached")
+        await until(pilot, lambda: app.screen is screen and not screen.chosen)
+        await pilot.press("escape")
+        await ask(pilot, screen, "is:orphan", 1)
+        await pilot.press("equals_sign")
+        assert "P there places it" in screen.query_one(StatusLine).message
+
+
+async def test_a_changed_one_is_moved_from_the_list_by_placing_it_in_its_article(marked):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await all_notes(pilot)
+        await ask(pilot, screen, "is:changed", 1)
+        meant = screen.current.annotation
+        await reviewed(pilot, screen)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.placing == meant)
+        await pilot.press("right_parenthesis", "P")
+        await until(pilot, lambda: marked.store.annotation(meant.id).target != meant.target, "placed")
+        assert marked.store.annotation(meant.id).captured == meant.target.exact
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen is screen and not screen.chosen)
+
+
+async def test_words_that_changed_again_since_they_were_shown_are_not_accepted(marked):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await all_notes(pilot)
+        await ask(pilot, screen, "is:changed", 1)
+        meant = screen.current.annotation
+        await reviewed(pilot, screen)
+        path = marked.articles_path / "b-long.md"
+        path.write_text(
+            path.read_text("utf-8").replace("on now with number 3.", "on soon with number 3."), "utf-8"
+        )
+        await pilot.press("a")
+        await until(pilot, lambda: screen.query_one(StatusLine).message.startswith("It has changed again"))
+        await until(pilot, lambda: screen.current and "on soon with" in screen.current.now, "shown anew")
+        assert marked.store.annotation(meant.id) == meant

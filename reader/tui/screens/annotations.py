@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import groupby
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -11,13 +12,15 @@ from textual import work
 
 from reader.annotations.history import Change
 from reader.annotations.model import COLORS, joined_note, touched
+from reader.annotations.placing import detached
 from reader.errors import ReaderError
 from reader.export.citation import shown_speaker
+from reader.library.deciding import accepting
 from reader.library.exporting import export_notes
 from reader.library.notebook import ListedNote, list_notes, looked_up
 from reader.text.plain import without_controls
 from reader.tui.bindings import ANNOTATIONS
-from reader.tui.screens.base import BOTH_KEPT, NOTE_SAVED
+from reader.tui.screens.base import ACCEPTED, BOTH_KEPT, NOTE_SAVED
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.note_list import NoteListScreen, changes_of
 from reader.tui.told import counted
@@ -234,6 +237,47 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         subject = NoteSubject("Note", passage, annotation.note, annotation.id, editor)
         self.app.push_screen(NoteScreen(subject, self.library.drafts, save), lambda _: self._show_drafts())
 
+    def action_review(self) -> None:
+        """Decide about a highlight whose text has changed."""
+        item = self.current
+        if item is None:
+            self.say("There is nothing here.")
+        elif item.placed is None:
+            self.say("Its passage is still being looked for.")
+        elif item.status == "changed":
+            self._review(item)
+        elif item.status == "orphan" and item.article:
+            self.say("Its passage was not found: Enter opens the article, P there places it.")
+        elif item.status == "orphan":
+            self.say(f"The file of “{cropped(item.title, 60)}” is gone.")
+        else:
+            self.say("Its text has not changed; / is:changed lists those whose text has.")
+
+    def _review(self, item: ListedNote) -> None:
+        from reader.tui.screens.review import ReviewScreen
+
+        async def decided(answer: str | None) -> None:
+            if answer == "accept":
+                await self._accept(item)
+            elif answer == "detach":
+                change = Change(item.annotation, detached(item.annotation))
+                await self.do((change,), "Taken off the text; / is:orphan lists it. u undoes.")
+            elif answer == "move":
+                await self._read(item, is_to_be_placed=True)
+
+        self.app.push_screen(ReviewScreen(item.annotation, item.now), partial(self.guarded, decided))
+
+    async def _accept(self, item: ListedNote) -> None:
+        """Take the words that were shown for its own: not others that stand there by now."""
+        library = self.library
+        after = await self.reader_app.aside(accepting, library, item.annotation, library.cached_analysis)
+        if after.target is None or after.target.exact != item.now:
+            self._known.pop(item.annotation.id, None)
+            await self.read_again()
+            self.say("It has changed again meanwhile: = shows what stands there now.")
+            return
+        await self.do((Change(item.annotation, after),), ACCEPTED)
+
     async def action_open(self) -> None:
         """Read the article at the annotation."""
         item = self.current
@@ -242,11 +286,16 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         elif item.article is None:
             self.say(f"The file of “{cropped(item.title, 60)}” is gone: put it back to read it.")
         else:
+            await self._read(item)
+
+    async def _read(self, item: ListedNote, *, is_to_be_placed: bool = False) -> None:
+        """Read at an annotation, which stands elsewhere afterwards where the text is edited or it is placed anew."""
+        if item.article:
             article = await self.reader_app.aside(self.library.open_summary, item.article)
             self._known = {
                 key: note for key, note in self._known.items() if note.annotation.article != article.id
             }
-            self.reader_app.read(article, annotation=item.annotation.id)
+            self.reader_app.read(article, annotation=item.annotation.id, is_to_be_placed=is_to_be_placed)
 
     async def on_row_list_chosen(self) -> None:
         """Clicked on: read there."""

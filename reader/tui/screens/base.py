@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.tui.keys import Command
 
 
+ACCEPTED = "The new words are its passage now; those captured first are kept."
 NOTE_SAVED = "The note is saved."
 BOTH_KEPT = "The note was changed elsewhere meanwhile: both versions are kept in it."
 SHORT = 10

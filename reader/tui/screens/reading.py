@@ -85,10 +85,17 @@ class ReadingScreen(
 
     PARTS = ("#text", "#panel", "StatusLine", "HintLine")
 
-    def __init__(self, article: Article, goal: Span | None = None, *, annotation: str = "") -> None:
-        """annotation: id of the one to show first."""
+    def __init__(
+        self,
+        article: Article,
+        goal: Span | None = None,
+        *,
+        annotation: str = "",
+        is_to_be_placed: bool = False,
+    ) -> None:
+        """annotation: id of the one to show first; is_to_be_placed: it is to be put on another passage."""
         super().__init__()
-        self._first_annotation = annotation
+        self._first_annotation, self._is_to_be_placed = annotation, is_to_be_placed
         self.article = article
         self.goal = goal
         """What is to be focused when the article is shown."""
@@ -188,7 +195,7 @@ class ReadingScreen(
             self.jumps.clear()
         await self._load_marks()
         self.tell_of_lost()
-        self.show_annotation(self._first_annotation)
+        self.show_annotation(self._first_annotation, is_to_be_placed=self._is_to_be_placed)
         if self.article.kept:
             await app.in_background_quietly(self.library.set_last_opened, self.article.id)
         await self._load_analysis()

@@ -9,6 +9,7 @@ from reader.annotations.model import touched
 from reader.annotations.placing import accepted, detached, moved, status_of, words_now
 from reader.errors import ArticleError
 from reader.text import Span
+from reader.tui.screens.base import ACCEPTED
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.note_rows import Wanted, chosen_notes
@@ -184,7 +185,7 @@ class Noting(ReadingParts, _Base):
         async def decided(answer: str | None) -> None:
             if answer == "accept":
                 await self.change(placed.annotation, self._accepted(placed))
-                self.reader_app.say("The new words are its passage now; those captured first are kept.")
+                self.reader_app.say(ACCEPTED)
             elif answer == "detach":
                 await self.change(placed.annotation, detached(placed.annotation))
                 self.reader_app.say("Taken off the text; the panel's notes list it. u undoes.")
@@ -259,13 +260,15 @@ class Noting(ReadingParts, _Base):
 
     # -- at the beginning
 
-    def show_annotation(self, identifier: str) -> None:
+    def show_annotation(self, identifier: str, *, is_to_be_placed: bool = False) -> None:
         """Put the focus on an annotation; one without a place is shown in the panel."""
         found = next((each for each in self.placed if each.annotation.id == identifier), None)
         if found is None:
             return
         if found.anchor and found.anchor.start is not None and found.anchor.end is not None:
             self.focus_on(Span(found.anchor.start, found.anchor.end))
+            if is_to_be_placed:
+                self._begin_placing(found.annotation)
             return
         self.panel.tab = NOTES
         self.action_panel()
