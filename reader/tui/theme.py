@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 if TYPE_CHECKING:
@@ -214,3 +215,37 @@ def palette_of(app: App[Any]) -> Palette:
         variables["accent"],
         dark=theme.dark,
     )
+
+
+READABLE = 4.5
+"""How well letters stand out from what is behind them, at least, as WCAG counts it."""
+_STEPS = 20
+
+
+@lru_cache(maxsize=512)
+def readable(color: str, background: str) -> str:
+    """A colour, each as #rrggbb, as much darker or lighter as it takes to be read on a background."""
+    behind, given = Color.parse(background), Color.parse(color)
+    away = max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda end: _contrast(end, behind))
+    tries = (given.blend(away, step / _STEPS) for step in range(_STEPS))
+    return next((each.hex6 for each in tries if _contrast(each, behind) >= READABLE), away.hex6)
+
+
+@lru_cache(maxsize=512)
+def readable_style(style: Style) -> Style:
+    """A style with a colour that can be read on its background."""
+    if style.color is None or style.bgcolor is None:
+        return style
+    return style + Style(color=readable(style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex))
+
+
+def _contrast(one: Color, other: Color) -> float:
+    darker, brighter = sorted((_luminance(one), _luminance(other)))
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

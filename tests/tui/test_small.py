@@ -2,9 +2,11 @@
 
 import pytest
 from textual import events
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from reader.tui.app import ReaderApp
+from reader.tui.screens.export import ExportScreen
+from reader.tui.screens.filtering import FilterScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.prompt import ConfirmScreen
@@ -77,3 +79,32 @@ async def test_a_question_that_cannot_be_seen_is_answered_only_by_no(library):
         await pilot.press("q")
         await until(pilot, lambda: app.screen is screen)
         assert answers == [False]
+
+
+async def test_keys_of_the_filter_and_of_the_export_are_seen_where_there_is_little_room(library):
+    path = library.articles_path / "b-long.md"
+    title = "A title that is much longer than one line of a narrow terminal and longer than two of them"
+    path.write_text(path.read_text("utf-8").replace("title: Long", f"title: {title}"), "utf-8")
+    article = library.open(title)
+    library.annotate(article, article.document, 20, 50)
+    app = ReaderApp(library, article, analysis=False)
+    async with app.run_test(size=(30, 8)) as pilot:
+        screen = await begun(pilot)
+        await until(pilot, lambda: screen.placed)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen) and "Esc  leave" in painted(app))
+        assert "ending: .md, .json" in painted(app)
+        assert "Enter  export" in painted(app)
+        target = library.path / "here.md"
+        target.write_text("before", "utf-8")
+        app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter again" in painted(app))
+        assert "Esc  leave" in painted(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("tab", "4", "slash")
+        await until(pilot, lambda: isinstance(app.screen, FilterScreen) and "Esc  leave" in painted(app))
+        assert "1 of 1 notes" in painted(app)
+        for words in ("words", "in:title  -not", "Enter  show them", "complete"):
+            assert words in painted(app)

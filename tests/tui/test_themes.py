@@ -100,5 +100,21 @@ async def test_all_of_the_row_under_the_cursor_can_be_read_in_every_theme_of_the
             for line in (0, 1):
                 parts = [part for part in rows.render_line(line) if part.text.strip(" ▎")]
                 least = min(contrast(part.style) for part in parts)
-                low += [(name, line, least)] if least < 3.4 else []
+                low += [(name, line, least)] if least < 4.5 else []
+        assert low == []
+
+
+async def test_the_keys_hinted_at_and_what_was_just_said_can_be_read_in_every_theme_of_the_cycle(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen)
+        low = []
+        for name in THEME_NAMES:
+            app.theme = name
+            app.screen.say("Just said")
+            await pilot.pause()
+            lines = app.screen._compositor.render_strips()
+            for line, words in ((-1, "Enter"), (-2, "Just said")):
+                (style,) = [part.style for part in lines[line] if words in part.text]
+                low += [(name, words, contrast(style))] if contrast(style) < 4.5 else []
         assert low == []

@@ -2,6 +2,7 @@
 
 from reader.analysis.model import Quotation, Speaker, TextSpan
 from reader.tui.widgets.panel import quotation_rows
+from reader.tui.widgets.row_list import cropped
 
 
 def said(start, text, name, confidence):
@@ -31,3 +32,8 @@ def test_quotations_stand_under_their_speakers_and_unsure_ones_at_the_end():
         "Speaker not known 1 · 25 % of words",
         "  “nine ten eleven”",
     ]
+
+
+def test_what_is_cut_twice_has_one_ellipsis():
+    assert cropped("one two… three", 9) == "one two…"
+    assert cropped("one two", 5) == "one…"

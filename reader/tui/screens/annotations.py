@@ -147,7 +147,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
     def _status(self, item: ListedNote) -> str:
         if item.annotation.target is None:
             return "on the article as a whole"
-        return {"changed": "its text has changed", "orphan": "no longer in the text"}.get(
+        return {"changed": "its text has changed: = decides", "orphan": "no longer in the text"}.get(
             item.status or "", ""
         )
 

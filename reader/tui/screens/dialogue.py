@@ -82,8 +82,8 @@ class KeyHints(Widget, can_focus=False):
 class Passage(Widget, can_focus=False):
     """Words in running text, on as many lines as there is room for: where they are cut, an ellipsis says so."""
 
-    def __init__(self, words: str, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id)
+    def __init__(self, words: str, *, id: str | None = None, classes: str = "") -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, classes=classes)
         self.words = cropped(words[:MOST_OF_PASSAGE], MOST_OF_PASSAGE - 1)
 
     def render(self) -> Text:
@@ -104,7 +104,7 @@ def first_lines(words: str, width: int, count: int) -> list[str]:
         return lines[: max(0, count)]
     return [
         *lines[: count - 1],
-        cropped(f"{lines[count - 1]} {lines[count]}", max(1, width - 1)).rstrip("…") + "…",
+        cropped(f"{lines[count - 1]} {lines[count]}", max(1, width - 1)).rstrip(" …") + "…",
     ]
 
 

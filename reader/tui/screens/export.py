@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
 from reader.export import FORMATS
-from reader.tui.screens.dialogue import Dialogue, KeyHints
+from reader.tui.screens.dialogue import Dialogue, KeyHints, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class ExportScreen(Dialogue[None]):
     @property
     def formats(self) -> str:
         """Which formats there are, and how one is chosen."""
-        return f"Formats by ending: .{', .'.join(FORMATS)}"
+        return f"Format by ending: .{', .'.join(FORMATS)}"
 
     def write(self, path: str) -> list[Path]:
         """Write the file; returns what was written. Raises ReaderError."""
@@ -53,7 +53,7 @@ class ExportScreen(Dialogue[None]):
     def compose(self) -> ComposeResult:
         """What is exported, where to, and how it went."""
         with Vertical(classes="dialog wide"):
-            yield Static(Text(self.heading), classes="title")
+            yield Passage(self.heading, classes="title")
             yield Input(self.proposed, compact=True, select_on_focus=False, id="export-path")
             yield Static("", id="export-result")
             yield KeyHints(f"{self.formats}   Enter  export   Esc  leave")

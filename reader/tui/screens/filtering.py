@@ -51,7 +51,7 @@ class FilterScreen(Dialogue[str | None]):
     def compose(self) -> ComposeResult:
         """Line, how many fit, what can be typed."""
         with Vertical(classes="dialog"):
-            yield Static(Text("Show notes with"), classes="title")
+            yield Static(Text("Show notes with"), classes="title", id="filter-title")
             yield Input(
                 self.value, suggester=self.suggester, compact=True, select_on_focus=False, id="filter-input"
             )

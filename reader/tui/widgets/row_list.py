@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.cells import cell_width, drawable
-from reader.tui.theme import palette_of
+from reader.tui.theme import palette_of, readable_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -165,7 +165,12 @@ class RowList(ScrollView, can_focus=False):
         strips = []
         for line in row.lines:
             segments = [Segment(pointer, background + colors.accent)]
-            segments += _parts(line, background, colors)
+            parts = _parts(line, background, colors)
+            segments += (
+                [Segment(text, style and readable_style(style)) for text, style, _ in parts]
+                if is_chosen
+                else parts
+            )
             strips.append(Strip(segments).adjust_cell_length(width, background))
         strips += [Strip.blank(width, colors.text)] * (self.row_height - len(strips))
         return strips
@@ -214,4 +219,4 @@ def cropped(text: str, width: int) -> str:
         return shown
     while shown and cell_width(shown) > width - 1:
         shown = shown[: max(0, min(len(shown) - 1, width - 1))]
-    return shown.rstrip() + "…" if width > 0 else ""
+    return shown.rstrip(" …") + "…" if width > 0 else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 from reader.tui.bindings import HINTED_FIRST
 from reader.tui.keys import shown_keys
+from reader.tui.theme import readable
 from reader.tui.widgets.row_list import cropped
 
 
@@ -51,7 +52,9 @@ class StatusLine(Widget, can_focus=False):
         left = cropped(self.message or self.left, max(0, width - cell_width(right) - 2))
         gap = " " * max(1, width - cell_width(left) - cell_width(right))
         text = Text(" ", no_wrap=True, overflow="crop")
-        text.append(left, style=f"bold {self.app.theme_variables['accent']}" if self.message else "")
+        colors = self.app.theme_variables
+        said = f"bold {readable(colors['accent'], colors['panel'])}"
+        text.append(left, style=said if self.message else "")
         text.append(f"{gap}{right} ")
         return text
 
@@ -82,7 +85,9 @@ class HintLine(Widget, can_focus=False):
     def render(self) -> Text:
         """Key and word, key and word."""
         text = Text(" ", no_wrap=True, overflow="crop")
-        accent = self.app.theme_variables["footer-key-foreground"]
+        colors = self.app.theme_variables
+        # A theme's colour for this may be meant for a footer of another background.
+        accent = readable(colors["accent"], colors["background"])
         for key, word in _fitting(self.hints, self.size.width - 1):
             text.append(key, style=f"bold {accent}")
             text.append(f" {word}   ")
