@@ -338,3 +338,22 @@ async def test_the_head_says_that_there_is_a_note_on_the_article(noted):
         assert "draft of" not in painted(app)
         await pilot.press("u")
         await until(pilot, lambda: sign not in painted(app))
+
+
+async def test_the_text_stays_where_it_is_when_the_head_gets_another_line(library):
+    path = library.articles_path / "lines.md"
+    path.write_text("# Lines\n\n" + "\n\n".join(f"Line {number}." for number in range(100)), "utf-8")
+    article = library.open("Lines")
+    app = ReaderApp(library, article, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await shown(pilot, 0)
+        await until(pilot, lambda: screen.is_whole)
+        await pilot.press("G")
+        await pilot.press("ctrl+u")
+        top, lines = screen.view.top_offset, painted(app).split("\n")[:20]
+        library.annotate_article(article, note="On all of it")
+        screen.annotations_changed()
+        await until(pilot, lambda: "note on the article: A" in str(screen.view.header))
+        await pilot.pause()
+        assert screen.view.top_offset == top
+        assert [line.strip() for line in painted(app).split("\n")[:20]] == [line.strip() for line in lines]
