@@ -114,14 +114,17 @@ def _clean_one(text: str, named: Named, scripts: Sequence[tuple[int, int]]) -> N
     return Named(start, end, words, named.type)
 
 
+def without_possessive(words: str) -> str:
+    """Words without the sign of a possessive at their end."""
+    return _POSSESSIVE.sub("", words) or words
+
+
 def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     start, end = _strip(text, start, end)
     match = _ARTICLE.match(text, start, end)
     if match and match.end() < end and text[start:end] not in gazetteer.TYPES:
         start = match.end()
-    possessive = _POSSESSIVE.search(text[start:end])
-    if possessive and possessive.start() > 0:
-        end = start + possessive.start()
+    end = start + len(without_possessive(text[start:end]))
     if kind == "LOC":
         direction = _DIRECTION.match(text, start, end)
         start = direction.end() if direction else start

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.gender import find_gender
+from reader.analysis.mentions import without_possessive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +79,11 @@ class Cast:
         if candidate.entity >= 0 and candidate.form != "people":
             entity = self._entities[candidate.entity]
             return Referent(entity.name, entity.id, _BODY_CERTAINTY)
-        return Referent(self._text[candidate.start : candidate.end], None, _BODY_CERTAINTY)
+        return Referent(self._words(candidate), None, _BODY_CERTAINTY)
+
+    def _words(self, candidate: Candidate) -> str:
+        """A candidate's words, as a name to show: "the ministry" of "the ministry's"."""
+        return without_possessive(self._text[candidate.start : candidate.end])
 
     def person(self, candidate: Candidate, referent: Referent) -> int:
         """Number of the entity that a resolved candidate means, or -1."""
@@ -113,7 +118,7 @@ class Cast:
         before = found[number - 1] if number else None
         if before is None or before.form != "nominal" or option.candidate.start - before.end > len(", "):
             return ""
-        return self._text[before.start : before.end]
+        return self._words(before)
 
     def _people_before(self, option: Option) -> Iterator[tuple[int, Candidate]]:
         """The people named outside of quotations before a pronoun, each with the paragraph."""
@@ -154,8 +159,8 @@ class Cast:
 
     def _resolve_description(self, candidate: Candidate) -> Referent:
         """A definite description means who was called so before, or the fuller description given before."""
-        head = candidate.words.lower().split()[-1]
-        words = self._text[candidate.start : candidate.end]
+        head = without_possessive(candidate.words.lower()).split()[-1]
+        words = self._words(candidate)
         first = words.split(None, 1)[0].lower()
         if first in ("the", "that", "this", "his", "her", "their"):
             number = self._descriptions.get(head, -1)
@@ -170,9 +175,9 @@ class Cast:
 
     def note_description(self, candidate: Candidate) -> None:
         """Remembers an indefinite description ("a senior official"), which later definite ones may mean."""
-        words = self._text[candidate.start : candidate.end]
+        words = self._words(candidate)
         if candidate.form == "nominal" and words.split(None, 1)[0].lower() in ("a", "an", "one", "another"):
-            self._earlier[candidate.words.lower().split()[-1]] = words
+            self._earlier[without_possessive(candidate.words.lower()).split()[-1]] = words
 
 
 def _standing(tokens: Sequence[Token], person: Candidate) -> float:

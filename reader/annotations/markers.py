@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import mmap
+    from collections.abc import Iterable
 
 _OPENING = b"<" * 7
+_CONFLICT = b"\n" + _OPENING
 _MARKERS = {_OPENING: "ours", b"|" * 7: "base", b"=" * 7: "theirs", b">" * 7: ""}
 """What follows each marker; nothing: lines that all versions have."""
 _MAY_FOLLOW = {"": {"ours"}, "ours": {"base", "theirs"}, "base": {"theirs"}, "theirs": {""}}
@@ -24,9 +25,20 @@ class Versions(NamedTuple):
     theirs: bytes | None
 
 
-def has_markers(content: bytes | mmap.mmap) -> bool:
+def has_markers(content: bytes) -> bool:
     """Whether a line of content begins a conflict."""
-    return content[: len(_OPENING)] == _OPENING or content.find(b"\n" + _OPENING) >= 0
+    return have_markers([content])
+
+
+def have_markers(pieces: Iterable[bytes]) -> bool:
+    """The same of what pieces are together."""
+    before = b"\n"
+    for piece in pieces:
+        seen = before + piece
+        if _CONFLICT in seen:
+            return True
+        before = seen[1 - len(_CONFLICT) :]
+    return False
 
 
 def between_markers(content: bytes) -> Versions | None:

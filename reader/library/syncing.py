@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import mmap
 import re
 import shlex
 import sys
 from typing import TYPE_CHECKING
 
-from reader.annotations.markers import has_markers
+from reader.annotations.markers import have_markers
 from reader.errors import LibraryError, StoreError, UsageError
 from reader.library.files import write_whole
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from reader.annotations.copies import Outcome
 
 _ATTRIBUTE = "annotations.json merge=reader"
+_PIECE = 1 << 20
+"""Bytes that are looked through at once."""
 
 
 def merge_conflict_copies(path: Path) -> list[Outcome]:
@@ -61,12 +62,9 @@ def merge_git_conflict(path: Path) -> list[Outcome]:
 
 
 def _holds_markers(path: Path) -> bool:
-    """Whether a line of the file begins a conflict; it may be large, and is not copied for this."""
-    try:
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            return has_markers(content)
-    except ValueError:  # an empty file cannot be mapped
-        return False
+    """Whether a line of the file begins a conflict; it may be large, and is not held whole for this."""
+    with path.open("rb") as file:
+        return have_markers(iter(lambda: file.read(_PIECE), b""))
 
 
 def merge_versions(base: Path, ours: Path, theirs: Path) -> int:

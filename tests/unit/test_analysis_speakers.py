@@ -71,6 +71,10 @@ def test_the_first_article_has_no_other_quotation_and_its_parts_are_joined(seed)
             "“The bridge opens soon,” Maria Keller said. “The tolls will be low for all of us.”",
             "Maria Keller",
         ),
+        (
+            "The weld, according to the ministry’s own records, was “inspected and satisfactory” in May.",
+            "the ministry",
+        ),
         ("Maria Keller was calm.\n\n“The bridge opens soon,” said the mayor, Tom Brown.", "Tom Brown"),
     ],
 )

@@ -4,11 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.annotations import AnnotationStore
+from reader.annotations.markers import have_markers
 from reader.annotations.model import new_annotation, touched
 from reader.cli.main import run
 from reader.library import open_library
@@ -455,3 +459,14 @@ def test_programs_that_find_a_conflict_at_once_merge_it_once(repository):
     assert [program.returncode for program in programs] == [0, 0, 0], told
     assert noted(repository.fresh()) == repository.merged
     assert len(list((repository.folder / "conflicts").iterdir())) == 1
+
+
+@given(
+    st.lists(st.sampled_from(["<", "<" * 6, "<" * 7, "\n", "x"]), max_size=12).map("".join),
+    st.lists(st.integers(0, 90), max_size=5),
+)
+def test_markers_are_found_wherever_the_pieces_are_cut(text, cuts):
+    content = text.encode()
+    borders = [0, *sorted(cuts), len(content)]
+    pieces = [content[start:end] for start, end in pairwise(borders)]
+    assert have_markers(pieces) == any(line.startswith("<" * 7) for line in text.split("\n"))
