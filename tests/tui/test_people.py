@@ -9,8 +9,9 @@ from textual.widgets import Input
 from reader.library import correcting
 from reader.tui.app import ReaderApp
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.screens.people import PeopleScreen, SaidExportScreen, _wrapped
+from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.said import SaidExportScreen, _wrapped
 from tests.tui.conftest import until
 
 

@@ -11,26 +11,22 @@ from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from reader.analysis.model import SURE
 from reader.errors import ReaderError
 from reader.library import people
 from reader.text import Span
 from reader.text.cells import cell_width
 from reader.tui.bindings import PEOPLE
 from reader.tui.delay import Delay
-from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.list_keys import FilterEntry, ListKeys
+from reader.tui.screens.said import SaidExportScreen, said_lines
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.library import ArticleSummary, Library
+    from reader.library import ArticleSummary
     from reader.library.people import Said
     from reader.library.people_joining import Person
     from reader.tui.keys import Binding
@@ -50,8 +46,6 @@ TYPES = {
     "all": (),
 }
 """What can be listed: name -> types of entities; empty: all."""
-_TEXT_LINES = 3
-"""Lines of a quotation that are shown."""
 _COUNT = 6
 """Cells of a column of counts."""
 
@@ -404,65 +398,9 @@ class PeopleScreen(ListKeys, FilterEntry):
         await self.app.action_quit()
 
 
-class SaidExportScreen(ExportScreen):
-    """Where to write what a person said."""
-
-    def __init__(self, library: Library, person: Person) -> None:
-        super().__init__(library, [], person.name, people.file_name(person))
-        self.person = person
-
-    @property
-    def heading(self) -> str:
-        """What is exported."""
-        return f"Export what {cropped(self.person.name, 40)} said"
-
-    @property
-    def formats(self) -> str:
-        """There is one format."""
-        return "As Markdown"
-
-    def write(self, path: str) -> list[Path]:
-        """Write the file."""
-        return people.export_said_to(self.library, self.person, path)
-
-
-def said_lines(said: Sequence[tuple[Said, ...]], width: int) -> list[Row]:
-    """Rows for quotations, each with its parts: articles as headings, the first line of each quotation to stand on."""
-    rows: list[Row] = []
-    last = ""
-    for number, parts in enumerate(said):
-        article = parts[0].article
-        rows += [Row(((("", ""),),))] if rows else []
-        if article.id != last:
-            last = article.id
-            source = " · ".join(filter(None, (people.date_of(article)[:10], article.title, article.site)))
-            rows.append(Row((((cropped(source, width), "heading"),),)))
-        unsure = "" if min(part.confidence for part in parts) >= SURE else "? "
-        words = unsure + " … ".join(f"“{part.text}”" for part in parts)
-        lines = _wrapped(words, width, _TEXT_LINES)
-        rows += [
-            Row((((line, "quotation"),),), number if index == 0 else None) for index, line in enumerate(lines)
-        ]
-    return rows
-
-
 def _summary(person: Person) -> str:
     times = f"named {person.mentions} time{'s' * (person.mentions != 1)}"
     where = f"in {person.articles} article{'s' * (person.articles != 1)}"
     said = f" · {person.quotations} quotation{'s' * (person.quotations != 1)}, {person.words} words"
     also = f" · also {', '.join(person.aliases[:3])}" if person.aliases else ""
     return f"{person.name}: {times} {where}{said if person.quotations else ''}{also}"
-
-
-def _wrapped(text: str, width: int, most: int) -> Sequence[str]:
-    """The text on at most so many lines, its end marked where it was cut."""
-    words = " ".join(text.split())
-    lines: list[str] = []
-    while words and len(lines) < most - 1 and cell_width(words) > width:
-        cut = len(words)
-        while cell_width(words[:cut]) > width:
-            space = words.rfind(" ", 0, cut)
-            cut = space if space > 0 else min(cut - 1, width)
-        lines.append(words[:cut])
-        words = words[cut:].lstrip()
-    return [*lines, cropped(words, width)] if words else lines
