@@ -19,11 +19,17 @@ _QUIET = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-
 """Run nothing that the repository names."""
 
 
+class _GitFailedError(LibraryError):
+    """git ran, and said no."""
+
+
 def run_git(folder: Path, *arguments: str) -> str:
-    """What git says in folder. Raises LibraryError where it fails or folder is in no repository."""
+    """What git says in folder. Raises LibraryError where it cannot be asked, fails, or folder is in no repository."""
     try:
         return os.fsdecode(_ask(folder, *arguments)).strip()
-    except LibraryError as error:
+    except _GitFailedError as error:
+        if _is_in_work_tree(folder.resolve()):
+            raise
         raise LibraryError(
             f"the library {folder} is not in a git repository, or {error}: run `git init` there first"
         ) from error
@@ -34,7 +40,7 @@ def staged_versions(path: Path) -> Versions | None:
 
     Raises LibraryError, a clause that says why, where the file lies in a work tree and git cannot be asked.
     """
-    if not any(os.path.lexists(folder / ".git") for folder in path.parents):
+    if not _is_in_work_tree(path.parent):
         return None
     listed = _ask(path.parent, "ls-files", "-u", "-z", "--", path.name).split(b"\0")
     names = {
@@ -42,6 +48,10 @@ def staged_versions(path: Path) -> Versions | None:
     }
     base, ours, theirs = (_blob(path.parent, names.get(stage)) for stage in (b"1", b"2", b"3"))
     return None if ours is None and theirs is None else Versions(base, ours, theirs)
+
+
+def _is_in_work_tree(folder: Path) -> bool:
+    return any(os.path.lexists(each / ".git") for each in (folder, *folder.parents))
 
 
 def _blob(folder: Path, name: str | None) -> bytes | None:
@@ -66,7 +76,7 @@ def _ask(folder: Path, *arguments: str) -> bytes:
         raise LibraryError(f"git did not answer within {SECONDS:g} seconds") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise LibraryError(f"git failed ({clean_line(said[-1]) if said else error.returncode})") from error
+        raise _GitFailedError(f"git failed ({clean_line(said[-1]) if said else error.returncode})") from error
     except OSError as error:
         raise LibraryError(f"git cannot be run ({error.strerror or error})") from error
     return done.stdout

@@ -1,6 +1,7 @@
 """Libraries on several devices: conflict copies, git's merges with the real git, and copies to go back to."""
 
 import json
+import os
 import shlex
 import shutil
 import subprocess
@@ -175,6 +176,37 @@ def test_installing_outside_of_git_says_so(folder, capsys):
     told = capsys.readouterr().err
     assert f"the library {folder} is not in a git repository, or git failed (" in told
     assert "): run `git init` there first" in told
+
+
+def test_installing_without_git_tells_what_is_missing_and_not_to_begin_a_repository(
+    folder, monkeypatch, capsys
+):
+    monkeypatch.setenv("PATH", str(folder))
+    assert run(["merge", "--install"]) == 1
+    told = capsys.readouterr().err
+    assert "the program git was not found; install it" in told
+    assert "git init" not in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script in the place of git is Unix's")
+@pytest.mark.parametrize(
+    ("does", "why"),
+    [("exec sleep 60", "git did not answer"), ("echo locked >&2; exit 3", "git failed (locked)")],
+)
+def test_installing_in_a_repository_where_git_hangs_or_fails_says_so(
+    folder, tmp_path, monkeypatch, capsys, does, why
+):
+    (folder / ".git").mkdir()
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "git").write_text(f"#!/bin/sh\n{does}\n")
+    (programs / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("reader.library.git.SECONDS", 0.5)
+    assert run(["merge", "--install"]) == 1
+    told = capsys.readouterr().err
+    assert why in told
+    assert "git init" not in told
 
 
 def test_a_merge_that_cannot_be_made_changes_nothing(tmp_path, capsys):
