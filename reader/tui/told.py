@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotations.history import CorrectionChange
+from reader.text import Span
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -50,14 +51,18 @@ def _kind(change: Change) -> tuple[str, str]:
         _place_kind(before, after): (before.target, before.detached) != (after.target, after.detached),
     }
     told = [name for name, is_changed in parts.items() if is_changed]
-    if not told and before.speaker != after.speaker:
+    said = [(each.speaker, each.speaker_confidence) for each in (before, after)]
+    if not told and said[0] != said[1]:
         told = ["speaker"]
     return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:]))), ""
 
 
 def _place_kind(before: Annotation, after: Annotation) -> str:
-    """The range of a highlight is changed by hand; its place, where its text has changed or is gone."""
-    return "range" if (before.captured, before.detached) == (after.captured, after.detached) else "place"
+    """A range is changed by hand, in one text and around the same words; a place, where the text has changed or is gone."""
+    old, new = before.target, after.target
+    if old is None or new is None or before.detached or after.detached or old.text_hash != new.text_hash:
+        return "place"
+    return "range" if Span(old.start, old.end).overlaps(Span(new.start, new.end)) else "place"
 
 
 def _told(change: Change, what: str, became: str) -> str:

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from reader.annotations import describe
 from reader.annotations.history import Change
-from reader.annotations.model import Target, new_annotation
+from reader.annotations.model import new_annotation
 from reader.annotations.placing import detached, moved
 from reader.tui.told import told_changes
 
 TEXT = "The mayor spoke for an hour. Then she left."
-MADE = new_annotation("a", Target("The mayor spoke", "", "", 0, 15, ""), note="Did she?")
+MADE = new_annotation("a", describe(TEXT, 0, 15), note="Did she?")
+EDITED = TEXT.replace("mayor", "new mayor")
 WHOLE = new_annotation("a", None, note="On all of it")
 
 
@@ -21,8 +23,10 @@ WHOLE = new_annotation("a", None, note="On all of it")
         (replace(MADE, tags=("council",)), "tags of “The mayor spoke”"),
         (replace(MADE, color="blue"), "colour of “The mayor spoke”"),
         (replace(MADE, speaker="Ana Ruiz", speaker_confidence=0.8), "speaker of “The mayor spoke”"),
-        (replace(MADE, target=replace(MADE.target, exact="The mayor", end=9)), "range of “The mayor”"),
+        (replace(MADE, speaker_confidence=0.8), "speaker of “The mayor spoke”"),
+        (moved(MADE, TEXT, 0, 9), "range of “The mayor”"),
         (moved(MADE, TEXT, 29, 42), "place of “Then she left”"),
+        (moved(MADE, EDITED, 0, 19), "place of “The new mayor spoke”"),
         (detached(MADE), "place of “The mayor spoke”"),
         (replace(MADE, note="No.", tags=("a",), color="blue"), "note, tags and colour of “The mayor spoke”"),
         (replace(MADE, updated="later"), "highlight “The mayor spoke”"),
