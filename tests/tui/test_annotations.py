@@ -424,3 +424,23 @@ async def test_words_that_changed_again_since_they_were_shown_are_not_accepted(m
         await until(pilot, lambda: screen.query_one(StatusLine).message.startswith("It has changed again"))
         await until(pilot, lambda: screen.current and "on soon with" in screen.current.now, "shown anew")
         assert marked.store.annotation(meant.id) == meant
+
+
+@pytest.mark.parametrize("gone", [False, True])
+async def test_one_that_is_changed_no_more_is_not_accepted_but_shown_as_it_is(marked, gone):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await all_notes(pilot)
+        await ask(pilot, screen, "is:changed", 1)
+        meant = screen.current.annotation
+        await reviewed(pilot, screen)
+        path = marked.articles_path / "b-long.md"
+        text = path.read_text("utf-8")
+        if gone:
+            path.unlink()
+        else:
+            path.write_text(text.replace("on now with number 3.", "on with number 3."), "utf-8")
+        await pilot.press("a")
+        await until(pilot, lambda: screen.query_one(StatusLine).message.startswith("It has changed again"))
+        await until(pilot, lambda: not screen.chosen, "changed no more")
+        assert marked.store.annotation(meant.id) == meant

@@ -13,7 +13,7 @@ from textual import work
 from reader.annotations.history import Change
 from reader.annotations.model import COLORS, joined_note, touched
 from reader.annotations.placing import detached
-from reader.errors import ReaderError
+from reader.errors import ArticleError, ReaderError
 from reader.export.citation import shown_speaker
 from reader.library.deciding import accepting
 from reader.library.exporting import export_notes
@@ -270,7 +270,10 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
     async def _accept(self, item: ListedNote) -> None:
         """Take the words that were shown for its own: not others that stand there by now."""
         library = self.library
-        after = await self.reader_app.aside(accepting, library, item.annotation, library.cached_analysis)
+        try:
+            after = await self.reader_app.aside(accepting, library, item.annotation, library.cached_analysis)
+        except ArticleError:  # the file, or what was shown of it, is not there any more
+            after = item.annotation
         if after.target is None or after.target.exact != item.now:
             self._known.pop(item.annotation.id, None)
             await self.read_again()
