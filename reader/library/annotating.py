@@ -76,6 +76,11 @@ def said_at(quotations: Iterable[Quotation], start: int, end: int) -> dict[str, 
     }
 
 
+def is_given(annotation: Annotation, said: Mapping[str, Any]) -> bool:
+    """Whether an annotation's speaker was given by hand: certain, and another one than `said_at` tells of its passage."""
+    return annotation.speaker_confidence is None and annotation.speaker not in (None, said["speaker"])
+
+
 def with_certainty(placed: Sequence[Placed], analysis: Analysis | None) -> list[Placed]:
     """The annotations, those that do not know how sure their speaker is taking it from the analysis that names the same."""
     return [_with_certainty(each, analysis.quotations) for each in placed] if analysis else list(placed)

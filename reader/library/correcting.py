@@ -11,9 +11,9 @@ from reader.annotations import describe
 from reader.annotations.history import Change, CorrectionChange, apply_changes
 from reader.annotations.model import now, touched
 from reader.annotations.ranges import places
-from reader.errors import ArticleError, UsageError
+from reader.errors import AnalysisError, ArticleError, UsageError
 from reader.intake import clean_line
-from reader.library.annotating import said_at
+from reader.library.annotating import is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
 
 if TYPE_CHECKING:
@@ -84,9 +84,8 @@ def _following(library: Library, article: Article, before: Analysis, after: Anal
     changes = []
     for start, end, annotation in places(library.placed(article)):
         said, says = said_at(before.quotations, start, end), said_at(after.quotations, start, end)
-        is_given = annotation.speaker_confidence is None and annotation.speaker not in (None, said["speaker"])
         is_told = all(getattr(annotation, name) == value for name, value in says.items())
-        if said != says and not is_given and not is_told:
+        if said != says and not is_told and not is_given(annotation, said):
             changes.append(Change(annotation, touched(annotation, **says)))
     return changes
 
@@ -96,8 +95,8 @@ def save(
 ) -> list[Change | CorrectionChange]:
     """Save new corrections with one write, and return the changes for the history. An article is kept first.
 
-    Annotations on quotations whose speaker is another one by them tell that one. analysis: as it was corrected before;
-    None: the one that the cache has.
+    Annotations on quotations whose speaker is another one by them tell that one. analysis: as it was corrected before,
+    for where the cache has none.
 
     Raises ArticleError where the article's file has changed since it was opened, StoreError.
     """
@@ -108,10 +107,11 @@ def save(
             f"the file of {article.title!r} has changed since it was opened: open it again, then correct it"
         )
     document = article.document
-    before = analysis or library.cached_analysis(document, article.id)
     if not article.kept:
         library.keep(article)
     library.remember_article(article)
+    library.store.refresh()  # another program may have corrected it since the analysis was asked for
+    before = library.cached_analysis(document, article.id) or analysis
     changes: list[Change | CorrectionChange] = [CorrectionChange(None, to_stored(each)) for each in made]
     if before:
         changes += _following(library, article, before, apply(before, made, document.text))
@@ -124,6 +124,7 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
 
     Annotations on quotations whose speaker is another one without them tell that one.
     """
+    library.store.refresh()
     stored = {record["id"]: record for record in library.store.corrections()}
     dropped: dict[str, Record] = {}
     for given in dict.fromkeys(identifiers):
@@ -142,13 +143,13 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
 def _following_deleted(library: Library, article_id: str, dropped: Collection[str]) -> list[Change]:
     from reader.analysis.corrections import apply
 
+    if not library.store.annotations(article_id):
+        return []
     try:
         article = library.open(article_id)
-    except ArticleError:
-        return []
-    document = article.document
-    plain = library.cached_analysis(document)
-    if plain is None:
+        document = article.document
+        plain = library.analysis(document)
+    except (ArticleError, AnalysisError):
         return []
     made = corrections_here(library, document, article_id)
     left = [each for each in made if each.id not in dropped]

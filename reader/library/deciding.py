@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.annotations.model import touched
 from reader.annotations.placing import accepted, detached, moved, status_of
 from reader.errors import ArticleError
-from reader.library.annotating import said_at
+from reader.library.annotating import is_given, said_at
 from reader.library.notebook import article_of, find_annotation, with_document
 from reader.library.passages import the_passage
 
@@ -31,14 +31,21 @@ def accepting(
 ) -> Annotation:
     """What `accept` saves of a changed annotation. Raises ArticleError for any other.
 
-    analysis_of: gives the analysis of a document by the id of its article; where it has none, the speaker stays.
+    analysis_of: gives the analysis of a document by the id of its article; where it has none, the speaker stays, as
+    does one that was given by hand.
     """
     document, placed = with_document(library, before)
     status = status_of(placed)
     if status != "changed":
         why = "it is on its passage" if status == "anchored" else "its passage was not found"
         raise ArticleError(f"there is nothing to accept: {why}; --exact TEXT places it elsewhere")
-    return _said(analysis_of(document, before.article), accepted(placed, document.text))
+    return with_speaker(accepted(placed, document.text), analysis_of(document, before.article))
+
+
+def with_speaker(annotation: Annotation, analysis: Analysis | None) -> Annotation:
+    """The annotation with who says its passage by the words that it has now; a speaker given by hand stays."""
+    told = _said(analysis, annotation)
+    return annotation if is_given(annotation, {"speaker": told.speaker}) else told
 
 
 def place_on(library: Library, ref: str, exact: str, prefix: str = "", suffix: str = "") -> Annotation:

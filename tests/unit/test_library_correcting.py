@@ -1,6 +1,7 @@
 """Corrections of a library: saved, found again in an edited article, over another engine, taken back, exported."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,17 @@ def test_a_note_placed_elsewhere_has_the_speaker_of_its_new_passage_or_none(libr
     assert deciding.place_on(library, note.id, "Russian President").speaker is None
 
 
+def test_accepting_new_words_keeps_a_typed_speaker_and_gives_any_other_one_that_is_found(library):
+    article, said, speakers = noted_quotation(library)
+    found, typed = (each.annotation for each in library.placed(article))
+    library.store.put(replace(found, speaker="Of another version", speaker_confidence=0.7))
+    path = Path(article.path)
+    path.write_text(path.read_text("utf-8").replace(said.text, said.text.replace(" ", " now ", 1)), "utf-8")
+    for each in (found, typed):
+        assert deciding.accept(library, each.id).captured == said.text
+    assert speakers() == ["Barack Obama", "The president"]
+
+
 def test_it_follows_its_words_through_an_edit_and_is_an_orphan_without_them(library):
     article = library.open("Obama")
     made, _ = set_speaker(library, article)
@@ -242,3 +254,45 @@ def test_one_is_deleted_by_the_beginning_of_its_id(library):
         correcting.delete(library, ["0000-none"])
     correcting.delete(library, [made.id[:8]])
     assert library.corrections(article.id) == []
+
+
+def correct_first(library, article, said, name, analysis=None):
+    """Say who says a quotation; analysis: as a program has it before."""
+    made = correcting.new_correction(
+        article.id, article.document, "set-speaker", said.start, said.end, name=name, type=said.kind
+    )
+    return made, correcting.save(library, article, [made], analysis)
+
+
+def test_a_note_follows_a_correction_made_over_one_that_another_program_made_meanwhile(library):
+    article, said, speakers = noted_quotation(library)
+    analysis = library.analysis(article.document, article.id)
+    other = open_library()
+    correct_first(other, other.open("Obama"), said, "Somebody")
+    other.close()
+    history = History()
+    history.record(*correct_first(library, article, said, "Another", analysis)[1])
+    assert speakers() == ["Another", "The president"]
+    apply_changes(library.store, history.undo())
+    assert speakers() == ["Somebody", "The president"]
+
+
+def test_a_correction_that_another_program_made_is_taken_back_with_the_speaker_of_the_note(library):
+    _, said, speakers = noted_quotation(library)
+    other = open_library()
+    made, _ = correct_first(other, other.open("Obama"), said, "Somebody")
+    other.close()
+    correcting.delete(library, [made.id])
+    assert speakers() == ["Barack Obama", "The president"]
+
+
+def test_a_note_follows_a_correction_taken_back_where_the_analysis_is_not_at_hand(library, monkeypatch):
+    article, said, speakers = noted_quotation(library)
+    made, _ = correct_first(library, article, said, "Somebody")
+    assert speakers() == ["Somebody", "The president"]
+    monkeypatch.setattr(reader.analysis, "ENGINE", "another-1")
+    assert library.cached_analysis(article.document) is None
+    changes = correcting.delete(library, [made.id])
+    assert speakers() == ["Barack Obama", "The president"]
+    apply_changes(library.store, [each.reversed() for each in reversed(changes)])
+    assert speakers() == ["Somebody", "The president"]

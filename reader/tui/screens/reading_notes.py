@@ -199,10 +199,9 @@ class Noting(ReadingParts, _Base):
 
     def _accepted(self, placed: Placed) -> Annotation:
         """The annotation with the words at its place now, and who says them, where analysis can tell."""
-        after = accepted(placed, self.document.text)
-        if self.analysis is None or after.target is None:
-            return after
-        return touched(after, **self.said_at(Span(after.target.start, after.target.end)))
+        from reader.library.deciding import with_speaker
+
+        return with_speaker(accepted(placed, self.document.text), self.analysis)
 
     # -- placing by hand
 
