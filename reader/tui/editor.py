@@ -58,11 +58,11 @@ def _edit(command: list[str], path: Path, given: bytes) -> str:
         status = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 (the user's own editor)
         if not status:
             return path.read_text("utf-8").removesuffix("\n")
-    except FileNotFoundError as error:
-        raise LibraryError(
-            f"the editor {name} is not there: set $EDITOR, or `editor` in config.toml"
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a command with a NUL in it
+        if isinstance(error, FileNotFoundError) and path.exists():
+            raise LibraryError(
+                f"the editor {name} is not there: set $EDITOR, or `editor` in config.toml"
+            ) from error
         raise LibraryError(
             f"the editor {name} gave nothing usable back ({error}): the note is as it was"
         ) from error

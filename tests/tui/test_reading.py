@@ -391,10 +391,17 @@ def test_an_outside_editor_gets_the_note_and_gives_it_back(tmp_path: Path):
     assert edit_outside("ein Wörtchen", str(editor)) == "ein Wörtchen, edited"
 
 
-@pytest.mark.parametrize("editor", ["/nowhere/editor", "false", 'vim "'])
+@pytest.mark.parametrize("editor", ["/nowhere/editor", "false", 'vim "', "vi\0m"])
 def test_an_editor_that_fails_leaves_the_note_as_it_is(editor):
     with pytest.raises(LibraryError, match="editor"):
         edit_outside("text", editor)
+
+
+@pytest.mark.parametrize("command", ["rm", """sh -c 'mv "$1" "$1.old"' sh"""])
+def test_an_editor_that_took_the_file_away_is_not_said_to_be_missing(command, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(LibraryError, match="gave nothing usable back"):
+        edit_outside("text", command)
 
 
 @pytest.mark.parametrize(
