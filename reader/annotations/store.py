@@ -58,6 +58,8 @@ class AnnotationStore:
         """Taken before the file's lock, so that threads of this program do not poll for each other."""
         self._open_database: RecordDatabase | None = None
         self._open_index: Index | None = None
+        self._has_news = False
+        """Whether another program's writes were taken in that `refresh` has not told of."""
 
     def annotations(self, article: str | None = None) -> list[Annotation]:
         """The annotations of an article, or all, by article and start; notes on an article as a whole come first."""
@@ -201,7 +203,15 @@ class AnnotationStore:
         Where nothing was written this costs one look at the file's size and time: it may be called every second.
         """
         with self._mutex:
-            return self._open_index is not None and self._catch_up(self._open_index)
+            self.catch_up()
+            told, self._has_news = self._has_news, False
+            return told
+
+    def catch_up(self) -> None:
+        """Read what another program wrote; `refresh` still tells of it."""
+        with self._mutex:
+            if self._open_index is not None:
+                self._take_in(self._open_index)
 
     def damage(self) -> str | None:
         """One line on why the file as it is on disk now cannot be used; None where it can."""
@@ -265,14 +275,14 @@ class AnnotationStore:
             from reader.annotations.index import Index
 
             index = Index()
-            self._catch_up(index)
+            index.update(self._database.file.catch_up())
             self._open_index = index
         return self._open_index
 
-    def _catch_up(self, index: Index) -> bool:
+    def _take_in(self, index: Index) -> None:
         changes = self._database.file.catch_up()
         index.update(changes)
-        return bool(changes)
+        self._has_news = self._has_news or bool(changes)
 
     def _change(self, decide: Callable[[Index], Sequence[Write]]) -> None:
         """Save what decide makes of the file as it is now. Memory follows only when it is on disk."""
@@ -280,7 +290,7 @@ class AnnotationStore:
             file = self._database.file
         with self._changing, file.locked(), self._mutex:
             index = self._index
-            self._catch_up(index)
+            self._take_in(index)
             writes = [
                 (document_id, record)
                 for document_id, record in decide(index)

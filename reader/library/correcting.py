@@ -110,7 +110,7 @@ def save(
     if not article.kept:
         library.keep(article)
     library.remember_article(article)
-    library.store.refresh()  # another program may have corrected it since the analysis was asked for
+    library.store.catch_up()  # another program may have corrected it since the analysis was asked for
     before = library.cached_analysis(document, article.id) or analysis
     changes: list[Change | CorrectionChange] = [CorrectionChange(None, to_stored(each)) for each in made]
     if before:
@@ -124,7 +124,7 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
 
     Annotations on quotations whose speaker is another one without them tell that one.
     """
-    library.store.refresh()
+    library.store.catch_up()
     stored = {record["id"]: record for record in library.store.corrections()}
     dropped: dict[str, Record] = {}
     for given in dict.fromkeys(identifiers):

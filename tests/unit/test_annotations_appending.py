@@ -228,6 +228,22 @@ def test_lines_of_earlier_states_go_when_they_outnumber_the_others(path):
     assert other.annotations() == AnnotationStore(path).annotations() == expected
 
 
+def test_what_another_program_saved_is_told_though_a_save_or_a_look_took_it_in_before(path):
+    filled(path, 2)
+    ours, theirs = AnnotationStore(path), AnnotationStore(path)
+    assert ours.counts() == theirs.counts()
+    theirs.put(numbered(2))
+    ours.put(numbered(3))
+    assert ours.refresh()
+    assert not ours.refresh()
+    theirs.put(numbered(4))
+    ours.catch_up()
+    assert ours.annotation(numbered(4).id) == numbered(4)
+    assert ours.refresh()
+    ours.put(numbered(5))
+    assert not ours.refresh()
+
+
 def test_what_another_program_saved_is_read_without_the_rest(path, monkeypatch):
     filled(path, 50)
     ours, theirs = AnnotationStore(path), AnnotationStore(path)

@@ -222,7 +222,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         passage = annotation.target.exact if annotation.target else item.title
 
         async def save(note: str, base: str | None) -> None:
-            await self.reader_app.aside(self.library.store.refresh)
+            await self.reader_app.aside(self.library.store.catch_up)
             current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
             if current is None:  # deleted meanwhile by another program: the note brings its highlight back
                 await self.do((Change(None, touched(annotation, note=note)),), NOTE_SAVED)

@@ -94,7 +94,7 @@ class Writing(ReadingParts, _Base):
         async def save(note: str, base: str | None) -> None:
             if saving:
                 await saving.wait()
-            await self.reader_app.aside(self.library.store.refresh)
+            await self.reader_app.aside(self.library.store.catch_up)
             current = await self.reader_app.aside(self.library.store.annotation, annotation.id)
             if (
                 current is None
