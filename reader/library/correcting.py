@@ -79,15 +79,29 @@ def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
 def _following(library: Library, article: Article, before: Analysis, after: Analysis) -> list[Change]:
     """The changes by which annotations tell who says their passage after a correction, where they told it before.
 
-    One whose speaker was given by hand keeps that.
+    One whose speaker was given by hand keeps that, where it was not by an earlier correction.
     """
     changes = []
+    told = _speakers_told(library, article.id, before)
     for start, end, annotation in places(library.placed(article)):
         said, says = said_at(before.quotations, start, end), said_at(after.quotations, start, end)
         is_told = all(getattr(annotation, name) == value for name, value in says.items())
-        if said != says and not is_told and not is_given(annotation, said):
+        is_kept = is_given(annotation, said) and annotation.speaker not in told
+        if said != says and not is_told and not is_kept:
             changes.append(Change(annotation, touched(annotation, **says)))
     return changes
+
+
+def _speakers_told(library: Library, article_id: str, analysis: Analysis) -> set[str]:
+    """Who corrections of an article say that speaks, also those whose words are gone from it."""
+    from reader.analysis.corrections import find_called
+    from reader.analysis.effects import ON_QUOTATIONS
+
+    names = {
+        each.name if each.kind in ON_QUOTATIONS else each.other for each in library.corrections(article_id)
+    }
+    called = (find_called(analysis, name) for name in names if name)
+    return names | {entity.name for entity in called if entity}
 
 
 def save(

@@ -171,6 +171,25 @@ def test_accepting_new_words_keeps_a_typed_speaker_and_gives_any_other_one_that_
     assert speakers() == ["Barack Obama", "The president"]
 
 
+@pytest.mark.parametrize("is_accepted", [False, True])
+def test_a_note_follows_a_new_correction_where_the_words_of_the_first_are_gone(library, is_accepted):
+    article, said, speakers = noted_quotation(library)
+    correct_first(library, article, said, "Putin")
+    assert speakers() == ["Vladimir Putin", "The president"]
+    note = library.placed(article)[0].annotation
+    path = Path(article.path)
+    path.write_text(path.read_text("utf-8").replace(said.text, said.text.replace(" ", " now ", 1)), "utf-8")
+    if is_accepted:
+        deciding.accept(library, note.id)
+    assert speakers() == ["Vladimir Putin", "The president"]
+    edited = library.open(article.id)
+    quotations = library.analysis(edited.document, edited.id).quotations
+    there = next(each for each in quotations if each.text == said.text.replace(" ", " now ", 1))
+    assert there.speaker.name == "Barack Obama"
+    correct_first(library, edited, there, "John Kerry")
+    assert speakers() == ["John Kerry", "The president"]
+
+
 def test_it_follows_its_words_through_an_edit_and_is_an_orphan_without_them(library):
     article = library.open("Obama")
     made, _ = set_speaker(library, article)
