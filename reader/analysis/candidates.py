@@ -7,29 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis import lexicon
-from reader.analysis.phrases import subject_phrases
+from reader.analysis.cues import find_cue, speech_noun_after, verb_after
+from reader.analysis.phrases import opens_by_saying, phrase_start, subject_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.analysis.cues import Relation
     from reader.analysis.model import Entity
     from reader.analysis.tokens import Token
 
 Form = Literal["person", "body", "place", "people", "capitals", "pronoun", "nominal"]
-Relation = Literal[
-    "subject",
-    "passive",
-    "agent",
-    "apposed",
-    "inverted",
-    "according",
-    "owner",
-    "colon",
-    "dash",
-    "signature",
-    "none",
-]
-
 _FORMS: dict[str, Form] = {
     "PERSON": "person",
     "ORG": "body",
@@ -63,7 +51,6 @@ class Candidate:
 
 
 _NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.CALENDAR
-_WHEN = lexicon.CALENDAR | lexicon.TIMES
 
 
 class EntityIndex:
@@ -141,18 +128,8 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
 def _owners(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
     """Pronouns whose words are spoken of: "her remark that"."""
     for number, token in enumerate(tokens):
-        if token.low in lexicon.POSSESSIVE_PRONOUNS and _speech_noun(tokens, number) >= 0:
+        if token.low in lexicon.POSSESSIVE_PRONOUNS and speech_noun_after(tokens, number) >= 0:
             yield number, number, "pronoun", -1
-
-
-def _speech_noun(tokens: Sequence[Token], owner: int) -> int:
-    """The noun for somebody's words that follows the owner, at most one word between; -1 for none."""
-    for number in range(owner + 1, min(len(tokens), owner + 3)):
-        if tokens[number].kind != "word" or tokens[number].low in lexicon.FUNCTION_WORDS:
-            return -1
-        if tokens[number].low.removesuffix("s") in lexicon.SPEECH_NOUNS:
-            return number
-    return -1
 
 
 def _pronouns(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
@@ -165,6 +142,7 @@ def _capitals(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
     """Runs of capitalised words that no entity covers."""
     number = 0
     while number < len(tokens):
+        number += opens_by_saying(tokens, number)
         first = number
         while number < len(tokens) and _is_capitalised(tokens[number]):
             number += 1
@@ -190,7 +168,7 @@ def _nominals(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[
             continue
         if number + 1 < len(tokens) and _goes_on(tokens[number + 1]):
             continue
-        first = _phrase_start(tokens, number)
+        first = phrase_start(tokens, number)
         while taken[first]:
             first += 1
         if not any(taken[first:number]):
@@ -213,7 +191,7 @@ def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
         or lexicon.verb_class(word) in ("say", "judge")
     ):
         return False
-    following = _verb_after(tokens, number + 1)
+    following = verb_after(tokens, number + 1)
     return (
         following >= 0
         and tokens[following].low in lexicon.SAYING
@@ -221,28 +199,8 @@ def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
     )
 
 
-def _phrase_start(tokens: Sequence[Token], head: int) -> int:
-    """Where the noun phrase that ends at head begins: at its determiner or after what cannot be in it."""
-    first = head
-    while first > 0 and head - first < 6:
-        before = tokens[first - 1]
-        if before.kind != "word" or before.sentence != tokens[head].sentence:
-            break
-        if before.low in lexicon.DETERMINERS:
-            return first - 1
-        if (
-            before.low in lexicon.FUNCTION_WORDS
-            or before.low in _WHEN
-            or before.text in lexicon.SAYING
-            or before.low in lexicon.SUBJECT_PRONOUNS
-        ):
-            break
-        first -= 1
-    return first
-
-
 def _with_cue(tokens: Sequence[Token], first: int, last: int, form: Form, entity: int) -> Candidate:
-    relation, cue_first, cue_last = _find_cue(tokens, first, last, form)
+    relation, cue_first, cue_last = find_cue(tokens, first, last, is_pronoun=form == "pronoun")
     verb = (
         lexicon.verb_class(tokens[cue_last].low) if cue_last >= 0 and tokens[cue_last].kind == "word" else ""
     )
@@ -260,150 +218,3 @@ def _with_cue(tokens: Sequence[Token], first: int, last: int, form: Form, entity
         cue_first,
         cue_last,
     )
-
-
-def _find_cue(tokens: Sequence[Token], first: int, last: int, form: Form) -> tuple[Relation, int, int]:
-    if first >= 2 and tokens[first - 1].low == "to" and tokens[first - 2].low == "according":
-        return "according", first - 2, first - 1
-    phrase = _phrase_start(tokens, first)
-    if phrase >= 2 and tokens[phrase - 1].low == "to" and tokens[phrase - 2].low == "according":
-        return "according", phrase - 2, phrase - 1
-    return _find_verb(tokens, first, last, phrase, form)
-
-
-def _find_verb(
-    tokens: Sequence[Token], first: int, last: int, phrase: int, form: Form
-) -> tuple[Relation, int, int]:
-    if phrase >= 2 and tokens[phrase - 1].low == "by" and _is_telling(tokens[phrase - 2].low):
-        return "agent", phrase - 2, phrase - 2
-    after = _verb_after(tokens, last + 1)
-    if after > last + 1 and _is_passive(tokens, last + 1, after):
-        return "passive", after, after
-    before = _verb_before(tokens, phrase) if form != "pronoun" or first == phrase else -1
-    if after >= 0 and lexicon.verb_class(tokens[after].low) in ("say", "judge"):
-        return "subject", after, after
-    if before >= 0 and tokens[before].low in lexicon.SAYING:
-        return "inverted", before, before
-    apposed = _verb_after_apposition(tokens, last + 1)
-    if apposed >= 0:
-        return "apposed", apposed, apposed
-    if after >= 0:
-        return "subject", after, after
-    if tokens[last].low in lexicon.POSSESSIVE_PRONOUNS or tokens[last].low.endswith(("'s", "’s", "s'", "s’")):
-        noun = _speech_noun(tokens, last)
-        if noun >= 0:
-            return "owner", noun, noun
-    return _find_mark(tokens, first, last)
-
-
-_BE = frozenset("is are was were be been being".split())
-
-
-def _is_telling(word: str) -> bool:
-    return lexicon.verb_class(word) in ("say", "judge")
-
-
-def _is_passive(tokens: Sequence[Token], first: int, verb: int) -> bool:
-    """Whether the verb is done to its subject: "was asked", "has been described"."""
-    word = tokens[verb].low
-    return (
-        _is_telling(word)
-        and not word.endswith(("ing", "s"))
-        and any(token.low in _BE for token in tokens[first:verb])
-    )
-
-
-def _find_mark(tokens: Sequence[Token], first: int, last: int) -> tuple[Relation, int, int]:
-    if last + 1 < len(tokens) and tokens[last + 1].text == ":":
-        return "colon", last + 1, last + 1
-    if first > 0 and tokens[first - 1].text in _DASHES:
-        return _dash_relation(tokens, first, last), first - 1, first - 1
-    return "none", -1, -1
-
-
-_DASHES = ("—", "–", "-", "--", "―", "~")
-
-
-def _dash_relation(tokens: Sequence[Token], first: int, last: int) -> Relation:
-    """A signature follows a quotation, or opens its paragraph, and nothing follows it that has to do with it."""
-    opens = first == 1 or tokens[first - 2].kind == "quotation"
-    ends = last + 1 == len(tokens) or tokens[last + 1].text in (",", ".", "(", "[")
-    return "signature" if opens and ends else "dash"
-
-
-def _verb_after(tokens: Sequence[Token], number: int) -> int:
-    """The verb whose subject ends right before number; -1 for none."""
-    reach = min(len(tokens), number + 4)
-    while number < reach and tokens[number].kind == "word" and _is_adverbial(tokens[number].low):
-        number += 1
-    if number < reach and tokens[number].kind == "word" and lexicon.verb_class(tokens[number].text):
-        return number
-    return -1
-
-
-def _is_adverbial(word: str) -> bool:
-    return (
-        word in lexicon.AUXILIARIES or word in _WHEN or (word.endswith("ly") and word not in lexicon.SAYING)
-    )
-
-
-def _verb_before(tokens: Sequence[Token], number: int) -> int:
-    """The verb right before number that an inverted subject follows; titles may stand between. -1 for none."""
-    for back in range(number - 1, max(-1, number - 7), -1):
-        token = tokens[back]
-        if token.kind != "word":
-            return -1
-        if token.text in lexicon.SAYING:
-            return back
-        if token.low in lexicon.FUNCTION_WORDS and token.low not in (
-            "of",
-            "for",
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "one",
-        ):
-            return -1
-    return -1
-
-
-_LONGEST_APPOSITION = 30
-
-
-def _verb_after_apposition(tokens: Sequence[Token], number: int) -> int:
-    """The verb of saying after ", a long apposition," or ", who ..."; -1 for none."""
-    if number >= len(tokens) or tokens[number].text not in (
-        ",",
-        "(",
-        "—",
-        "–",
-        "--",
-        "of",
-        "from",
-        "with",
-        "at",
-        "for",
-        "in",
-        "who",
-    ):
-        return -1
-    sentence = tokens[number].sentence
-    for ahead in range(number + 1, min(len(tokens), number + _LONGEST_APPOSITION)):
-        token = tokens[ahead]
-        if token.sentence != sentence or token.kind == "quotation" or token.text in (";", ":"):
-            return -1
-        if token.kind == "word" and token.text in lexicon.SAYING and not token.text.endswith("ing"):
-            return ahead if _may_follow_apposition(tokens, number, ahead) else -1
-    return -1
-
-
-def _may_follow_apposition(tokens: Sequence[Token], number: int, verb: int) -> bool:
-    """Whether the verb is not another one's: after ", who" or a preposition, or right after the apposition's end."""
-    if tokens[number].kind == "word" or tokens[number + 1].low in ("who", "whose", "which"):
-        return True
-    before = verb - 1
-    while before > number and tokens[before].kind == "word" and _is_adverbial(tokens[before].low):
-        before -= 1
-    return tokens[before].kind == "mark"

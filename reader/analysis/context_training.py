@@ -16,11 +16,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from reader.analysis.contexts import KINDS, ROLES, ContextScorer, kind_of, save_scorer, words_of
-from reader.analysis.speaker_training import learn_steps, parse, read_examples, read_names, unseen_fits
+from reader.analysis.speaker_training import (
+    by_folds,
+    learn_steps,
+    made_up_examples,
+    parse,
+    read_examples,
+    read_names,
+    unseen_fits,
+)
 from reader.analysis.tagger import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.analysis.speaker_training import Example
 
@@ -119,26 +127,21 @@ def fits_of(scorer: ContextScorer, example: Example, plain: Sequence[float]) -> 
     return scorer.fits(words, [kind_of(example.place, option) for option in example.options], plain)
 
 
-def fold_fits(
-    examples: Sequence[Example], plain: Sequence[Sequence[float]], folds: int = 3
-) -> list[list[float]]:
+def fold_fits(examples: Sequence[Example], plain: Sequence[Sequence[float]]) -> list[list[float]]:
     """The fits of each example's options by a network that had not seen its article."""
-    fits: dict[int, list[float]] = {}
-    for fold in range(folds):
-        seen = [number for number, example in enumerate(examples) if example.fold % folds != fold]
+
+    def learn_from(seen: Sequence[int]) -> Callable[[int], list[float]]:
         scorer = learn_scorer([examples[n] for n in seen], [plain[n] for n in seen])
-        fits |= {
-            number: fits_of(scorer, example, plain[number])
-            for number, example in enumerate(examples)
-            if example.fold % folds == fold
-        }
-    return [fits[number] for number in range(len(examples))]
+        return lambda number: fits_of(scorer, examples[number], plain[number])
+
+    return by_folds(examples, learn_from)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Reads, learns and writes; tells on stderr how often the best of a fold's candidates was right."""
     options = parse(__doc__, arguments)
-    every = read_examples(options.gold, read_names(options), np.eye(STATES, dtype=np.float32))
+    whole = np.eye(STATES, dtype=np.float32)
+    every = read_examples(options.gold, read_names(options), whole) + made_up_examples(whole)
     examples = [example for example in every if example.options]
     plain = unseen_fits(examples)
     both = fold_fits(examples, plain)
@@ -153,7 +156,7 @@ def _rate_right(examples: Sequence[Example], fits: Sequence[Sequence[float]]) ->
     judged = [
         max(range(len(own)), key=own.__getitem__) in example.right
         for example, own in zip(examples, fits, strict=True)
-        if example.told
+        if example.told and not example.is_made_up
     ]
     return sum(judged) / len(judged)
 

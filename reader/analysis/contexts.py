@@ -12,12 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from reader.analysis.candidates import Form, Relation
+from reader.analysis.cues import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.analysis.attribution import Option
+    from reader.analysis.candidates import Form
     from reader.analysis.scene import Place, Scene
     from reader.analysis.tagger import Tagging
 
@@ -25,15 +26,19 @@ WEIGHTS = Path(__file__).parent / "weights" / "contexts.npz"
 _ARRAYS = ("projection", "kinds", "output")
 ROLES = 3
 """Words that are read for a candidate: its last, the last of its cue, and the one after it."""
-_FORMS: tuple[tuple[Form, ...], ...] = (
-    ("person",),
-    ("body", "place", "people", "capitals"),
-    ("pronoun",),
-    ("nominal",),
-)
+_FORMS: dict[Form, int] = {
+    "person": 0,
+    "body": 1,
+    "place": 1,
+    "people": 1,
+    "capitals": 1,
+    "pronoun": 2,
+    "nominal": 3,
+}
+"""What is alike has one number."""
 _SIDES = 4
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
-KINDS = len(_FORMS) * _SIDES * len(_RELATIONS)
+KINDS = len({*_FORMS.values()}) * _SIDES * len(_RELATIONS)
 
 
 @dataclass(frozen=True)
@@ -81,12 +86,11 @@ def _offsets(scenes: Sequence[Scene], option: Option) -> Iterator[int]:
 def kind_of(place: Place, option: Option) -> int:
     """The number, below KINDS, of an option's form, the side on which it stands and its relation to its cue."""
     candidate = option.candidate
-    form = next(number for number, forms in enumerate(_FORMS) if candidate.form in forms)
     if option.paragraph == place.paragraph:
         side = 0 if candidate.first < place.token else 1
     else:
         side = 2 if option.paragraph < place.paragraph else 3
-    return (form * _SIDES + side) * len(_RELATIONS) + _RELATIONS.index(candidate.relation)
+    return (_FORMS[candidate.form] * _SIDES + side) * len(_RELATIONS) + _RELATIONS.index(candidate.relation)
 
 
 def save_scorer(scorer: ContextScorer, path: Path) -> None:

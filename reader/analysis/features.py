@@ -143,7 +143,7 @@ def _near_features(
         f"{side}|{candidate.form}|names={names}|s{sentences}",
     ]
     near += _path_features(scene, place, seen, candidate, where)
-    near += _rival_features(scene, place, candidate, side)
+    near += _rival_features(scene, place, seen, candidate, side)
     return near + _cue_features(scene, place, seen, candidate, where, quotations)
 
 
@@ -173,14 +173,22 @@ def _path_features(
     ]
 
 
-def _rival_features(scene: Scene, place: Place, candidate: Candidate, side: str) -> list[str]:
+def _rival_features(
+    scene: Scene, place: Place, seen: dict[str, str], candidate: Candidate, side: str
+) -> list[str]:
     """Whether another candidate stands, with its cue, right beside the quotation, or between it and this one."""
     left, right = scene.beside(place.token)
     kind = f"{candidate.relation}|{candidate.verb}"
     left_is = "none" if left is None else "self" if left is candidate else "other"
     right_is = "none" if right is None else "self" if right is candidate else "other"
     between = scene.cued_between(candidate, place.token)
+    told_by = (
+        "none" if not seen["told by"] else "self" if seen["told by"] == str(candidate.start) else "other"
+    )
     return [
+        f"told by={told_by}",
+        f"told by={told_by}|{side}",
+        f"told by={told_by}|{kind}",
         f"rival={left_is}|{right_is}",
         f"rival={left_is}|{right_is}|{side}|{kind}",
         f"rival={left_is}|{right_is}|{scene.tokens[place.token].text in ',.?!'}|{side}",

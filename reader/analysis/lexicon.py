@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 _IRREGULAR = {
@@ -37,15 +38,20 @@ _IRREGULAR = {
     "take": "took takes taking taken",
     "hold": "held holds holding",
     "mean": "meant means meaning",
-    "quip": "quipped quips quipping",
     "admit": "admitted admits admitting",
-    "blog": "blogged blogs blogging",
     "submit": "submitted submits submitting",
     "refer": "referred refers referring",
     "infer": "inferred infers inferring",
     "text": "texted texts texting",
     "retort": "retorted retorts retorting",
+    "deadpan": "deadpanned deadpans deadpanning",
+    "label": "labeled labelled labels labeling labelling",
+    "marvel": "marveled marvelled marvels marveling marvelling",
+    "signal": "signaled signalled signals signaling signalling",
+    "understand": "understood understands understanding",
 }
+_DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
+"""A verb of one short syllable doubles its last letter: "slam", "slammed"."""
 _SAYING = """
 say tell add write tweet ask continue explain note respond reply state conclude declare report argue
 recall warn insist answer remark observe comment suggest acknowledge admit announce claim assert contend
@@ -73,7 +79,9 @@ def _forms(verb: str) -> list[str]:
     if verb in _IRREGULAR:
         return [verb, *_IRREGULAR[verb].split()]
     if verb.endswith("e"):
-        return [verb, verb + "d", verb + "s", verb[:-1] + "ing"]
+        return [verb, verb + "d", verb + "s", (verb if verb.endswith("ee") else verb[:-1]) + "ing"]
+    if _DOUBLES.fullmatch(verb):
+        return [verb, verb + verb[-1] + "ed", verb + "s", verb + verb[-1] + "ing"]
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [verb, verb[:-1] + "ied", verb[:-1] + "ies", verb + "ing"]
     plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
@@ -102,7 +110,7 @@ AUXILIARIES = frozenset(
     """
     has have had having is are was were be been being will would can could may might must shall should
     do does did also then later once again now never even still only just often recently previously
-    earlier reportedly already always first soon further not famously repeatedly subsequently angrily
+    earlier long reportedly already always first soon further not famously repeatedly subsequently angrily
     finally simply all both since himself herself themselves has've to n't
     """.split()
 )
@@ -134,7 +142,7 @@ SPEECH_NOUNS = frozenset(
     question argument assessment description criticism accusation allegation suggestion contention
     declaration proposal message letter tweet post speech line words word quote admission prediction belief
     view motto slogan mantra advice plea request order complaint apology explanation insistence joke quip
-    boast refrain testimony announcement acknowledgment observation conclusion
+    boast refrain email memo note testimony announcement acknowledgment observation conclusion
     """.split()
 )
 """What somebody's words are called: "his remark that"."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis import gazetteer
+from reader.analysis import gazetteer, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,6 +114,19 @@ def _clean_one(text: str, named: Named, scripts: Sequence[tuple[int, int]]) -> N
     return Named(start, end, words, named.type)
 
 
+_SENTENCE_START = re.compile(r"(?:^|\n|[.?!:…][\"'”’)]*)\s*$")
+_FIRST_WORD = re.compile(r"([A-Z][a-z]+)(?:[ \t\xa0]+|$)")
+
+
+def _after_saying(text: str, start: int, end: int) -> int:
+    """Where a name begins that was taken together with a verb before it, as in "Adds Hart: ..."; end where none is left."""
+    word = _FIRST_WORD.match(text, start, end)
+    is_verb = word and word[1].lower() in lexicon.SAYING and word[1].endswith(("s", "d"))
+    if word and is_verb and _SENTENCE_START.search(text, max(0, start - 8), start):
+        return word.end()
+    return start
+
+
 def without_possessive(words: str) -> str:
     """Words without the sign of a possessive at their end."""
     return _POSSESSIVE.sub("", words) or words
@@ -129,6 +142,7 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
         direction = _DIRECTION.match(text, start, end)
         start = direction.end() if direction else start
     if kind == "PERSON":
+        start = _after_saying(text, start, end)
         title = _LEADING_TITLE.match(text, start, end)
         start = title.end() if title and title.end() < end else start
         particle = _AL.search(text[max(0, start - 4) : start])

@@ -90,3 +90,30 @@ def _goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
     if after.kind != "word":
         return after.text == ","
     return after.low in _AFTER or after.low in lexicon.AUXILIARIES or bool(lexicon.verb_class(after.low))
+
+
+def phrase_start(tokens: Sequence[Token], head: int) -> int:
+    """Where the noun phrase that ends at head begins: at its determiner or after what cannot be in it."""
+    first = head
+    while first > 0 and head - first < 6:
+        before = tokens[first - 1]
+        if before.kind != "word" or before.sentence != tokens[head].sentence:
+            break
+        if before.low in lexicon.DETERMINERS:
+            return first - 1
+        if (
+            before.low in lexicon.FUNCTION_WORDS
+            or before.low in _NO_HEADS
+            or before.text in lexicon.SAYING
+            or opens_by_saying(tokens, first - 1)
+            or before.low in lexicon.SUBJECT_PRONOUNS
+        ):
+            break
+        first -= 1
+    return first
+
+
+def opens_by_saying(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a sentence begins with a verb of saying: "Adds Hart:"."""
+    opens = number == 0 or tokens[number - 1].sentence != tokens[number].sentence
+    return opens and tokens[number].low in lexicon.SAYING

@@ -43,6 +43,10 @@ _LEAST = -2.6
 """How well the best person must fit at least."""
 
 
+_BEFORE_APPOSED = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50})?, ")
+_AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Spoke:
     """Who spoke last, and in which paragraph."""
@@ -63,6 +67,9 @@ class Cast:
         self._people = sorted(
             (m.start, m.end, number) for number in people for m in entities[number].mentions
         )
+        self._named = {
+            m.start: (m.end, number) for number, entity in enumerate(entities) for m in entity.mentions
+        }
         self._descriptions: dict[str, int] = {}
         for start, end, number in self._people:
             for head in self._told_roles(start, end):
@@ -159,6 +166,9 @@ class Cast:
 
     def _resolve_description(self, candidate: Candidate) -> Referent:
         """A definite description means who was called so before, or the fuller description given before."""
+        apposed = self._apposed(candidate)
+        if apposed >= 0:
+            return Referent(self._entities[apposed].name, self._entities[apposed].id, _BODY_CERTAINTY)
         head = without_possessive(candidate.words.lower()).split()[-1]
         words = self._words(candidate)
         first = words.split(None, 1)[0].lower()
@@ -172,6 +182,13 @@ class Cast:
                 )
             return Referent(words, None, 0.95)
         return Referent(words, None, 0.95)
+
+    def _apposed(self, candidate: Candidate) -> int:
+        """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"; -1 for none."""
+        gap = _BEFORE_APPOSED.match(self._text, candidate.end)
+        end, number = self._named.get(gap.end(), (0, -1)) if gap else (0, -1)
+        is_whole = number >= 0 and _AFTER_APPOSED.match(self._text, end)
+        return number if is_whole and self._entities[number].type in ("PERSON", "ORG") else -1
 
     def note_description(self, candidate: Candidate) -> None:
         """Remembers an indefinite description ("a senior official"), which later definite ones may mean."""
@@ -187,7 +204,7 @@ def _standing(tokens: Sequence[Token], person: Candidate) -> float:
     if owns or before in lexicon.PREPOSITIONS:
         return -0.4
     opens = not person.first or tokens[person.first - 1].sentence != tokens[person.first].sentence
-    subject = person.relation in ("subject", "apposed", "inverted", "according")
+    subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
     return 1.0 * subject + 0.5 * opens
 
 

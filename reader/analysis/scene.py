@@ -190,7 +190,21 @@ def describe_place(scene: Scene, place: Place) -> dict[str, str]:
         "continues": str(place.quoted.continues),
         "word before": name_at(tokens, at - 1),
         "word after": name_at(tokens, at + 1),
+        "told by": _told_by(scene, at),
     }
+
+
+def _told_by(scene: Scene, at: int) -> str:
+    """Where the nearest candidate begins of whom a clause of the quotation's sentence tells that the words are theirs."""
+    first, last = scene.sentence(at)
+    found = scene.candidates
+    low = bisect_left(found, first, key=lambda candidate: candidate.first)
+    high = bisect_left(found, last, key=lambda candidate: candidate.first)
+    told = [each for each in found[low:high] if each.relation in _EXPLICIT]
+    return str(min(told, key=lambda each: abs(each.first - at)).start) if told else ""
+
+
+_EXPLICIT = frozenset({"inserted", "quoted", "put"})
 
 
 def kind_at(tokens: Sequence[Token], at: int) -> str:

@@ -14,12 +14,13 @@ import json
 import sys
 import zlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis.attribution import Option, Stage, remember
 from reader.analysis.entities import resolve_entities
+from reader.analysis.made_up_cases import made_up_cases
 from reader.analysis.quotations import find_quoted
 from reader.analysis.ranker import Ranker, shares
 from reader.analysis.scene import NOBODY, Place
@@ -27,7 +28,7 @@ from reader.analysis.segments import find_paragraphs
 from reader.analysis.tagger import load_tagger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -53,6 +54,8 @@ class Example:
     """A number made of its article's name, to tell examples that must not learn from each other."""
     tagging: Tagging
     """Of its article."""
+    is_made_up: bool = False
+    """Speakers are learned from it, but how far to trust that, and what is spoken, goes by articles alone."""
 
 
 def read_examples(folder: Path, names: Sequence[str], projection: Any = None) -> list[Example]:
@@ -66,6 +69,20 @@ def read_examples(folder: Path, names: Sequence[str], projection: Any = None) ->
 def _article_examples(folder: Path, name: str, projection: Any) -> Iterator[Example]:
     text = (folder / f"{name}.txt").read_bytes().decode()
     gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["quotes"]
+    return _examples(text, gold, zlib.crc32(name.encode()), projection)
+
+
+def made_up_examples(projection: Any = None) -> list[Example]:
+    """Examples of rare ways of telling who speaks; only those whose speaker is among the candidates."""
+    found = (
+        replace(example, is_made_up=True)
+        for text, gold in made_up_cases()
+        for example in _examples(text, [gold], zlib.crc32(text.encode()), projection)
+    )
+    return [example for example in found if example.right]
+
+
+def _examples(text: str, gold: Sequence[dict[str, Any]], fold: int, projection: Any) -> Iterator[Example]:
     paragraphs = find_paragraphs(text)
     tagging = load_tagger().tag(text, paragraphs, projection)
     entities = resolve_entities(text, paragraphs, tagging)
@@ -78,7 +95,7 @@ def _article_examples(folder: Path, name: str, projection: Any) -> Iterator[Exam
             continue
         spans = match["source_spans"]
         right = frozenset(n for n, option in enumerate(options) if _overlaps(option, spans))
-        spoken, fold = match["kind"] != "none", zlib.crc32(name.encode())
+        spoken = match["kind"] != "none"
         yield Example(place, stage, options, right, spoken, bool(spans), fold, tagging)
         if right:
             memory = remember(options[min(right)], memory)
@@ -169,20 +186,35 @@ def learn_candidates(examples: Sequence[Example], penalty: float = 8.0) -> dict[
 
 def learn(examples: Sequence[Example], unseen: Sequence[Sequence[float]]) -> Ranker:
     """Both models, and how far to trust the first. unseen: as `unseen_fits` gives them."""
-    rows = [_spoken_row(example, own) for example, own in zip(examples, unseen, strict=True)]
-    return Ranker(learn_candidates(examples), _learn_spoken(examples, rows), learn_steps(examples, unseen))
+    real = [(example, own) for example, own in zip(examples, unseen, strict=True) if not example.is_made_up]
+    articles = [example for example, _ in real]
+    spoken = _learn_spoken(articles, [_spoken_row(example, own) for example, own in real])
+    return Ranker(learn_candidates(examples), spoken, learn_steps(examples, unseen))
 
 
-def unseen_fits(examples: Sequence[Example], parts: int = 3) -> list[list[float]]:
+def unseen_fits(examples: Sequence[Example]) -> list[list[float]]:
     """The fits of each example's options by a model of the first kind that had not seen its article."""
+
+    def learn_from(seen: Sequence[int]) -> Callable[[int], list[float]]:
+        ranker = Ranker(learn_candidates([examples[number] for number in seen]), {})
+        return lambda number: [ranker.fit(option.features) for option in examples[number].options]
+
+    return by_folds(examples, learn_from)
+
+
+def by_folds(
+    examples: Sequence[Example],
+    learn_from: Callable[[Sequence[int]], Callable[[int], list[float]]],
+    folds: int = 3,
+) -> list[list[float]]:
+    """The fits of each example's options by a model learned from other articles than its own.
+
+    learn_from: numbers of the examples to learn from -> number of an example -> fits of its options.
+    """
     fits: dict[int, list[float]] = {}
-    for part in range(parts):
-        ranker = Ranker(learn_candidates([each for each in examples if each.fold % parts != part]), {})
-        fits |= {
-            number: [ranker.fit(option.features) for option in example.options]
-            for number, example in enumerate(examples)
-            if example.fold % parts == part
-        }
+    for fold in range(folds):
+        fits_of = learn_from([number for number, each in enumerate(examples) if each.fold % folds != fold])
+        fits |= {number: fits_of(number) for number, each in enumerate(examples) if each.fold % folds == fold}
     return [fits[number] for number in range(len(examples))]
 
 
@@ -194,7 +226,7 @@ def learn_steps(examples: Sequence[Example], fits: Sequence[Sequence[float]]) ->
     judged = sorted(
         (shares(own)[best], best in example.right)
         for example, own in zip(examples, fits, strict=True)
-        if example.told and own
+        if example.told and own and not example.is_made_up
         for best in [max(range(len(own)), key=own.__getitem__)]
     )
     pools: list[list[tuple[float, bool]]] = []
@@ -252,7 +284,7 @@ def main(arguments: Sequence[str]) -> None:
     """Reads, learns and writes; tells how many examples there were on stderr."""
     options = parse(__doc__, arguments)
     names = read_names(options)
-    examples = read_examples(options.gold, names)
+    examples = read_examples(options.gold, names) + made_up_examples()
     ranker = learn(examples, unseen_fits(examples))
     card = {"candidate": ranker.candidate, "spoken": ranker.spoken, "steps": ranker.steps}
     options.out.write_text(json.dumps(card, indent=0, sort_keys=True) + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """Trains the tagger that the program ships, and exports it for `tagger`. Needs the extra `[train]`.
 
-    python -m reader.analysis.training TRAIN_DIR OUT_DIR [--epochs 4]
+    python -m reader.analysis.training TRAIN_DIR OUT_DIR [--epochs 8]
 
 TRAIN_DIR holds NAME.txt and NAME.json: [{"start", "end", "type"}], offsets in code points. MiniLM-L6 (weights
 all-MiniLM-L6-v2, Apache 2.0) with an embedding of word shapes and a linear layer over BIO labels; int8 at the end.
@@ -289,7 +289,7 @@ def main(arguments: Sequence[str]) -> None:
     )
     parser.add_argument("train", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args(arguments)
     base = _base_folder()
     vocabulary = read_vocabulary(base)

@@ -328,3 +328,54 @@ def test_a_quotation_of_several_paragraphs_ends_where_it_is_closed():
 def test_pronouns_go_by_given_names_of_many_countries(she, he):
     text = f"{she} met {he} on Monday. “It is late again this year,” she said.\n\n“The steel is here at last,” he said."
     assert speakers(text) == [she, he]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Tom Brown, says Maria Keller, is “not the man to ask about ferries.”", "Maria Keller"),
+        (
+            "Tom Brown shrugged. But the ferry, warned Maria Keller, is “older than its captain.”",
+            "Maria Keller",
+        ),
+        ("Tom Brown shrugged. But, replied Maria Keller, “somebody has to pay for it.”", "Maria Keller"),
+        (
+            "Tom Brown denied that it was “a present for the rich,” as Maria Keller had put it.",
+            "Maria Keller",
+        ),
+        ("Tom Brown opposed what Maria Keller termed “a modest and sensible plan.”", "Maria Keller"),
+        ("The Herald quoted Maria Keller as saying “we are not going to move.”", "Maria Keller"),
+        ("Tom Brown, described by Maria Keller as “a man of many words,” went home.", "Maria Keller"),
+        ("Tom Brown, whom Maria Keller described as “a man of many words,” went home.", "Maria Keller"),
+        (
+            "Tom Brown brushed off a statement by Maria Keller that it was “too late by a year.”",
+            "Maria Keller",
+        ),
+        ("A lawyer for Tom Brown said his client would “fight it to the very end.”", "A lawyer"),
+        (
+            "Tom Brown shrugged. The ferry is, to quote Maria Keller, “older than its captain.”",
+            "Maria Keller",
+        ),
+        ("Tom Brown shrugged. Adds Maria Keller: “Somebody has to pay for it.”", "Maria Keller"),
+        # and what looks like it
+        ("“Somebody has to pay for it,” Maria Keller said as Tom Brown nodded.", "Maria Keller"),
+        ("Maria Keller, a critic of Tom Brown, says it is “too late by a year.”", "Maria Keller"),
+        ("Maria Keller told Tom Brown that it was “too late by a year.”", "Maria Keller"),
+        ("Maria Keller called Tom Brown “a man of very many words.”", "Maria Keller"),
+        ("Maria Keller got a letter from Tom Brown and called it “too late by a year.”", "Maria Keller"),
+    ],
+)
+def test_rare_ways_of_telling_who_speaks(text, mention):
+    assert [found for _, found, _ in told(text)] == [mention]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We were promised steel,” says the head of the union, Maria Keller.", "Maria Keller"),
+        ("The mayor of Arbor Bay, Maria Keller, said it was “too late by a year.”", "Maria Keller"),
+        ("The mayor, who knows Maria Keller, said it was “too late by a year.”", "The mayor"),
+    ],
+)
+def test_a_description_means_the_name_that_follows_it(text, name):
+    assert speakers(text) == [name]

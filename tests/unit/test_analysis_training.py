@@ -2,12 +2,15 @@
 
 import json
 import random
+from types import SimpleNamespace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.augmentation import Article, Labelled, NameSwapper, change_case, in_order, vary
+from reader.analysis.made_up_cases import made_up_cases
 from reader.analysis.ranker import Ranker, load_ranker, shares, sigmoid
+from reader.analysis.speaker_training import by_folds, made_up_examples
 from reader.analysis.tagger import WEIGHTS
 from reader.analysis.training import (
     LABELS,
@@ -132,3 +135,27 @@ def test_the_shipped_weights_are_read_once():
     assert load_ranker() is load_ranker()
     assert load_ranker().candidate
     assert load_ranker().spoken
+
+
+def test_made_up_cases_are_the_same_every_time_and_hold_a_quotation_and_who_says_it():
+    cases = list(made_up_cases())
+    assert cases == list(made_up_cases())
+    for text, gold in cases:
+        (start, end) = gold["source_spans"][0]
+        assert text[gold["start"] - 1] + text[gold["end"]] == "“”"
+        assert text[start:end].strip() == text[start:end] != ""
+        assert not set("[]{}") & set(text)
+
+
+def test_who_speaks_in_made_up_cases_is_always_among_the_candidates():
+    assert len(made_up_examples()) == len(list(made_up_cases()))
+
+
+@given(st.lists(st.integers(0, 99), max_size=20))
+def test_no_example_is_judged_by_what_was_learned_from_its_own_article(folds):
+    examples = [SimpleNamespace(fold=fold) for fold in folds]
+
+    def learn_from(seen):
+        return lambda number: [folds[number] in {folds[other] for other in seen}, number]
+
+    assert by_folds(examples, learn_from) == [[False, number] for number in range(len(folds))]

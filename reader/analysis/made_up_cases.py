@@ -1,0 +1,122 @@
+"""Made-up sentences for `speaker_training`: ways of telling who speaks that are rare in the articles learned from.
+
+In a pattern, square brackets stand around who says the quotation; {a} and {b} are people, {thing} is what is spoken
+of, {words} is what is said in the last quotation. For each rare way there is one that looks like it and is told of the
+other person, so that the words themselves, and not the place of a name, are learned.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PATTERNS = """
+{a} knows the plan. {a}, {says} [{b}], is “{words}.”
+{a} spoke first. But the {thing}, {says} [{b}], is “{words}.”
+{a} disagreed. Still, {says} [{b}], the {thing} is “{words}.”
+The {thing}, {says} [{b}], a friend of {a}, was always “{words}.”
+{a}, [{b}] {said}, is “{words}.”
+{a} denied that the {thing} was “{words},” as [{b}] had put it.
+{a} would not say whether the {thing} was “{words},” as [{b}] {called} it on Monday.
+{a} rejected what [{b}] {called} “{words}.”
+{a} voted against what [{b}] has described as “{words}.”
+{a} paid for what [she] {called} “{words}.”
+As [{b}] put it after {a} had left, the {thing} is “{words}.”
+{a} quoted [{b}] as saying the {thing} was “{words}.”
+The newspaper of {a} quoted [{b}] as saying “{words}.”
+[{a}] was quoted by the Gazette as saying the {thing} was “{words}.”
+{a} received an email from [{b}] that read: “{words}.”
+{a}, described by [{b}] as “{words},” left the room.
+{a}, once {called} “{words}” by [{b}], left the room.
+{a}, whom [{b}] {called} “{words},” left the room.
+{a} disputed a claim by [{b}] that the {thing} is “{words}.”
+{a} was asked about a remark by [{b}] that the {thing} is “{words}.”
+{a} received a letter from [{b}] that {called} the {thing} “{words}.”
+{a} answered a warning from [{b}] that the {thing} was “{words}.”
+[A lawyer] for {a} {said} the {thing} was “{words}.”
+[A friend] of {a} {called} the {thing} “{words}.”
+[An aide] to {a} {said} the {thing} had been “{words}.”
+Police {said} [the man] had {called} the {thing} “{words}.”
+{a} {said} [a neighbor] had told him the {thing} was “{words}.”
+The {thing} is, to quote [{b}], “{words}.” {a} did not comment.
+{a} declined to comment, but [a person] close to the talks {said} the {thing} was “{words}.”
+“That is so,” {said} {a}, but [{b}] {said} that the {thing} was “{words}.”
+“That is so,” {a} {said}. [{b}] {called} the {thing} “{words}.”
+“That is so,” {said} [{a}], who added that {b} had been told of “{words}.”
+[{a}] left the room with two aides, muttering that the {thing} was “{words}.”
+A smiling [{a}], flanked by {b}, {called} the {thing} “{words}.”
+[{a}] {said} the {thing} was “{words}” as {b} nodded.
+[{a}] {said} of {b}: “{words}.”
+[{a}], a critic of {b}, {called} the {thing} “{words}.”
+[{a}] told {b} that the {thing} was “{words}.”
+[{a}] {called} {b} “{words}.”
+[{a}], who has worked for {b}, {called} the {thing} “{words}.”
+[{a}], after {b} had left the room, {said} the {thing} was “{words}.”
+[{a}] received {b} on Friday and {called} the {thing} “{words}.”
+[{a}] answered a letter from {b} and {called} the {thing} “{words}.”
+[{a}], according to a report that {b} wrote, {called} the {thing} “{words}.”
+[{a}] praised what {b} had built, but {called} the {thing} “{words}.”
+[{a}], as {b} did last year, {called} the {thing} “{words}.”
+[{a}] quoted no one and {called} the {thing} “{words}.”
+"""
+_GIVEN = (
+    "Alice Brian Clara David Emma Frank Grace Henry Julia Karl Laura Martin Nora Oscar Paula Simon".split()
+)
+_SURNAMES = (
+    "Abbott Becker Carver Dalton Ellis Fischer Gardner Hale Ingram Jensen Kessler Lowell Morton Novak".split()
+)
+_THINGS = "bridge budget deal harbor law library museum plan report road school tax".split()
+_SAYS = "says said argued insisted".split()
+_SAID = "said says insisted argued".split()
+_CALLED = "called labeled dubbed termed".split()
+_WORDS = """
+a gift to people who have enough
+the worst idea in a long year
+not what anybody had asked for
+far too late and far too small
+older than most of the town
+a fine thing for those who can pay
+nothing but a very long promise
+the best news of the whole spring
+too dear by half for us
+what we should have done years ago
+""".strip().splitlines()
+_TIMES = 6
+"""Sentences that are made of a pattern."""
+_SEED = 1
+_MARKED = re.compile(r"\[(.+?)\]")
+
+
+def made_up_cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    """(text, quotation) of each sentence, the quotation as in the gold of `speaker_training`. The same every time."""
+    chance = random.Random(_SEED)  # noqa: S311 - reproducible, not secret
+    for pattern in _PATTERNS.strip().splitlines():
+        for _ in range(_TIMES):
+            yield _case(_filled(pattern, chance))
+
+
+def _filled(pattern: str, chance: random.Random) -> str:
+    (given, other), (surname, another) = chance.sample(_GIVEN, 2), chance.sample(_SURNAMES, 2)
+    return pattern.format(
+        a=f"{given} {surname}",
+        b=f"{other} {another}",
+        thing=chance.choice(_THINGS),
+        words=chance.choice(_WORDS),
+        says=chance.choice(_SAYS),
+        said=chance.choice(_SAID),
+        called=chance.choice(_CALLED),
+    )
+
+
+def _case(marked: str) -> tuple[str, dict[str, Any]]:
+    found = _MARKED.search(marked)
+    if found is None:
+        raise ValueError(f"nobody is marked as the speaker: {marked}")
+    text = marked[: found.start()] + found[1] + marked[found.end() :]
+    start, end = text.rindex("“") + 1, text.rindex("”")
+    source = [found.start(), found.start() + len(found[1])]
+    return text, {"start": start, "end": end, "kind": "direct", "source_spans": [source]}
