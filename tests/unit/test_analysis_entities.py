@@ -8,6 +8,7 @@ import pytest
 
 from reader.analysis import analyze
 from reader.analysis.entities import resolve_entities, slug
+from reader.analysis.mentions import clean
 from reader.analysis.tagger import TaggedSpan, Tagging
 from reader.text.span import Span
 
@@ -198,3 +199,14 @@ def test_decomposed_accents_do_not_cut_a_name():
 def test_names_are_whole_and_nothing_else(text, names):
     tagged = [(name, "ORG" if name == "Siemens" else "PERSON") for name in names]
     assert sorted(resolve(text, *tagged)) == sorted(names)
+
+
+def test_a_person_s_name_ends_before_the_verb_and_begins_after_it():
+    def named(words, kind="PERSON"):
+        return [found.text for found in clean(words, [TaggedSpan(0, len(words.rstrip(":")), kind)])]
+
+    assert named("Kaz was miller") == ["Kaz"]
+    assert named("Adds Maria Keller:") == ["Maria Keller"]
+    assert named("Adds") == []
+    assert named("Wes Hadley") == ["Wes Hadley"]
+    assert named("Notes from Had", "MISC") == ["Notes from Had"]
