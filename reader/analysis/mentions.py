@@ -114,8 +114,8 @@ def _clean_one(text: str, named: Named, scripts: Sequence[tuple[int, int]]) -> N
     return Named(start, end, words, named.type)
 
 
-_BE_OR_HAVE = re.compile(r"(?<=\S)\s+(?:is|was|are|were|has|had|have)(?=\s|$)")
-"""No name goes on after one of these."""
+_GOES_NO_FURTHER = re.compile(r"(?<=\S)(?:\s+(?:is|was|are|were|has|had|have)(?=\s|$)|,\s+(?=[a-z]))")
+"""What no person's name goes on after."""
 _SENTENCE_START = re.compile(r"(?:^|\n|[.?!:…][\"'”’)]*)\s*$")
 _FIRST_WORD = re.compile(r"([A-Z][a-z]+)(?:[ \t\xa0]+|$)")
 
@@ -144,8 +144,8 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
         direction = _DIRECTION.match(text, start, end)
         start = direction.end() if direction else start
     if kind == "PERSON":
-        verb = _BE_OR_HAVE.search(text, start, end)
-        end = verb.start() if verb else end
+        border = _GOES_NO_FURTHER.search(text, start, end)
+        end = border.start() if border else end
         start = _after_saying(text, start, end)
         title = _LEADING_TITLE.match(text, start, end)
         start = title.end() if title and title.end() < end else start

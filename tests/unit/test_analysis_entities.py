@@ -201,12 +201,14 @@ def test_names_are_whole_and_nothing_else(text, names):
     assert sorted(resolve(text, *tagged)) == sorted(names)
 
 
-def test_a_person_s_name_ends_before_the_verb_and_begins_after_it():
+def test_a_person_s_name_ends_before_a_verb_or_trade_and_begins_after_a_verb():
     def named(words, kind="PERSON"):
         return [found.text for found in clean(words, [TaggedSpan(0, len(words.rstrip(":")), kind)])]
 
     assert named("Kaz was miller") == ["Kaz"]
     assert named("Adds Maria Keller:") == ["Maria Keller"]
     assert named("Adds") == []
+    assert named("Josiah Holm, miller") == ["Josiah Holm"]
+    assert named("Josiah Holm, Jr") == ["Josiah Holm, Jr"]
     assert named("Wes Hadley") == ["Wes Hadley"]
     assert named("Notes from Had", "MISC") == ["Notes from Had"]
