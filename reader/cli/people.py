@@ -124,7 +124,7 @@ def _said_lines(person: Person, said: Sequence[tuple[Said, ...]]) -> Iterator[st
     aliases = f" ({clean_line(', '.join(person.aliases))})" if person.aliases else ""
     yield Styled(f"{clean_line(person.name)}{aliases}", "1")
     yield (
-        f"named {person.mentions} times in {person.articles} article{'s' * (person.articles != 1)}, "
+        f"named {person.mentions} time{'s' * (person.mentions != 1)} in {person.articles} article{'s' * (person.articles != 1)}, "
         f"{len(said)} quotation{'s' * (len(said) != 1)}"
     )
     last = ""

@@ -13,6 +13,7 @@ from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.said import SaidExportScreen, _wrapped
 from tests.tui.conftest import until
+from tests.tui.test_small import painted
 
 
 async def to_people(pilot) -> PeopleScreen:
@@ -49,6 +50,17 @@ async def test_from_the_library_to_a_quotation_and_back(new_library):
         await until(pilot, lambda: app.screen is screen)
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_on_a_narrow_terminal_quotations_have_its_whole_width(new_library):
+    app = ReaderApp(new_library)
+    async with app.run_test(size=(40, 12)) as pilot:
+        screen = await to_people(pilot)
+        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await pilot.press("tab")
+        await until(
+            pilot, lambda: "“We will go on with number 1.”" in painted(app), "a quotation on one line"
+        )
 
 
 async def test_a_filter_a_type_and_an_export(new_library, tmp_path, monkeypatch):

@@ -139,6 +139,22 @@ async def test_tab_completes_the_tag_used_most(library):
         )
 
 
+async def test_a_tag_typed_behind_others_is_one_of_its_own(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        start = screen.document.text.index("She left at noon.")
+        library.annotate(screen.article, screen.document, start, start + 17, tags=("ferry", "safety"))
+        screen.annotations_changed()
+        await until(pilot, lambda: screen.placed, "the highlight")
+        await pilot.press("right_square_bracket", "a", "t")
+        await until(pilot, lambda: app.screen.query("#prompt-input"), "the question")
+        await pilot.press(*"urgent", "enter")
+        await until(
+            pilot, lambda: screen.placed[0].annotation.tags == ("ferry", "safety", "urgent"), "the tags"
+        )
+
+
 async def test_a_click_on_a_highlight_focuses_it_and_another_opens_its_note(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(100, 30)) as pilot:

@@ -46,6 +46,7 @@ TYPES = {
     "all": (),
 }
 """What can be listed: name -> types of entities; empty: all."""
+_ONE = {"people": "person", "bodies": "body", "places": "place", "names": "name"}
 _COUNT = 6
 """Cells of a column of counts."""
 
@@ -225,6 +226,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         words = f" · with “{self.words}”" if self.words else ""
         count = f"{len(self.chosen)} " if self.is_listed else ""
         name = "names" if self.kind == "all" else self.kind
+        name = _ONE[name] if self.is_listed and len(self.chosen) == 1 else name
         room = max(4, self.rows.size.width - 2 * _COUNT - 2)
         title = cropped(f"{count}{name}{words}", room)
         heads = "" if self.rows.size.width < 4 * _COUNT else f"{'said':>{_COUNT}}{'named':>{_COUNT}}"
@@ -271,7 +273,11 @@ class PeopleScreen(ListKeys, FilterEntry):
             self._enter(in_said=False)
 
     def _show_said_rows(self) -> None:
-        self.said_rows.show_rows(said_lines(self.said, max(8, self.said_rows.size.width - 2)))
+        self.said_rows.show_rows(self._said_lines())
+
+    def _said_lines(self) -> list[Row]:
+        """Rows for what is said; as wide as the screen while that side is hidden."""
+        return said_lines(self.said, max(8, (self.said_rows.size.width or self.size.width - 1) - 2))
 
     def on_resize(self, event: events.Resize) -> None:
         """Two sides where there is room."""
@@ -289,7 +295,7 @@ class PeopleScreen(ListKeys, FilterEntry):
 
     def _go_to_said(self, number: int) -> None:
         """Put the cursor on a quotation."""
-        rows = said_lines(self.said, max(8, self.said_rows.size.width - 2))
+        rows = self._said_lines()
         self.said_rows.move_to(next((index for index, row in enumerate(rows) if row.key == number), 0))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:

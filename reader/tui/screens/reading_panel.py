@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.text import Span
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.entity_rows import Place
-from reader.tui.widgets.panel import NAMES, NOTES
+from reader.tui.widgets.panel import NAMES, NOTES, TABS
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -92,7 +92,7 @@ class PanelKeys(ReadingParts, _Base):
     def action_panel_tab(self, number: str) -> None:
         """A part by its number."""
         if self.panel.tab == int(number) - 1:
-            self.reader_app.say(f"This is part {number}.")
+            self.reader_app.say(f"{TABS[self.panel.tab]}: shown already.")
         self.panel.show_tab(int(number) - 1)
         self._find_place()
 

@@ -150,5 +150,6 @@ class Writing(ReadingParts, _Base):
 
         used = Counter(tag for each in self.library.store.annotations() for tag in each.tags)
         known = sorted(used, key=lambda tag: (-used[tag], tag))
-        question = PromptScreen("Tags", " ".join(annotation.tags), "words apart by spaces", known)
+        given = "".join(f"{tag} " for tag in annotation.tags)  # what is typed behind is another one
+        question = PromptScreen("Tags", given, "words apart by spaces", known)
         self.app.push_screen(question, partial(self.guarded, written))
