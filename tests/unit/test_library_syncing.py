@@ -12,6 +12,7 @@ from reader.annotations import AnnotationStore
 from reader.annotations.model import new_annotation, touched
 from reader.cli.main import run
 from reader.library import open_library
+from tests.unit.test_library_unmerged import stand_in_for_git
 
 
 def store_in(folder):
@@ -197,11 +198,7 @@ def test_installing_in_a_repository_where_git_hangs_or_fails_says_so(
     folder, tmp_path, monkeypatch, capsys, does, why
 ):
     (folder / ".git").mkdir()
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    (programs / "git").write_text(f"#!/bin/sh\n{does}\n")
-    (programs / "git").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    stand_in_for_git(tmp_path, monkeypatch, does)
     monkeypatch.setattr("reader.library.git.SECONDS", 0.5)
     assert run(["merge", "--install"]) == 1
     told = capsys.readouterr().err

@@ -24,6 +24,15 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no 
 MARKER = b"<<<<<<< "
 
 
+def stand_in_for_git(tmp_path, monkeypatch, does):
+    """Put a shell script before git on the PATH."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "git").write_text(f"#!/bin/sh\n{does}\n")
+    (programs / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+
+
 def git(folder, *arguments, fails=False):
     settings = ("user.name=A", "user.email=a@example.org", "commit.gpgsign=false", "init.defaultBranch=main")
     given = [part for each in settings for part in ("-c", each)]
@@ -324,11 +333,7 @@ def test_a_git_that_hangs_or_fails_is_told(repository, monkeypatch, tmp_path, do
     repository.diverge()
     merge(repository)
     before = repository.path.read_bytes()
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    (programs / "git").write_text(f"#!/bin/sh\n{does}\n")
-    (programs / "git").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    stand_in_for_git(tmp_path, monkeypatch, does)
     monkeypatch.setattr("reader.library.git.SECONDS", 0.5)
     (outcome,) = open_library(repository.folder).merges
     assert (outcome.is_merged, told in outcome.message) == (False, True)
@@ -339,11 +344,7 @@ def test_a_git_that_hangs_or_fails_is_told(repository, monkeypatch, tmp_path, do
 @pytest.mark.skipif(os.name == "nt", reason="a script in the place of git is Unix's")
 def test_git_is_not_run_where_the_file_can_be_read(repository, monkeypatch, tmp_path):
     repository.diverge()
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    (programs / "git").write_text(f"#!/bin/sh\ntouch {tmp_path}/called\n")
-    (programs / "git").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    stand_in_for_git(tmp_path, monkeypatch, f"touch {tmp_path}/called")
     assert len(noted(open_library(repository.folder).store)) == 4
     assert not (tmp_path / "called").exists()
 
