@@ -43,6 +43,33 @@ def own_findings(analysis: Analysis, corrections: Iterable[Correction]) -> Own:
     return Own(frozenset(spans), frozenset(entity.id for entity in found if entity))
 
 
+def speakers_given(
+    analysis: Analysis, corrections: Iterable[Correction]
+) -> dict[tuple[int, int], Correction]:
+    """By (start, end) of a quotation of a corrected analysis: the correction by which the reader said who says it, or nobody.
+
+    corrections: placed in its text.
+    """
+    made = [
+        each
+        for each in in_order(corrections)
+        if each.kind == "set-speaker" or (each.kind == "quotation" and each.name)
+    ]
+    return {
+        (quotation.start, quotation.end): each
+        for quotation in analysis.quotations
+        for each in made
+        if _has_given(each, quotation)
+    }
+
+
+def _has_given(correction: Correction, quotation: Quotation) -> bool:
+    # One that got other bounds since has its speaker still.
+    kept = quotation.speaker is not None and quotation.speaker.name == correction.name
+    is_near = correction.start < quotation.end and quotation.start < correction.end
+    return is_same(quotation, correction) or (kept and is_near)
+
+
 def effects(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Iterator[Effect]:
     """Corrections, placed in the text, in the order they were made, each with what it changed of the analysis so far."""
     for correction in in_order(corrections):

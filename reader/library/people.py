@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis, Quotation
     from reader.library.library import Library
     from reader.library.model import Article, ArticleSummary
+    from reader.text import Document
 
 _UNNAMED = frozenset({"DATE", "MONEY"})
 _NO_NAMES = frozenset("he she they it we i you who the a an".split())
 """First words of speakers that are no proper names."""
 _LISTED = 10
+_TAKEN_IN = "2"
+"""Raised whenever more or less is taken in from an article with corrections: those are taken in anew then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +86,37 @@ def find_stale(library: Library) -> list[Stale]:
 
 def _sign(text_hash: str, path: str, engine: str, made: list[Any] | None) -> str:
     ending = path.rpartition(".")[2]
-    corrections = json.dumps(made, sort_keys=True) if made else ""
+    corrections = _TAKEN_IN + json.dumps(made, sort_keys=True) if made else ""
     whole = "\0".join((text_hash, ending, engine, corrections))
     return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
 
 
-def take_in(library: Library, stale: Stale, analysis: Analysis) -> None:
+def take_in(library: Library, stale: Stale, document: Document, analysis: Analysis) -> None:
     """Put an article's people into the index, from its corrected analysis.
+
+    A speaker whom the reader gave is somebody under any name. What was only found is somebody where it is a proper name:
+    two articles' “a lawyer” are not one.
 
     Where a part of the analysis is missing that may be there next time, it is taken in, and again then.
     """
+    from reader.analysis.effects import speakers_given
     from reader.analysis.entities import fold
+    from reader.library.correcting import corrections_here
 
+    given = speakers_given(analysis, corrections_here(library, document, stale.article.id))
     keys: dict[str, Key] = {}
     named: Counter[tuple[Key, str]] = Counter()
     for entity in analysis.entities:
         if entity.type not in _UNNAMED:
             keys[entity.id] = entity.type, fold(entity.name) or entity.name
             named[keys[entity.id], entity.name] += len(entity.mentions)
-    said, begun = [], set()
+    listed, said, begun = {key for key, _ in named}, [], set()
     for quotation in analysis.quotations:
-        key = _speaker_key(quotation, keys, fold)
+        is_given = (quotation.start, quotation.end) in given
+        key = _speaker_key(quotation, keys, fold, is_given=is_given)
         if key and quotation.speaker:
-            if quotation.speaker.entity is None and not any(key == other for other, _ in named):
+            if key not in listed:
+                listed.add(key)
                 named[key, quotation.speaker.name] += 0
             # Parts of one interrupted quotation count once.
             is_first = (key, quotation.group) not in begun
@@ -125,16 +136,22 @@ def take_in(library: Library, stale: Stale, analysis: Analysis) -> None:
     library.index.run(write)
 
 
-def _speaker_key(quotation: Quotation, keys: Mapping[str, Key], fold: Callable[[str], str]) -> Key | None:
-    """Whom the index has for a speaker: an entity, or somebody with a proper name that is none of the article."""
+def _speaker_key(
+    quotation: Quotation, keys: Mapping[str, Key], fold: Callable[[str], str], *, is_given: bool
+) -> Key | None:
+    """Whom the index has for a speaker: an entity, or somebody who is none of the article's, with a proper name or given."""
     speaker = quotation.speaker
     if speaker is None or quotation.kind == "none":
         return None
-    if speaker.entity is not None:
+    if speaker.entity is not None and (speaker.entity in keys or not is_given):
         return keys.get(speaker.entity)
-    words = speaker.name.split()
-    is_name = len(speaker.name) > 1 and all(word[0].isupper() for word in words)
-    return ("PERSON", fold(speaker.name)) if is_name and words[0].casefold() not in _NO_NAMES else None
+    is_somebody = is_given or _is_proper(speaker.name)
+    return ("PERSON", fold(speaker.name) or speaker.name) if is_somebody else None
+
+
+def _is_proper(name: str) -> bool:
+    words = name.split()
+    return len(name) > 1 and all(word[0].isupper() for word in words) and words[0].casefold() not in _NO_NAMES
 
 
 def _drop(db: sqlite3.Connection, articles: Sequence[str]) -> None:
@@ -157,7 +174,7 @@ def catch_up(library: Library, tell: Callable[[int, int], None] = lambda _done, 
         tell(done, len(stale))
         try:
             article = library.open_summary(each.article)
-            take_in(library, each, library.analysis(article.document, article.id))
+            take_in(library, each, article.document, library.analysis(article.document, article.id))
         except ReaderError as error:
             problems.append(str(error))
     return problems
@@ -201,8 +218,10 @@ def find_person(people: Sequence[Person], name: str) -> Person:
     words = set(wanted.split())
     found = exact[:1] or [each for each in people if words and words <= set(fold(each.name).split())]
     if not found:
+        # What begins with a small letter may well speak in an article without being anybody here.
+        known = "speakers known by a description only are in `reader quotes`; " if name[:1].islower() else ""
         raise ArticleError(
-            f"nobody called “{clean_line(name)}” is in the library: `reader people` lists who is"
+            f"nobody called “{clean_line(name)}” is in the library: {known}`reader people` lists who is"
         )
     if len(found) > 1:
         names = "; ".join(clean_line(each.name) for each in found[:_LISTED])

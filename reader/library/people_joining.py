@@ -60,7 +60,7 @@ def join_people(
     called by one word alone throughout an article ("Kerry") is the one with the full name that ends in it ("John
     Kerry") only where that is safe: just one full name of the whole library does, no full name begins with that word,
     nothing of another type has it for a name, and no article names both as two people. Nobody else is joined: a middle
-    name may be what tells father and son apart.
+    name may be what tells father and son apart, and the reader's “the harbour pilot” has no surname.
 
     named: each name of each entity; articles: how many have it; said: its (quotations, words); are_told_apart: whether some
     article names both; taken: keys of one word that things of other types have, where those are not among named.
@@ -87,7 +87,7 @@ def _homes(
         words = key.split()
         if kind != "PERSON":
             others.add(key)
-        elif len(words) > 1:
+        elif len(words) > 1 and _ends_in_surname(groups[kind, key]):
             by_surname[words[-1]].append((kind, key))
             first_names.add(words[0])
     homes = {}
@@ -95,9 +95,15 @@ def _homes(
         full = by_surname.get(key, [])
         if kind == "PERSON" and len(full) == 1 and len(key) >= _LEAST_SURNAME:
             is_safe = key not in first_names and key not in others and key not in taken
+            is_safe = is_safe and _ends_in_surname(groups[kind, key])
             if is_safe and not are_told_apart((kind, key), full[0]):
                 homes[kind, key] = full[0]
     return homes
+
+
+def _ends_in_surname(names: list[Named]) -> bool:
+    """Whether a name's last word begins as names do; a letter that knows no case may."""
+    return not any(each.name.split()[-1][0].islower() for each in names if each.name.strip())
 
 
 def _person(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.corrections import Correction, apply, from_record
-from reader.analysis.effects import effects, own_findings
+from reader.analysis.effects import effects, own_findings, speakers_given
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.errors import AnalysisError
 
@@ -252,3 +252,24 @@ def test_what_is_the_reader_s_own_is_known_with_before_and_after():
     assert (speaker.before["speaker"]["name"], speaker.after["speaker"]["name"]) == ("Ann Lee", "Bob Ray")
     assert (name.before["name"], name.after["name"]) == ("Ann Lee", "Anna Lee")
     assert (none.before["text"], none.after) == ("pivot", None)
+
+
+def test_whose_speaker_the_reader_gave_is_known_with_the_correction_that_did():
+    where = (SAID["start"], SAID["end"])
+    first = correct("set-speaker", "1", **SAID, name="Bob Ray")
+    kind = correct("quotation", "2", **SAID, type="partial")
+    nobody = correct("set-speaker", "3", **SAID)
+    said = correct("quotation", "4", **SAID, name="Bob Ray")
+    new = correct("set-speaker", "5", **at("Ray slept"), name="Bob Ray")
+    shorter = correct("quotation", "6", **at("We will"), type="direct")
+    for made, expected in (
+        ([kind], {}),
+        ([first], {where: first}),
+        ([first, kind], {where: first}),
+        ([nobody, kind, first], {where: nobody}),
+        ([said], {where: said}),
+        ([new], {(new.start, new.end): new}),
+        ([said, shorter], {(shorter.start, shorter.end): said}),
+        ([shorter], {}),
+    ):
+        assert speakers_given(apply(FOUND, made, TEXT), made) == expected

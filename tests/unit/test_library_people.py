@@ -15,7 +15,7 @@ from reader.library.people_joining import Named, join_people
 
 
 def named(*names, kind="PERSON"):
-    return [Named(kind, name.casefold(), name, 1, 2) for name in names]
+    return [Named(kind, name.casefold().removeprefix("the "), name, 1, 2) for name in names]
 
 
 def joined(groups, told_apart=()):
@@ -40,6 +40,10 @@ def joined(groups, told_apart=()):
         ),
         (named("George W. Bush", "George H. W. Bush"), {"George W. Bush": (), "George H. W. Bush": ()}),
         (named("Li Xi", "Xi"), {"Li Xi": (), "Xi": ()}),
+        (named("harbour pilot", "the pilot"), {"harbour pilot": (), "the pilot": ()}),
+        (named("harbour pilot", "Pilot"), {"harbour pilot": (), "Pilot": ()}),
+        (named("Tom Pilot", "pilot"), {"Tom Pilot": (), "pilot": ()}),
+        (named("Tom Pilot", "harbour pilot", "Pilot"), {"Tom Pilot": ("Pilot",), "harbour pilot": ()}),
     ],
 )
 def test_a_surname_is_joined_to_a_full_name_only_where_that_is_safe(groups, expected):
@@ -143,6 +147,58 @@ def test_corrections_count(library):
         people.find_person(people.list_people(library), "Bea Moss")
 
 
+def say_speaker(library, title, name, kind="set-speaker", **fields):
+    article = library.open(title)
+    said = library.analysis(article.document, article.id).quotations[0]
+    made = correcting.new_correction(
+        article.id, article.document, kind, said.start, said.end, name=name, **fields
+    )
+    return correcting.save(library, article, [made])
+
+
+PILOT = "“We will go on for long,” {} said on Monday.\n"
+
+
+def test_a_description_is_somebody_where_the_reader_gave_it_and_nobody_where_it_was_found(library):
+    (library.articles_path / "first.md").write_text("# First\n\n" + PILOT.format("a lawyer"), "utf-8")
+    (library.articles_path / "second.md").write_text("# Second\n\n" + PILOT.format("a lawyer"), "utf-8")
+    people.catch_up(library)
+    assert people.list_people(library) == []
+    message = (
+        "nobody called “a lawyer” is in the library: speakers known by a description only are in `reader quotes`; "
+        "`reader people` lists who is"
+    )
+    with pytest.raises(ArticleError) as raised:
+        people.find_person(people.list_people(library), "a lawyer")
+    assert str(raised.value) == message
+    changes = say_speaker(library, "First", "the harbour pilot")
+    say_speaker(library, "Second", "Harbour pilot", "quotation", type="direct")
+    people.catch_up(library)
+    pilot = people.find_person(people.list_people(library), "The harbour pilot")
+    assert (pilot.type, pilot.articles, pilot.mentions, pilot.quotations) == ("PERSON", 2, 0, 2)
+    assert {pilot.name, *pilot.aliases} == {"the harbour pilot", "Harbour pilot"}
+    assert {each.article.title for each in people.said_by(library, pilot)} == {"First", "Second"}
+    correcting.delete(library, [changes[0].id])
+    people.catch_up(library)
+    assert people.find_person(people.list_people(library), "harbour pilot").quotations == 1
+
+
+def test_a_speaker_whom_the_reader_did_not_give_is_not_taken_for_given(library):
+    (library.articles_path / "first.md").write_text("# First\n\n" + PILOT.format("a lawyer"), "utf-8")
+    say_speaker(library, "First", "", "quotation", type="partial")
+    people.catch_up(library)
+    assert "a lawyer" not in [each.name for each in people.list_people(library)]
+
+
+def test_an_article_with_corrections_that_an_older_version_took_in_is_taken_in_anew(library, monkeypatch):
+    say_speaker(library, "First", "the harbour pilot")
+    with monkeypatch.context() as patch:
+        patch.setattr(people, "_TAKEN_IN", "")
+        people.catch_up(library)
+        assert people.find_stale(library) == []
+    assert [each.article.title for each in people.find_stale(library)] == ["First"]
+
+
 def test_a_name_that_may_be_two_people_is_told(library):
     (library.articles_path / "third.md").write_text(
         "“I shall stay at home today,” said Ann Kerry.\n", "utf-8"
@@ -162,6 +218,10 @@ def test_markdown_escapes_and_names_article_date_and_offsets(library):
     assert "At 1-24" in text
 
 
+def take_in(library, stale, analysis):
+    people.take_in(library, stale, library.open_summary(stale.article).document, analysis)
+
+
 def test_what_speakers_without_an_entity_are_people_and_what_not(library):
     (stale, _) = people.find_stale(library)
     entity = Entity("person:ann-lee", "Ann Lee", "PERSON", (), (Mention(0, 7, "Ann Lee"),))
@@ -178,7 +238,7 @@ def test_what_speakers_without_an_entity_are_people_and_what_not(library):
         ("The Man", None),
     ]
     quotations = tuple(said(number, *each) for number, each in enumerate(speakers))
-    people.take_in(library, stale, Analysis(quotations, (entity,), "test"))
+    take_in(library, stale, Analysis(quotations, (entity,), "test"))
     assert {each.name: each.quotations for each in people.list_people(library)} == {
         "Ann Lee": 1,
         "Bea Moss": 1,
@@ -187,9 +247,9 @@ def test_what_speakers_without_an_entity_are_people_and_what_not(library):
 
 def test_an_analysis_that_lacks_a_part_is_taken_in_again(library):
     (stale, _) = people.find_stale(library)
-    people.take_in(library, stale, Analysis((), (), "test", "no model"))
+    take_in(library, stale, Analysis((), (), "test", "no model"))
     assert stale in people.find_stale(library)
-    people.take_in(library, stale, Analysis((), (), "test"))
+    take_in(library, stale, Analysis((), (), "test"))
     assert stale not in people.find_stale(library)
 
 

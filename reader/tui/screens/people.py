@@ -178,7 +178,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         article = await app.aside(people.open_stale, self.library, stale)
         future = await app.aside(self.library.request_analysis, article.document, article.id)
         analysis = await asyncio.wrap_future(future)
-        await app.aside(people.take_in, self.library, stale, analysis)
+        await app.aside(people.take_in, self.library, stale, article.document, analysis)
 
     def _tell(self, progress: str) -> None:
         self.progress = progress
