@@ -97,6 +97,11 @@ def _is_fitting(annotation: object, value: object) -> bool:
     return type(value) is expected
 
 
+def are_made_together(one: Correction, other: Correction) -> bool:
+    """Whether two corrections say the same of two places, and were said at once."""
+    return (one.kind, one.name, one.created) == (other.kind, other.name, other.created)
+
+
 def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Analysis:
     """The analysis as the reader has corrected it; pure.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker
 
@@ -29,6 +29,35 @@ def parts_of(analysis: Analysis, quotation: Quotation) -> list[Quotation]:
     return [
         each for each in analysis.quotations if each.group == quotation.group and each.kind != "none"
     ] or [quotation]
+
+
+def told_alike(
+    analysis: Analysis, quotation: Quotation, kept: Container[tuple[int, int]] = frozenset()
+) -> list[Quotation]:
+    """The quotations whose speaker is another one as soon as that of one is, in order.
+
+    In `“A,” she said. “B.”` the words “she said” tell who says both: B follows A. But who says that B is another's has
+    not said anything of A. kept: (start, end) of those that follow no other one.
+    """
+    parts = parts_of(analysis, quotation)
+    found = {(part.start, part.end): part for part in parts}
+    for first in parts:
+        told = [each for each in analysis.quotations if _is_told_by_same(first, each)]
+        if told[:1] != [first]:
+            continue
+        followers = [each for each in told if (each.start, each.end) not in kept]
+        for part in (part for each in followers for part in parts_of(analysis, each)):
+            if part.start > first.start and (part.start, part.end) not in kept:
+                found[part.start, part.end] = part
+    return [found[place] for place in sorted(found)]
+
+
+def _is_told_by_same(one: Quotation, other: Quotation) -> bool:
+    """Whether the same words of the text tell who says two quotations."""
+    if one.speaker is None or other.speaker is None or other.kind == "none":
+        return False
+    here, there = one.speaker.mention, other.speaker.mention
+    return here.start < here.end and (here.start, here.end) == (there.start, there.end)
 
 
 def speaker_at(quotations: Iterable[Quotation], start: int, end: int) -> Speaker | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
-from reader.cli.output import Styled, write, write_json, write_lines
+from reader.cli.output import Styled, warn, write, write_json, write_lines
 from reader.cli.sources import open_article
 from reader.errors import ArticleError, UsageError
 from reader.intake.clean import clean_line
@@ -136,13 +136,21 @@ class _Corrected:
 @LIBRARY_OPTION
 @pass_program
 def speaker_command(program: Program, /, article: str, name: str, **passage: Any) -> None:
-    """Say who says a quotation; an empty NAME ("") says that nobody known does."""
-    from reader.analysis.pointing import parts_of
+    """Say who says a quotation; an empty NAME ("") says that nobody known does.
+
+    Where the same words tell who says those after it, as in “A,” she said. “B.”, these go along, but for those whose speaker
+    you gave already; a later one of them goes alone.
+    """
+    from reader.library import correcting
 
     at = _Corrected(program, article)
-    parts = parts_of(at.analysis, at.quotation(at.span(**passage)))
-    made = [at.new("set-speaker", q.start, q.end, name=name, type=q.kind) for q in parts]
+    here = correcting.corrections_here(at.library, at.document, at.article.id)
+    quotation = at.quotation(at.span(**passage))
+    made = correcting.new_speakers(at.article, at.document, at.analysis, here, quotation, name)
     at.save(made)
+    count = correcting.count_quotations(at.analysis, made)
+    if count > 1:
+        warn(f"{correcting.described(made[0])}: {count} quotations")
 
 
 @correct_command.command("quotation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args
 from uuid import uuid4
 
@@ -17,10 +17,10 @@ from reader.library.annotating import is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reader.analysis.corrections import Correction, CorrectionKind
-    from reader.analysis.model import Analysis, Own
+    from reader.analysis.model import Analysis, Own, Quotation
     from reader.annotations.records import Record
     from reader.library.library import Library
     from reader.library.model import Article
@@ -74,6 +74,69 @@ def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
         raise UsageError(f"there is no type {given!r}: one of {', '.join(ENTITY_TYPES)}")
     if kind in ("merge-entities", "split-entity") and not (values.get("name") and values.get("other")):
         raise UsageError("two names are needed: the one it has now and the one that is right")
+
+
+def new_speakers(
+    article: Article,
+    document: Document,
+    analysis: Analysis,
+    here: Sequence[Correction],
+    quotation: Quotation,
+    name: str,
+) -> list[Correction]:
+    """Corrections by which a quotation, and all that is told alike, is said by somebody else (empty: by nobody known).
+
+    What the reader said of another one before stays, unless it was said together with this. analysis: as it is corrected;
+    here: the article's corrections, placed in its text.
+    """
+    from reader.analysis.corrections import are_made_together
+    from reader.analysis.effects import speakers_given
+    from reader.analysis.pointing import told_alike
+
+    given = speakers_given(analysis, here)
+    own = given.get((quotation.start, quotation.end))
+    kept = {place for place, each in given.items() if own is None or not are_made_together(own, each)}
+    moment = now()
+    return [
+        replace(
+            new_correction(
+                article.id, document, "set-speaker", each.start, each.end, name=name, type=each.kind
+            ),
+            created=moment,
+        )
+        for each in told_alike(analysis, quotation, kept)
+    ]
+
+
+def count_quotations(analysis: Analysis, made: Iterable[Correction]) -> int:
+    """How many quotations corrections are on; one that its attribution interrupts counts once."""
+    from reader.analysis.corrections import is_same
+
+    made = list(made)
+    return len({each.group for each in analysis.quotations if any(is_same(each, one) for one in made)})
+
+
+def taken_back_with(
+    analysis: Analysis, here: Iterable[Correction], quotation: Quotation | None, last: Correction
+) -> list[Correction]:
+    """The corrections that are taken back with one made at a quotation: said together, or the same of another part of it.
+
+    here: the article's corrections, placed in its text.
+    """
+    from reader.analysis.corrections import are_made_together
+    from reader.analysis.effects import ON_QUOTATIONS
+    from reader.analysis.pointing import parts_of
+
+    parts = parts_of(analysis, quotation) if quotation and last.kind in ON_QUOTATIONS else []
+    return [
+        each
+        for each in here
+        if are_made_together(each, last)
+        or (
+            (each.kind, each.name, each.type) == (last.kind, last.name, last.type)
+            and any(part.start < each.end and each.start < part.end for part in parts)
+        )
+    ]
 
 
 def _following(library: Library, article: Article, before: Analysis, after: Analysis) -> list[Change]:

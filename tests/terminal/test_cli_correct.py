@@ -75,6 +75,24 @@ def test_notes_follow_the_speaker_of_a_quotation_told_anew_and_of_one_renamed():
     assert [row["speaker"] for row in rows("notes")] == ["Barack Obama"]
 
 
+def test_the_quotations_that_one_statement_tells_are_corrected_together(tmp_path):
+    path = tmp_path / "statement.md"
+    path.write_text(
+        "“A day is long enough for it,” said Ana Ruiz. “Another day would be too much.”\n", "utf-8"
+    )
+    assert run_reader("add", str(path)).returncode == 0
+    result = run_reader("correct", "speaker", "statement", "Bea Moss", "--exact", "long enough")
+    assert len(result.stdout.split()) == 2
+    assert result.stderr == b"reader: said by Bea Moss: 2 quotations\n"
+    assert [row["speaker"]["name"] for row in rows("quotes", "statement")] == ["Bea Moss"] * 2
+    made("speaker", "statement", "Cy Ott", "--exact", "Another day")
+    made("speaker", "statement", "", "--exact", "long enough")
+    assert [row["speaker"] and row["speaker"]["name"] for row in rows("quotes", "statement")] == [
+        None,
+        "Cy Ott",
+    ]
+
+
 def test_what_cannot_be_corrected_gets_one_line():
     for arguments, code in (
         (("speaker", "Obama", "X"), 2),

@@ -39,6 +39,10 @@ def left(app) -> str:
     return app.screen.query_one(StatusLine).left
 
 
+def message(app) -> str:
+    return app.screen.query_one(StatusLine).message
+
+
 def speaker(screen, number=0):
     found = screen.analysis.quotations[number].speaker
     return found and found.name
@@ -234,6 +238,45 @@ async def test_both_parts_of_an_interrupted_quotation_are_corrected_and_taken_ba
         await until(pilot, lambda: said() == ["Barack Obama"] * 2, "both parts as before")
         await pilot.press("u")
         await until(pilot, lambda: said() == ["Bea Moss"] * 2)
+
+
+STATEMENT = "Bea Moss was there. “A day is long enough for it,” said Ana Ruiz. “Another day would be too much.” Then it ended."
+
+
+async def test_quotations_that_one_statement_tells_are_corrected_undone_and_taken_back_together(library):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Statement\n---\n{STATEMENT}\n", "utf-8")
+    app = ReaderApp(library, library.open("Statement"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+
+        def said(*names):
+            return [q.speaker and q.speaker.name for q in screen.analysis.quotations] == list(names)
+
+        async def say(*keys):
+            await menu(pilot, screen)
+            await pilot.press("s")
+            await answer(pilot, screen, *keys, "enter")
+
+        await pilot.press("right_square_bracket", "q")
+        await say(*"Bea Moss")
+        await until(pilot, lambda: said("Bea Moss", "Bea Moss"), "both")
+        await until(pilot, lambda: "Said by Bea Moss: 2 quotations. u undoes." in message(app), "the message")
+        await pilot.press("u")
+        await until(pilot, lambda: said("Ana Ruiz", "Ana Ruiz"), "both undone")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: said("Bea Moss", "Bea Moss"), "both again")
+        await pilot.press("right_square_bracket", "q")
+        await say(*"Cy Ott")
+        await until(pilot, lambda: said("Bea Moss", "Cy Ott"), "the second alone")
+        await until(pilot, lambda: "Said by Cy Ott. u undoes." in message(app), "the message")
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: said("Bea Moss", "Bea Moss"), "the second taken back alone")
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: said("Ana Ruiz", "Ana Ruiz"), "both taken back")
+        await until(pilot, lambda: "No more “said by Bea Moss”: 2 quotations." in message(app), "the message")
+    assert library.corrections(screen.article.id) == []
 
 
 async def test_a_name_in_a_sentence_is_chosen_first(samples):

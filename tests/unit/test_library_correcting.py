@@ -315,3 +315,62 @@ def test_a_note_follows_a_correction_taken_back_where_the_analysis_is_not_at_han
     assert speakers() == ["Barack Obama", "The president"]
     apply_changes(library.store, [each.reversed() for each in reversed(changes)])
     assert speakers() == ["Somebody", "The president"]
+
+
+STATEMENT = "Bea Moss was there on Monday. “A day is long enough for it,” said Ana Ruiz. “Another day would be too much.”"
+
+
+@pytest.fixture
+def statement(library):
+    """An article in which one statement of who speaks is between two quotations."""
+    (library.articles_path / "statement.md").write_text(f"---\ntitle: Statement\n---\n{STATEMENT}\n", "utf-8")
+    return library.open("Statement")
+
+
+def say_speaker(library, article, number, name):
+    analysis = library.analysis(article.document, article.id)
+    here = correcting.corrections_here(library, article.document, article.id)
+    made = correcting.new_speakers(
+        article, article.document, analysis, here, analysis.quotations[number], name
+    )
+    correcting.save(library, article, made)
+    return made
+
+
+def speakers(library, article):
+    found = library.analysis(article.document, article.id).quotations
+    return [each.speaker and each.speaker.name for each in found]
+
+
+def test_the_speaker_of_both_quotations_that_one_statement_tells_is_given_and_given_again(library, statement):
+    made = say_speaker(library, statement, 0, "Bea Moss")
+    assert correcting.count_quotations(library.analysis(statement.document, statement.id), made) == 2
+    assert speakers(library, statement) == ["Bea Moss"] * 2
+    say_speaker(library, statement, 0, "a friend")
+    assert speakers(library, statement) == ["a friend"] * 2
+    say_speaker(library, statement, 1, "Ana Ruiz")
+    say_speaker(library, statement, 0, "Cy Ott")
+    assert speakers(library, statement) == ["Cy Ott", "Ana Ruiz"]
+
+
+def test_what_was_given_together_is_taken_back_together_and_else_alone(library, statement):
+    given = say_speaker(library, statement, 0, "Bea Moss")
+    later = say_speaker(library, statement, 1, "Bea Moss")
+    analysis = library.analysis(statement.document, statement.id)
+    here = correcting.corrections_here(library, statement.document, statement.id)
+    first, second = analysis.quotations
+    assert {each.id for each in correcting.taken_back_with(analysis, here, second, later[0])} >= {later[0].id}
+    assert {each.id for each in correcting.taken_back_with(analysis, here, first, given[0])} == {
+        each.id for each in given
+    }
+
+
+def test_one_of_two_names_in_a_quotation_that_are_none_is_taken_back_alone(library, statement):
+    document = statement.document
+    places = [document.text.index(words) for words in ("A day", "enough")]
+    made = [
+        correcting.new_correction(statement.id, document, "not-entity", place, place + 5) for place in places
+    ]
+    quotation = library.analysis(document, statement.id).quotations[0]
+    analysis = library.analysis(document, statement.id)
+    assert correcting.taken_back_with(analysis, made, quotation, made[1]) == [made[1]]

@@ -194,12 +194,15 @@ class Correcting(ReadingParts, _Base):
         quotation = subject.quotation
         if quotation is None or self.analysis is None:
             return
-        parts = parts_of(self.analysis, quotation)
+        make = partial(
+            correcting.new_speakers, self.article, self.document, self.analysis, self.corrections, quotation
+        )
+        count = partial(correcting.count_quotations, self.analysis)
         choices = [*self._name_choices(), Choice("", "nobody known")]
 
         async def chosen(name: str) -> None:
-            made = [self._new("set-speaker", q.start, q.end, name=name, type=q.kind) for q in parts]
-            await self._save(made, f"Said by {name or 'nobody known'}")
+            made = make(name)
+            await self._save(made, f"Said by {name or 'nobody known'}{_told_count(count(made))}")
 
         self._choose("Who says it?", choices, chosen, new="a new name")
 
@@ -400,27 +403,27 @@ class Correcting(ReadingParts, _Base):
         self.reader_app.say(f"{told}. u undoes.")
 
     async def _take_back(self, subject: Subject) -> None:
-        """Delete what the reader said last here, of all parts of an interrupted quotation at once."""
+        """Delete what the reader said last here, of all parts of an interrupted quotation and all told alike at once."""
+        if self.analysis is None:
+            return
         last = subject.made[0]
-        parts = parts_of(self.analysis, subject.quotation) if self.analysis and subject.quotation else []
-        alike = [
-            each.id
-            for each in self.corrections
-            if (each.kind, each.name, each.type) == (last.kind, last.name, last.type)
-            and any(part.start < each.end and each.start < part.end for part in parts)
-        ]
-        changes = await self.reader_app.in_background(
-            correcting.delete, self.library, alike if last.id in alike else [last.id]
-        )
+        gone = correcting.taken_back_with(self.analysis, self.corrections, subject.quotation, last)
+        count = correcting.count_quotations(self.analysis, gone)
+        identifiers = [each.id for each in gone] or [last.id]
+        changes = await self.reader_app.in_background(correcting.delete, self.library, identifiers)
         self.reader_app.history.record(*changes)
         await self.show_corrected()
         await self._refresh("saved")
-        self.reader_app.say(f"No more “{correcting.described(last)}”. u undoes.")
+        self.reader_app.say(f"No more “{correcting.described(last)}”{_told_count(count)}. u undoes.")
 
     async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None:
         """Show what undo or redo did to corrections."""
         if any(isinstance(change, CorrectionChange) for change in changes):
             await self.show_corrected()
+
+
+def _told_count(quotations: int) -> str:
+    return f": {quotations} quotations" if quotations > 1 else ""
 
 
 def described_change(change: CorrectionChange) -> str:

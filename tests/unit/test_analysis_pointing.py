@@ -1,0 +1,72 @@
+"""Which quotations one statement of who speaks tells about."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.model import Analysis, Quotation, Speaker, TextSpan
+from reader.analysis.pointing import parts_of, told_alike
+
+SHE, HE = TextSpan(1000, 1003, "she"), TextSpan(1010, 1012, "he")
+EMPTY = TextSpan(1000, 1000, "")
+
+
+def said(number, group, mention, kind="direct"):
+    speaker = Speaker("Ann Lee", None, mention, 0.8) if mention else None
+    return Quotation(10 * number, 10 * number + 9, "some words", kind, group, speaker)
+
+
+def numbers(found):
+    return [each.start // 10 for each in found]
+
+
+def test_the_first_quotation_of_a_statement_takes_those_after_it_along_and_a_later_one_none():
+    # “A,” she said. “B.” … “C,” he said, “D.”
+    analysis = Analysis((said(0, 1, SHE), said(1, 2, SHE), said(2, 3, HE), said(3, 3, HE)))
+    assert [numbers(told_alike(analysis, each)) for each in analysis.quotations] == [
+        [0, 1],
+        [1],
+        [2, 3],
+        [2, 3],
+    ]
+
+
+def test_parts_go_along_on_both_sides():
+    # “A,” she said, “B.” “C.” “D …”: the last is told by her, too, and is the first part of a quotation that goes on.
+    analysis = Analysis((said(0, 1, SHE), said(1, 1, SHE), said(2, 2, SHE), said(3, 3, SHE), said(4, 3, HE)))
+    assert numbers(told_alike(analysis, analysis.quotations[1])) == [0, 1, 2, 3, 4]
+    assert numbers(told_alike(analysis, analysis.quotations[4])) == [3, 4]
+
+
+def test_what_the_reader_gave_stays_and_no_place_or_no_speaker_tells_nothing():
+    analysis = Analysis((said(0, 1, SHE), said(1, 2, SHE), said(2, 3, SHE)))
+    assert numbers(told_alike(analysis, analysis.quotations[0], {(10, 19)})) == [0, 2]
+    for mention in (EMPTY, None):
+        unplaced = Analysis((said(0, 1, mention), said(1, 2, mention)))
+        assert numbers(told_alike(unplaced, unplaced.quotations[0])) == [0]
+    nobody = Analysis((said(0, 1, SHE), said(1, 2, SHE, "none")))
+    assert numbers(told_alike(nobody, nobody.quotations[0])) == [0]
+
+
+QUOTATIONS = st.lists(
+    st.tuples(
+        st.integers(1, 4), st.sampled_from([SHE, HE, EMPTY, None]), st.sampled_from(["direct", "none"])
+    ),
+    min_size=1,
+    max_size=8,
+).map(lambda rows: tuple(said(number, *row) for number, row in enumerate(rows)))
+
+
+@given(QUOTATIONS, st.data())
+def test_what_is_told_alike_has_all_parts_nothing_given_and_nothing_twice(quotations, data):
+    analysis = Analysis(quotations)
+    chosen = data.draw(st.sampled_from(quotations))
+    kept = {(each.start, each.end) for each in quotations if data.draw(st.booleans())}
+    parts = parts_of(analysis, chosen)
+    found = told_alike(analysis, chosen, kept)
+    assert found == sorted(set(found), key=lambda each: each.start)
+    assert set(parts) <= set(found)
+    for each in found:
+        assert each in parts or ((each.start, each.end) not in kept and each.kind != "none")
+    if found != parts:
+        first = min(parts, key=lambda each: each.start)
+        assert all(each.start > first.start for each in found if each not in parts)
