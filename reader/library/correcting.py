@@ -108,6 +108,17 @@ def new_speakers(
     ]
 
 
+def are_given(analysis: Analysis, here: Iterable[Correction], made: Iterable[Correction]) -> bool:
+    """Whether the reader has said already what corrections of speakers say. here: those before, placed in the text."""
+    from reader.analysis.effects import speakers_given
+
+    given = speakers_given(analysis, here)
+    names = {
+        (each.start, each.end): each.speaker.name if each.speaker else "" for each in analysis.quotations
+    }
+    return all((each.start, each.end) in given and names[each.start, each.end] == each.name for each in made)
+
+
 def count_quotations(analysis: Analysis, made: Iterable[Correction]) -> int:
     """How many quotations corrections are on; one that its attribution interrupts counts once."""
     from reader.analysis.corrections import is_same

@@ -279,6 +279,47 @@ async def test_quotations_that_one_statement_tells_are_corrected_undone_and_take
     assert library.corrections(screen.article.id) == []
 
 
+PROPOSED = "Bea Moss was there, and Bea Moss stayed. “A day is long enough for it,” said {}. Then it ended.\n"
+
+
+@pytest.mark.parametrize("name", ["a lawyer", "Ana Ruiz"])
+async def test_the_speaker_who_is_proposed_is_the_first_choice_and_said_by_enter(library, name):
+    (library.articles_path / "c.md").write_text(
+        f"---\ntitle: Proposed\n---\n{PROPOSED.format(name)}", "utf-8"
+    )
+    app = ReaderApp(library, library.open("Proposed"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert screen.analysis.quotations[0].speaker.confidence < 1
+
+        async def choices():
+            await menu(pilot, screen)
+            await pilot.press("s")
+            await until(
+                pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice"
+            )
+            rows = app.screen.query_one("#choices", OptionList)
+            assert rows.highlighted == 0
+            return [(choice.label, choice.detail) for choice in app.screen.shown]
+
+        await pilot.press("right_square_bracket", "q")
+        shown = await choices()
+        assert shown[0] == (name, "as proposed")
+        assert [label for label, _ in shown].count(name) == 1
+        assert ("Bea Moss", "person") in shown[1:]
+        assert shown[-1] == ("nobody known", "")
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: screen.analysis.quotations[0].speaker.confidence == 1, "the correction")
+        await until(pilot, lambda: message(app) == f"Said by {name}. u undoes.", "the message")
+        assert speaker(screen) == name
+        assert (await choices())[0] == (name, "as you said")
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: message(app) == f"Said by {name}, as you said before.", "the message")
+        assert [each.name for each in library.corrections(screen.article.id)] == [name]
+        await pilot.press("u")
+        await until(pilot, lambda: screen.analysis.quotations[0].speaker.confidence < 1, "undone")
+
+
 async def test_a_name_in_a_sentence_is_chosen_first(samples):
     app = ReaderApp(samples, samples.open("Obama"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -197,14 +197,33 @@ class Correcting(ReadingParts, _Base):
         make = partial(
             correcting.new_speakers, self.article, self.document, self.analysis, self.corrections, quotation
         )
+        are_given = partial(correcting.are_given, self.analysis, self.corrections)
         count = partial(correcting.count_quotations, self.analysis)
-        choices = [*self._name_choices(), Choice("", "nobody known")]
 
         async def chosen(name: str) -> None:
             made = make(name)
+            if are_given(made):
+                self.reader_app.say(f"Said by {name or 'nobody known'}, as you said before.")
+                return
             await self._save(made, f"Said by {name or 'nobody known'}{_told_count(count(made))}")
 
+        choices = self._speaker_choices(self.analysis, quotation)
         self._choose("Who says it?", choices, chosen, new="a new name")
+
+    def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
+        """Who says it now, to be said by Enter alone, then all others."""
+        from reader.analysis.effects import speakers_given
+
+        speaker = quotation.speaker
+        others = [
+            choice for choice in self._name_choices() if speaker is None or choice.value != speaker.name
+        ]
+        nobody = Choice("", "nobody known")
+        if speaker is None:
+            return [*others, nobody]
+        is_given = (quotation.start, quotation.end) in speakers_given(analysis, self.corrections)
+        now = Choice(speaker.name, speaker.name, "as you said" if is_given else "as proposed")
+        return [now, *others, nobody]
 
     async def _set_kind(self, kind: str, subject: Subject) -> None:
         quotation = subject.quotation
