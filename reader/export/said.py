@@ -24,14 +24,15 @@ class Passage:
     text: str
     group: int
     """Parts of one quotation of an article share a number."""
-    start: int
-    end: int
     confidence: float
     """How sure it is that the speaker said it, 0 to 1."""
 
 
 def export_said(name: str, passages: Sequence[Passage]) -> str:
-    """The passages, in the order given, as block quotes with their articles and offsets; parts of one stand together."""
+    """The passages, in the order given, as block quotes with their articles; parts of one stand together.
+
+    A place in the article is told nowhere: the words find it, and a program has offsets in JSON.
+    """
     count = len({(each.metadata.id, each.group) for each in passages})
     head = [f"# {escape_inline(name) or 'Unnamed'}", f"{count} quotation{'s' * (count != 1)}"]
     parts = [
@@ -43,7 +44,6 @@ def export_said(name: str, passages: Sequence[Passage]) -> str:
 
 def _quotation(parts: Sequence[Passage]) -> str:
     words = " … ".join(f"“{part.text.strip()}”" for part in parts)
-    places = ", ".join(f"{part.start}-{part.end}" for part in parts)
     unsure = "" if min(part.confidence for part in parts) >= SURE else " · speaker not sure"
     source = markdown_citation(parts[0].metadata) or "—"
-    return f"{block_quote(words)}\n\n{source}  \nAt {places}{unsure}"
+    return f"{block_quote(words)}\n\n{source}{unsure}"

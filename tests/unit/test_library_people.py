@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.errors import ArticleError
+from reader.export.said import Passage, export_said
 from reader.library import correcting, open_library, people
 from reader.library.people_joining import Named, join_people
 
@@ -208,14 +210,23 @@ def test_a_name_that_may_be_two_people_is_told(library):
         people.find_person([each for each in people.list_people(library) if " " in each.name], "Kerry")
 
 
-def test_markdown_escapes_and_names_article_date_and_offsets(library):
+def test_markdown_escapes_and_names_article_and_date_and_no_offsets(library):
     (library.articles_path / "second.md").unlink()
     people.catch_up(library)
     text = people.export_said(library, kerry(library))
     assert text.startswith("# John Kerry\n\n1 quotation\n")
     assert "> “We will go on for long,”" in text
     assert "*First* (A Site, 2016-03-01)" in text
-    assert "At 1-24" in text
+    assert "1-24" not in text
+    assert text.endswith("*First* (A Site, 2016-03-01)\n")
+
+
+def test_markdown_marks_a_speaker_who_is_not_sure():
+    article = SimpleNamespace(id="a", title="First", author="", site="", url="", published="", tags=())
+    passages = [Passage(article, "We go", 1, 0.95), Passage(article, "on", 2, 0.7)]
+    sure, unsure = export_said("Ann Lee", passages).split("> ")[1:]
+    assert sure.strip() == "“We go”\n\n— *First*"
+    assert unsure.strip() == "“on”\n\n— *First* · speaker not sure"
 
 
 def take_in(library, stale, analysis):
