@@ -178,7 +178,9 @@ async def test_those_marked_are_exported_and_the_file_is_told(marked, tmp_path):
         await until(pilot, lambda: app.screen is screen)
         exported = (tmp_path / "out.md").read_text("utf-8")
         assert sum(each.note in exported for each in marked.store.annotations() if each.note) == 2
-        assert any(str(tmp_path / "out.md") in notice.message for notice in app._notifications)
+        told = screen.query_one(StatusLine).message
+        assert told.startswith("Exported to ")
+        assert told.endswith("/out.md")
 
 
 async def test_notes_of_an_article_that_is_gone_are_listed_and_exported(marked, tmp_path):
@@ -347,7 +349,9 @@ async def test_a_note_of_which_a_draft_is_kept_is_marked(marked):
         await pilot.press("a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press(*" more", "escape")
-        await until(pilot, lambda: app.screen is screen and painted(app).count("draft") == 2, "row, preview")
+        await until(
+            pilot, lambda: app.screen is screen and painted(app).count("draft") == 3, "row, preview, told"
+        )
         assert "a draft of the note is kept: a goes on" in painted(app)
         await pilot.press("j")
         await until(pilot, lambda: painted(app).count("draft") == 1, "the row only")

@@ -214,6 +214,43 @@ async def test_a_note_left_unfinished_is_there_again(library):
         assert library.drafts.read(screen.placed[0].annotation.id) is None
 
 
+async def test_a_highlight_made_for_a_note_that_was_not_written_is_told_and_can_be_taken_back(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        told = "Highlighted in yellow, without a note. u takes it back."
+        for leaving in ("escape", "ctrl+s"):
+            await pilot.press("right_parenthesis", "left_parenthesis", "a")
+            await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+            await pilot.press(leaving)
+            await until(pilot, lambda: screen.query_one(StatusLine).message == told, leaving)
+            assert app.screen is screen
+            await pilot.press("a")
+            await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is screen)
+            assert screen.query_one(StatusLine).message == "", "it stood before"
+            await pilot.press("u")
+            await until(pilot, lambda: not screen.placed)
+
+
+async def test_what_was_done_is_told_in_the_status_line_and_covers_no_text(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*"half", "escape")
+        await until(pilot, lambda: screen.query_one(StatusLine).message.startswith("The draft is kept"))
+        assert not app._notifications
+        app.warn("what went wrong is told so. " * 4)
+        await until(pilot, lambda: app.screen.query("Toast"))
+        await until(pilot, lambda: app.screen.query_one("Toast").region.height)
+        assert app.screen.query_one("Toast").region.y > screen.view.region.bottom - 1
+
+
 async def test_a_store_that_cannot_be_written_loses_no_word_of_a_note(library, monkeypatch):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -380,7 +417,9 @@ async def test_export_says_where_the_file_went(library, tmp_path, monkeypatch):
         await until(pilot, lambda: "cannot" in str(app.screen.query_one("#export-result").render()))
         app.screen.focused.value = str(target)
         await pilot.press("enter")
-        await until(pilot, lambda: any(str(target) in n.message for n in app._notifications))
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert app.screen.query_one(StatusLine).message.startswith("Exported to ")
+        assert app.screen.query_one(StatusLine).message.endswith("/out.md")
         assert "> “It is done,” said Mayor Ines Roy." in target.read_text("utf-8")
 
 

@@ -2,7 +2,7 @@
 
 from reader.analysis.model import Quotation, Speaker, TextSpan
 from reader.tui.widgets.panel import quotation_rows
-from reader.tui.widgets.row_list import cropped
+from reader.tui.widgets.row_list import cropped, cropped_before
 
 
 def said(start, text, name, confidence):
@@ -37,3 +37,7 @@ def test_quotations_stand_under_their_speakers_and_unsure_ones_at_the_end():
 def test_what_is_cut_twice_has_one_ellipsis():
     assert cropped("one two… three", 9) == "one two…"
     assert cropped("one two", 5) == "one…"
+    assert cropped_before("/a/notes.md", 11) == "/a/notes.md"
+    assert cropped_before("/a/notes.md", 9) == "…notes.md"
+    assert cropped_before("/a/日本語.md", 8) == "…本語.md"
+    assert cropped_before("/a/notes.md", 0) == ""

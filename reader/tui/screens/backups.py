@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.binding import Binding as TextualBinding
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.library import Library
-    from reader.tui.app import ReaderApp
 
 
 class BackupsScreen(Dialogue[None]):
@@ -44,11 +43,6 @@ class BackupsScreen(Dialogue[None]):
             yield RowList(id="backup-rows")
             yield Static(Text("Looking …"), id="backup-message")
             yield KeyHints("Enter  put back   j k  move   Esc  leave")
-
-    @property
-    def reader_app(self) -> ReaderApp:
-        """The app, by its own type."""
-        return cast("ReaderApp", self.app)
 
     def on_mount(self) -> None:
         """Look for them aside."""
@@ -120,7 +114,7 @@ class BackupsScreen(Dialogue[None]):
             if isinstance(screen, KeyScreen):
                 screen.annotations_changed()
         aside = f"; the file as it was is {kept.name}" if kept else ""
-        app.notify(f"The copy is in place{aside}.", timeout=10, markup=False)
+        app.say(f"The copy is in place{aside}.")
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from textwrap import wrap
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from rich.text import Text
 from textual import events
@@ -18,6 +18,8 @@ from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
     from textual.geometry import Size
+
+    from reader.tui.app import ReaderApp
 
 T = TypeVar("T")
 
@@ -38,6 +40,11 @@ def is_too_small(size: Size) -> bool:
 
 class Dialogue(ModalScreen[T]):
     """A screen that asks something above another. What stands in it stays while there is no room to show it."""
+
+    @property
+    def reader_app(self) -> ReaderApp:
+        """The app, by its own type."""
+        return cast("ReaderApp", self.app)
 
     def on_mount(self) -> None:
         """Have at hand what covers it."""

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from reader.errors import ReaderError
 from reader.export import FORMATS
 from reader.tui.screens.dialogue import Dialogue, KeyHints, Passage
+from reader.tui.widgets.row_list import cropped_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ class ExportScreen(Dialogue[None]):
             return
         where = str(written[0]) if len(written) == 1 else f"{len(written)} files in {written[0].parent}"
         self.dismiss(None)
-        self.app.notify(where, title="Exported to", timeout=10, markup=False)
+        self.reader_app.say(_told(where, self.app.size.width))
 
     def _say(self, message: str, kind: str) -> None:
         result = self.query_one("#export-result", Static)
@@ -90,6 +91,12 @@ class ExportScreen(Dialogue[None]):
     def action_leave(self) -> None:
         """Leave without exporting."""
         self.dismiss(None)
+
+
+def _told(where: str, width: int) -> str:
+    """Where the export went, on a status line of that width: of a path too long for it, the end."""
+    before = "Exported to "
+    return before + cropped_before(where, width - len(before) - 4)
 
 
 def _in_working_folder(name: str) -> str:

@@ -45,8 +45,11 @@ class NoteSubject:
     """The command for Ctrl+g; None: $VISUAL, then $EDITOR."""
 
 
-class NoteScreen(Dialogue[None]):
-    """Edits a note. It closes when the note is saved, or kept as a draft: never with words that are nowhere."""
+class NoteScreen(Dialogue[bool]):
+    """Edits a note. It closes when the note is saved, or kept as a draft: never with words that are nowhere.
+
+    The result tells whether there are words, saved or in a draft.
+    """
 
     BINDINGS = [  # noqa: RUF012 (Textual's way)
         TextualBinding("ctrl+s", "save", "Save", id="note.save", priority=True),
@@ -155,7 +158,7 @@ class NoteScreen(Dialogue[None]):
             self._is_saving = self.query_one(TextArea).read_only = False
             self._say(f"Not saved: {error}")
             return
-        self.dismiss(None)
+        self.dismiss(bool(self.text.strip()))
 
     async def action_leave(self) -> None:
         """Leave; what was written is kept as a draft and stands here next time."""
@@ -165,8 +168,8 @@ class NoteScreen(Dialogue[None]):
         changed = self.text != self.note
         if await self.keep_draft():
             if changed:
-                self.app.notify("The draft is kept: open the note again to go on.", timeout=5)
-            self.dismiss(None)
+                self.reader_app.say("The draft is kept: open the note again to go on.")
+            self.dismiss(bool(self.text.strip()))
 
     async def action_external(self) -> None:
         """Edit in the reader's own editor, and come back with what it saved."""

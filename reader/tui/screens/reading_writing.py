@@ -40,6 +40,7 @@ class Writing(ReadingParts, _Base):
         def highlight_at(self, span: Span | None) -> Placed | None: ...
         async def new_highlight(self, span: Span) -> Annotation: ...
         def show_drafts(self) -> None: ...
+        def color_name(self, color: str) -> str: ...
         async def save_highlight(self, annotation: Annotation) -> None: ...
         def focus_made(self, span: Span) -> None: ...
         async def remember_made(self, annotation: Annotation) -> None: ...
@@ -124,7 +125,21 @@ class Writing(ReadingParts, _Base):
 
         subject = NoteSubject(title, passage, note, key, self.reader_app.settings.editor)
         screen = NoteScreen(subject, self.library.drafts, save, saving)
-        self.app.push_screen(screen, lambda _: self.show_drafts())
+
+        def left(has_words: bool | None) -> None:
+            self.show_drafts()
+            if saving and not has_words:
+                self.reader_app.patience.begin(self.app, self._tell_bare(key), holds_keys=False)
+
+        self.app.push_screen(screen, left)
+
+    async def _tell_bare(self, identifier: str) -> None:
+        """Say that a highlight made for a note stands without one, once it does."""
+        made = self.library.store.annotation(identifier)
+        if made:
+            self.reader_app.say(
+                f"Highlighted in {self.color_name(made.color)}, without a note. u takes it back."
+            )
 
     async def action_tags(self) -> None:
         """Change the tags of the highlight in focus, or of a new one."""

@@ -220,3 +220,13 @@ def cropped(text: str, width: int) -> str:
     while shown and cell_width(shown) > width - 1:
         shown = shown[: max(0, min(len(shown) - 1, width - 1))]
     return shown.rstrip(" …") + "…" if width > 0 else ""
+
+
+def cropped_before(text: str, width: int) -> str:
+    """The end of the text on at most width cells, with an ellipsis where it was cut: of a path, the name is there."""
+    shown = " ".join(drawable(text).split())
+    if cell_width(shown) <= width:
+        return shown
+    while shown and cell_width(shown) > width - 1:
+        shown = shown[max(1, len(shown) - width + 1) :]
+    return f"…{shown}" if width > 0 else ""
