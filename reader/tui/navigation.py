@@ -128,22 +128,26 @@ def units_around(document: Document, chosen: Span, unit: Unit, count: int = 1) -
 
 
 def quotation_around(
-    document: Document, quotations: SpanGroup[Quotation], offset: int, *, with_marks: bool
+    document: Document, quotations: SpanGroup[Quotation], chosen: Span, offset: int, *, with_marks: bool
 ) -> Span | None:
     """The quotation that covers offset or, in the same paragraph, the next; None where there is none.
 
-    With its marks it is all of an interrupted one, without them the part that covers offset.
+    Of an interrupted one it is one part, with its marks or without; where that part with its marks is chosen already,
+    all of it from its first part to its last.
     """
-    said = sorted(span for span, quotation in quotations if quotation.kind != "none")
     block = document.block_index(offset)
-    spans = whole_quotations(document, quotations)
-    near = [span for span in spans if span.end > offset and document.block_index(span.start) == block]
+    parts = {
+        _with_marks(document.text, span): span for span, quotation in quotations if quotation.kind != "none"
+    }
+    near = [span for span in parts if span.end > offset and document.block_index(span.start) == block]
     covering = [span for span in near if span.start <= offset]
-    whole = min(covering, key=len) if covering else min(near, default=None)
-    if whole is None or with_marks:
-        return whole
-    parts = [span for span in said if whole.covers(span)]
-    return next((span for span in parts if span.end > offset), parts[-1] if parts else whole)
+    part = min(covering, key=len) if covering else min(near, default=None)
+    if part is None:
+        return None
+    if not with_marks:
+        return parts[part]
+    whole = min((span for span in whole_quotations(document, quotations) if span.covers(part)), key=len)
+    return whole if chosen in (part, whole) else part
 
 
 _MARKS = frozenset("“”\"„«»‘’'`「」『』")

@@ -137,16 +137,29 @@ def test_what_is_around_a_selection_covers_it_and_grows(start, length, unit, cou
     assert found.end == len(DOCUMENT.text) or len(units_around(DOCUMENT, found, unit)) >= len(found)
 
 
-def test_the_quotation_around_or_next_with_its_marks_or_one_part_without():
+def test_the_quotation_around_or_next_with_its_marks_or_without_and_all_parts_of_it_then():
     def quoted(words, *, with_marks):
-        found = quotation_around(SAID, QUOTED, SAID.text.index(words), with_marks=with_marks)
+        start = SAID.text.index(words)
+        found = quotation_around(SAID, QUOTED, Span(start, start + 1), start, with_marks=with_marks)
         return found and found.of(SAID.text)
 
-    assert quoted("go", with_marks=True) == "“We go,” she said, “at noon.”"
+    def again(words, *, with_marks=True):
+        start = SAID.text.index(words)
+        span = Span(start, start + len(words))
+        found = quotation_around(SAID, QUOTED, span, span.end - 1, with_marks=with_marks)
+        return found and found.of(SAID.text)
+
+    assert quoted("go", with_marks=True) == "“We go,”"
+    assert again("We go,") == "“We go,”"
+    assert again("We go,", with_marks=False) == "We go,"
+    for chosen in ("“We go,”", "“at noon.”", "“We go,” she said, “at noon.”"):
+        assert again(chosen) == "“We go,” she said, “at noon.”"
+    assert again("“We go,” she said, “at noon.”", with_marks=False) == "at noon."
+    assert quoted("said", with_marks=True) == "“at noon.”"
     assert quoted("go", with_marks=False) == "We go,"
     assert quoted("noon", with_marks=False) == "at noon."
     assert quoted("said", with_marks=False) == "at noon."
-    assert quoted("One", with_marks=True) == "“We go,” she said, “at noon.”"
+    assert quoted("One", with_marks=True) == "“We go,”"
     assert quoted("One", with_marks=False) == "We go,"
     assert quoted("Then", with_marks=True) is None
     assert quoted("second", with_marks=True) is None

@@ -135,7 +135,9 @@ class Selecting(ReadingParts, _Base):
         """Select the quotation around the cursor, or the next one in its paragraph."""
         cursor = self.selection.cursor if self.selection else 0
         quotations = self.view.shown.quotations
-        around = quotation_around(self.document, quotations, cursor, with_marks=part == "whole")
+        around = quotation_around(
+            self.document, quotations, self.selected, cursor, with_marks=part == "whole"
+        )
         self._select_object(around, "There is no quotation in this paragraph.")
 
     def _select_object(self, span: Span | None, none: str) -> None:
