@@ -44,13 +44,13 @@ WATCH_SECONDS = 0.5
 
 
 class BindingCommands(Provider):
-    """The command palette: every binding of the screen by its description."""
+    """The command palette: every binding of the screen by its description, or other words for it."""
 
     async def search(self, query: str) -> AsyncIterator[Hit]:
-        """Bindings whose description fits the query."""
+        """Bindings whose description, or another word for it, fits the query."""
         matcher = self.matcher(query)
         for binding, text in self._bindings():
-            score = matcher.match(text)
+            score = max(map(matcher.match, (text, *binding.also)))
             if score > 0:
                 yield Hit(score, matcher.highlight(text), partial(self._run, binding), help=binding.section)
 

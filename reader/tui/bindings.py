@@ -40,12 +40,30 @@ def _moves(screen: str) -> tuple[Binding, ...]:
 
 def _people(screen: str, section: str) -> Binding:
     return Binding(
-        f"{screen}.people", ("g p",), "people", "people of all articles and what they said", section
+        f"{screen}.people",
+        ("g p",),
+        "people",
+        "people of all articles and what they said",
+        section,
+        also=("all speakers", "sources", "who is who"),
     )
 
 
+_TO_CORRECT = (
+    "speaker",
+    "who said it",
+    "rename a name",
+    "merge names",
+    "split a name",
+    "wrong type",
+    "person, place or body",
+    "not a quotation",
+    "fix a mistake",
+)
+"""What a reader may look for who has found something wrong in what analysis says."""
+
 COMMON = (
-    Binding("app.theme", ("T",), "next_theme", "next colour theme", "Program"),
+    Binding("app.theme", ("T",), "next_theme", "next colour theme", "Program", also=("dark", "light")),
     Binding("app.previous_theme", ("g T",), "previous_theme", "colour theme before", "Program"),
     Binding("app.help", ("?",), "help", "all keys", "Program", "help"),
     Binding("app.palette", (":", "ctrl+p"), "palette", "find a command by its name", "Program"),
@@ -233,6 +251,7 @@ ARTICLE = (
         "Marking",
         "highlight",
         lets_moves_on=True,
+        also=("mark", "underline"),
     ),
     *(
         Binding(
@@ -252,6 +271,7 @@ ARTICLE = (
         "write a note on the highlight or focus (on a selection: A)",
         "Marking",
         "note",
+        also=("comment", "annotate"),
     ),
     Binding(
         "article.open_note", ("enter",), "open_note", "open the note of the highlight in focus", "Marking"
@@ -264,12 +284,19 @@ ARTICLE = (
         "article.correct",
         ("C",),
         "correct",
-        "correct who says it, a name, or what is none",
+        "correct speaker, name, type or quotation",
         "Marking",
         "correct",
+        also=_TO_CORRECT,
     ),
     Binding(
-        "article.delete", ("d d",), "delete", "delete the highlight in focus", "Marking", lets_moves_on=True
+        "article.delete",
+        ("d d",),
+        "delete",
+        "delete the highlight in focus",
+        "Marking",
+        lets_moves_on=True,
+        also=("remove", "unmark"),
     ),
     Binding(
         "article.change_range", ("r",), "change_range", "change where the highlight begins or ends", "Marking"
@@ -288,9 +315,18 @@ ARTICLE = (
     Binding("article.place", ("P",), "place", "put the note chosen in the panel on this passage", "Marking"),
     Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo", lets_moves_on=True),
     Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking", lets_moves_on=True),
-    Binding("article.copy", ("y", "ctrl+c"), "copy", "copy focus or selection, with its citation", "Marking"),
+    Binding(
+        "article.copy",
+        ("y", "ctrl+c"),
+        "copy",
+        "copy focus or selection, with its citation",
+        "Marking",
+        also=("clipboard", "yank", "cite"),
+    ),
     Binding("article.keep", ("K",), "keep", "keep this article in the library", "Marking"),
-    Binding("article.search", ("/",), "search", "search in the text", "Searching", "search"),
+    Binding(
+        "article.search", ("/",), "search", "search in the text", "Searching", "search", also=("find words",)
+    ),
     Binding("article.next_match", ("n",), "next_match", "next match", "Searching", takes_count=True),
     Binding(
         "article.previous_match", ("N",), "previous_match", "match before", "Searching", takes_count=True
@@ -421,7 +457,15 @@ VISUAL = (
     Binding("visual.note", ("A",), "note", "highlight and write a note", "Selecting", "note"),
     Binding("visual.tags", ("t",), "tags", "highlight and tag", "Selecting"),
     Binding("visual.split", ("S",), "split", "make it a highlight apart from the one around it", "Selecting"),
-    Binding("visual.correct", ("C",), "correct", "make it a quotation or a name", "Selecting", "correct"),
+    Binding(
+        "visual.correct",
+        ("C",),
+        "correct",
+        "make it a quotation or a name",
+        "Selecting",
+        "correct",
+        also=_TO_CORRECT,
+    ),
     Binding("visual.copy", ("y", "ctrl+c"), "copy", "copy with citation", "Selecting", "copy"),
     Binding(
         "visual.place", ("P",), "place", "put the note chosen in the panel on the selection", "Selecting"
@@ -491,10 +535,7 @@ PANEL = (
     Binding("panel.leave", ("tab", "h", "left"), "panel", "back into the text", "Panel", "text"),
     Binding("panel.escape", ("escape",), "panel_escape", "all notes again; then back into the text", "Panel"),
     Binding("panel.close", ("shift+tab", "p", "q"), "close_panel", "hide the panel", "Panel", "hide"),
-    *(
-        Binding(b.id.replace("app.", "panel."), b.keys, b.action, b.description, "Panel", b.hint)
-        for b in COMMON
-    ),
+    *(replace(b, id=b.id.replace("app.", "panel."), section="Panel") for b in COMMON),
     Binding("panel.quit", ("ctrl+q",), "quit", "quit", "Panel"),
 )
 
@@ -592,15 +633,7 @@ _IN_BOUNDS = frozenset(
 
 BOUNDS = (
     *(
-        Binding(
-            b.id.replace("visual.", "bounds."),
-            b.keys,
-            b.action,
-            b.description,
-            "Bounds",
-            b.hint,
-            b.takes_count,
-        )
+        replace(b, id=b.id.replace("visual.", "bounds."), section="Bounds")
         for b in VISUAL
         if b.action.startswith("extend") or b.id in _IN_BOUNDS
     ),
@@ -624,10 +657,7 @@ PEOPLE = (
     Binding("people.type", ("t",), "cycle_type", "people, bodies, places or all", "People", "type"),
     Binding("people.export", ("x",), "export", "export what the person said as Markdown", "People", "export"),
     *_moves("people"),
-    *(
-        Binding(b.id.replace("app.", "people."), b.keys, b.action, b.description, b.section, b.hint)
-        for b in COMMON
-    ),
+    *(replace(b, id=b.id.replace("app.", "people.")) for b in COMMON),
     Binding(
         "people.leave", ("q", "ctrl+o", "backspace"), "leave", "back to where you were", "Program", "back"
     ),

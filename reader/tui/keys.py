@@ -31,6 +31,8 @@ class Binding:
     takes_count: bool = False
     lets_moves_on: bool = False
     """Looking and moving need not wait until it is done: it stays on its screen and at what it was meant for."""
+    also: tuple[str, ...] = ()
+    """Other words for what it does: palette and help find it by them, and do not show them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from reader.text import Span
-from reader.tui.app import ReaderApp
+from reader.tui.app import BindingCommands, ReaderApp
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, LIBRARY, PANEL, PEOPLE, TABLES, VISUAL
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.correct import ChooseScreen, MenuScreen
@@ -28,6 +28,11 @@ TEXTUAL_NAMES = {
 }  # fmt: skip
 LEAVES = {"suspend", "quit", "leave", "external"}
 """Actions that end the walk; they have tests of their own."""
+
+
+def painted(app: ReaderApp) -> str:
+    """What stands on the screen."""
+    return "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
 
 
 def picture(app: ReaderApp):
@@ -279,12 +284,31 @@ async def test_the_palette_runs_a_command_by_its_name(library):
         await pilot.press(*"wider column")
         await until(
             pilot,
-            lambda: (
-                "wider" in "".join(s.text for line in app.screen._compositor.render_strips() for s in line)
-            ),
+            lambda: "wider" in painted(app),
         )
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is screen and screen.view.measure == 76)
+
+
+async def test_palette_and_help_find_a_command_by_words_for_it_that_they_do_not_show(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+
+        async def best(query: str) -> str:
+            hits = [hit async for hit in BindingCommands(screen).search(query)]
+            return str(max(hits, key=lambda hit: hit.score).match_display) if hits else ""
+
+        for query in ("speaker", "rename", "who said", "merge", "Wrong", "not a quotation"):
+            assert (await best(query)).startswith("correct speaker, name, type"), query
+        assert (await best("comment")).startswith("write a note on the highlight")
+        assert (await best("wider column")).startswith("wider column")
+        await pilot.press("question_mark", "slash", *"rename")
+        help_screen = app.screen
+        assert isinstance(help_screen, HelpScreen)
+        await until(pilot, lambda: "one down" not in painted(app))
+        assert "correct speaker, name, type" in painted(app)
 
 
 @pytest.mark.parametrize("size", [(10, 3), (1, 1), (20, 5)])

@@ -77,7 +77,8 @@ class HelpScreen(Dialogue[None]):
         section = None
         for binding in self.bindings:
             keys = "  ".join(map(shown_keys, binding.keys))
-            line = f"{keys} {binding.description} {binding.section} {binding.id}".casefold()
+            others = " ".join(binding.also)
+            line = f"{keys} {binding.description} {binding.section} {binding.id} {others}".casefold()
             if not binding.keys or not all(word in line for word in words):
                 continue
             if binding.section != section:
