@@ -158,7 +158,9 @@ def _has_word(subject: Subject, value: str) -> bool:
     if value in annotation.note.casefold() or value in annotation.first_words.casefold():
         return True
     exact = annotation.target.exact if annotation.target else ""
-    words = " ".join([exact, annotation.note, *annotation.tags, annotation.speaker or "", annotation.color])
+    words = " ".join(
+        [exact, annotation.note, *annotation.tags, annotation.speaker or "", annotation.shown_color]
+    )
     return value in " ".join(words.casefold().split())
 
 
@@ -178,7 +180,7 @@ _CHECKS: Mapping[str, Callable[[Subject, str], bool]] = {
     "word": _has_word,
     "tag": lambda subject, value: any(tag.casefold().startswith(value) for tag in subject.annotation.tags),
     "person": lambda subject, value: value in (subject.annotation.speaker or "").casefold(),
-    "color": lambda subject, value: subject.annotation.color == value,
+    "color": lambda subject, value: subject.annotation.shown_color == value,
     "in": lambda subject, value: value in subject.title.casefold(),
     "has": _has,
     "is": _is,

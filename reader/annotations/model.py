@@ -67,6 +67,11 @@ class Annotation:
         """The passage as it was first marked; empty for a note on the article as a whole."""
         return self.captured or (self.target.exact if self.target else "")
 
+    @property
+    def shown_color(self) -> str:
+        """The colour of a highlight; empty for a note on the article as a whole, of which nothing is coloured."""
+        return self.color if self.target else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:

@@ -182,7 +182,7 @@ def _note(note: str) -> str:
 def _is_wanted(placed: Placed, color: str | None, tag: str | None, person: str | None) -> bool:
     annotation = placed.annotation
     return (
-        (color is None or annotation.color == color)
+        (color is None or annotation.shown_color == color)
         and (tag is None or tag in annotation.tags)
         and (person is None or person.casefold() in (annotation.speaker or "").casefold())
     )
@@ -213,7 +213,7 @@ def note_lines(placed: Placed, text: str = "") -> Iterator[str]:
     annotation = placed.annotation
     status = status_of(placed)
     marks = [
-        annotation.color,
+        *filter(None, (annotation.shown_color,)),
         *(f"#{tag}" for tag in annotation.tags),
         *([status] if status != "anchored" else []),
         annotation.id[:SHORT_ID],

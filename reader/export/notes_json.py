@@ -20,6 +20,7 @@ class NoteObject(TypedDict):
     """One annotation. Offsets count code points of the article's text as it is today.
 
     captured: the words marked first, where the reader has taken others for them since; else null.
+    color: null for a note on the article as a whole.
     speaker_confidence: how sure the speaker is, 0 to 1; null where the reader told who it is, or it is not known.
     """
 
@@ -30,7 +31,7 @@ class NoteObject(TypedDict):
     exact: str | None
     prefix: str | None
     suffix: str | None
-    color: str
+    color: str | None
     note: str
     tags: list[str]
     speaker: str | None
@@ -53,7 +54,7 @@ def note_object(placed: Placed) -> NoteObject:
         "exact": target.exact if target else None,
         "prefix": target.prefix if target else None,
         "suffix": target.suffix if target else None,
-        "color": annotation.color,
+        "color": annotation.shown_color or None,
         "note": annotation.note,
         "tags": list(annotation.tags),
         "speaker": annotation.speaker,

@@ -27,13 +27,16 @@ def edit(
 ) -> Annotation:
     """Change what is given of an annotation; ref: its id or the beginning of one. Returns it as it is now.
 
-    Raises ArticleError where ref names none or several, UsageError for no such colour, StoreError where it was not saved.
+    Raises ArticleError where ref names none or several, UsageError for no such colour or where nothing is coloured,
+    StoreError where it was not saved.
     """
     before = find_annotation(library, ref)
     changes: dict[str, Any] = {}
     if note is not None:
         changes["note"] = clean_note(note)
     if color is not None:
+        if before.target is None:
+            raise UsageError("a note on the article as a whole has no colour")
         changes["color"] = color_meant(color, library.settings.colors)
     if tag or untag:
         gone = set(clean_tags(untag))

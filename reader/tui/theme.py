@@ -84,7 +84,9 @@ COLOR_LETTERS: Mapping[str, str] = {"yellow": "y", "green": "g", "blue": "b", "p
 
 
 def letter_of(annotation: Annotation) -> str:
-    """The letter of a highlight's colour, as a capital where it has a note."""
+    """The letter of a highlight's colour, as a capital where it has a note; a space where nothing is coloured."""
+    if not annotation.shown_color:
+        return " "
     letter = COLOR_LETTERS.get(annotation.color, COLOR_LETTERS["yellow"])
     return letter.upper() if annotation.note else letter
 

@@ -166,6 +166,20 @@ async def test_enter_leads_into_the_article_and_q_comes_back(marked):
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
+async def test_a_note_on_the_article_as_a_whole_has_no_colour(marked):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await all_notes(pilot)
+        await ask(pilot, screen, "is:article", 1)
+        lines = [line for line in painted(app).split("\n") if "On the article as a whole" in line]
+        assert lines
+        assert "Y" not in lines[0]
+        assert "yellow" not in painted(app)
+        await press(pilot, "c 2")
+        told = "A note on the article as a whole has no colour."
+        await until(pilot, lambda: screen.query_one(StatusLine).message == told)
+
+
 async def test_those_marked_are_exported_and_the_file_is_told(marked, tmp_path):
     app = ReaderApp(marked, analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,8 +4,11 @@ import json
 
 import pytest
 
+from reader.annotations.model import Placed
 from reader.cli.main import run
+from reader.cli.notes import note_lines
 from reader.errors import ArticleError, LibraryError, UsageError
+from reader.export.notes_json import note_object
 from reader.library import editing, open_library
 from reader.library.color_names import read_color_names, set_color_name
 
@@ -36,6 +39,15 @@ def test_a_colour_is_known_by_the_readers_name_for_it(library, noted):
     assert editing.edit(library, noted.id, color="doubt").color == "pink"
     with pytest.raises(UsageError, match="Doubt"):
         editing.edit(library, noted.id, color="mauve")
+
+
+def test_a_note_on_the_article_as_a_whole_has_no_colour(library, noted):
+    whole = library.annotate_article(library.open("Obama"), note="On all of it")
+    with pytest.raises(UsageError, match="has no colour"):
+        editing.edit(library, whole.id, color="green")
+    assert (whole.shown_color, noted.shown_color) == ("", "yellow")
+    assert note_object(Placed(whole))["color"] is None
+    assert "yellow" not in "".join(note_lines(Placed(whole)))
 
 
 def test_deleting_is_all_or_none(library, noted):

@@ -36,7 +36,7 @@ class BinScreen(NoteListScreen[BinItem]):
             (annotation.note, ""),
             (
                 " · ".join(
-                    part for part in (annotation.color, tags, f"made {annotation.created[:10]}") if part
+                    part for part in (annotation.shown_color, tags, f"made {annotation.created[:10]}") if part
                 ),
                 "dim",
             ),
