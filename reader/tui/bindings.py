@@ -659,7 +659,13 @@ PEOPLE = (
     *_moves("people"),
     *(replace(b, id=b.id.replace("app.", "people.")) for b in COMMON),
     Binding(
-        "people.leave", ("q", "ctrl+o", "backspace"), "leave", "back to where you were", "Program", "back"
+        "people.leave",
+        ("q", "ctrl+o", "backspace"),
+        "leave",
+        "back to where you were",
+        "Program",
+        "back",
+        hinted_keys=2,
     ),
     Binding("people.how_to_quit", ("ctrl+c",), "how_to_quit", "say how to quit", "Program"),
     Binding("people.quit", ("ctrl+q",), "quit", "quit", "Program"),

@@ -33,6 +33,8 @@ class Binding:
     """Looking and moving need not wait until it is done: it stays on its screen and at what it was meant for."""
     also: tuple[str, ...] = ()
     """Other words for what it does: palette and help find it by them, and do not show them."""
+    hinted_keys: int = 1
+    """How many of its keys the line of hints shows."""
 
 
 @dataclass(frozen=True, slots=True)

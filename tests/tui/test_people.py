@@ -113,6 +113,17 @@ async def test_without_analysis_it_says_so(library):
         )
 
 
+async def test_the_screen_tells_the_order_of_its_list_and_the_ways_back(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("g", "p")
+        await until(pilot, lambda: "most quoted and named first" in painted(app))
+        assert "x export   ? help   q Ctrl+o back" in painted(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "q or Ctrl+o goes back to where you were." in painted(app))
+
+
 def test_a_quotation_is_laid_on_two_lines():
     assert _wrapped("one two three four five", 9, 2) == ["one two", "three fo…"]
     assert _wrapped("one", 9, 2) == ["one"]

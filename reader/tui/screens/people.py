@@ -47,6 +47,7 @@ TYPES = {
 }
 """What can be listed: name -> types of entities; empty: all."""
 _ONE = {"people": "person", "bodies": "body", "places": "place", "names": "name"}
+_ORDER = "most quoted and named first"
 _COUNT = 6
 """Cells of a column of counts."""
 
@@ -231,7 +232,8 @@ class PeopleScreen(ListKeys, FilterEntry):
         title = cropped(f"{count}{name}{words}", room)
         heads = "" if self.rows.size.width < 4 * _COUNT else f"{'said':>{_COUNT}}{'named':>{_COUNT}}"
         gap = " " * max(1, room - cell_width(title))
-        self.query_one("#people-title", Static).update(Text(f"{title}{gap}{heads}", no_wrap=True))
+        lines = f"{title}{gap}{heads}\n{_ORDER}"
+        self.query_one("#people-title", Static).update(Text(lines, no_wrap=True, overflow="ellipsis"))
         self._show_status()
 
     def _show_status(self) -> None:
@@ -371,7 +373,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         elif self.words:
             self.leave_filter()
         else:
-            self.reader_app.say("q goes back to where you were.")
+            self.reader_app.say("q or Ctrl+o goes back to where you were.")
 
     def _move(self, count: int) -> None:
         self._has_chosen = True

@@ -74,7 +74,7 @@ class HintLine(Widget, can_focus=False):
         hinted = sorted(
             (b for b in bindings if b.hint and b.keys), key=lambda b: _RANKS.get(b.id, len(_RANKS))
         )
-        self.show_keys(tuple((shown_keys(b.keys[0]), b.hint) for b in hinted))
+        self.show_keys(tuple((" ".join(map(shown_keys, b.keys[: b.hinted_keys])), b.hint) for b in hinted))
 
     def show_keys(self, hints: tuple[tuple[str, str], ...]) -> None:
         """Show keys with what they do; the last two stay when there is little room."""
@@ -88,7 +88,8 @@ class HintLine(Widget, can_focus=False):
         colors = self.app.theme_variables
         # A theme's colour for this may be meant for a footer of another background.
         accent = readable(colors["accent"], colors["background"])
-        for key, word in _fitting(self.hints, self.size.width - 1):
+        # One cell stands before them; the three behind the last may be cut.
+        for key, word in _fitting(self.hints, self.size.width + 2):
             text.append(key, style=f"bold {accent}")
             text.append(f" {word}   ")
         return text
