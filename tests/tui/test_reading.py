@@ -23,6 +23,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.status_line import HintLine, StatusLine
 from tests.tui.conftest import until
+from tests.tui.test_small import painted
 
 
 async def opened(pilot) -> ReadingScreen:
@@ -421,6 +422,18 @@ async def test_export_says_where_the_file_went(library, tmp_path, monkeypatch):
         assert app.screen.query_one(StatusLine).message.startswith("Exported to ")
         assert app.screen.query_one(StatusLine).message.endswith("/out.md")
         assert "> “It is done,” said Mayor Ines Roy." in target.read_text("utf-8")
+
+
+async def test_of_a_long_path_to_export_to_the_end_is_seen(library, tmp_path, monkeypatch):
+    folder = tmp_path / ("a-long-name-" * 8)
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await pilot.press("right_parenthesis", "H", "x")
+        await until(pilot, lambda: isinstance(app.screen.focused, Input))
+        await until(pilot, lambda: "one-line.md" in painted(app))
 
 
 def test_an_outside_editor_gets_the_note_and_gives_it_back(tmp_path: Path):

@@ -60,8 +60,16 @@ class ExportScreen(Dialogue[None]):
             yield KeyHints(f"{self.formats}   Enter  export   Esc  leave")
 
     def on_mount(self) -> None:
-        """Start with the path."""
+        """Start at the end of the path, where its name and ending are."""
         self.set_focus(self.query_one(Input))
+        self.call_after_refresh(self._show_end)
+
+    def _show_end(self) -> None:
+        """Scroll the path to the cursor at its end: an entry does that only when its cursor moves."""
+        entry = self.query_one(Input)
+        if entry.cursor_at_end:
+            entry.cursor_position = 0
+            entry.cursor_position = len(entry.value)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file; ask once more before one is replaced."""
