@@ -319,7 +319,7 @@ _SAID = {
     "set-speaker": "said by {name}",
     "quotation": "a quotation ({type})",
     "not-quotation": "no quotation",
-    "entity": "a name: {name}, {type}",
+    "entity": "{name} is a name ({type})",
     "not-entity": "no name",
     "entity-type": "{name} is {type}",
     "merge-entities": "{name} is {other}",

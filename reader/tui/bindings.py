@@ -313,7 +313,15 @@ ARTICLE = (
     Binding("article.color_name", ("c n",), "color_name", "name the colours: each is a category", "Marking"),
     Binding("article.review", ("=",), "review", "decide about a highlight whose text has changed", "Marking"),
     Binding("article.place", ("P",), "place", "put the note chosen in the panel on this passage", "Marking"),
-    Binding("article.undo", ("u",), "undo", "undo", "Marking", "undo", lets_moves_on=True),
+    Binding(
+        "article.undo",
+        ("u",),
+        "undo",
+        "undo, back to the program's start",
+        "Marking",
+        "undo",
+        lets_moves_on=True,
+    ),
     Binding("article.redo", ("ctrl+r",), "redo", "redo", "Marking", lets_moves_on=True),
     Binding(
         "article.copy",
@@ -531,7 +539,7 @@ PANEL = (
     Binding("panel.review", ("=",), "review", "decide about one whose text has changed", "Notes"),
     Binding("panel.place", ("P",), "panel_place", "choose this one to be put on another passage", "Notes"),
     Binding("panel.delete", ("d d",), "panel_delete", "delete the one under the cursor", "Notes"),
-    Binding("panel.undo", ("u",), "undo", "undo", "Notes"),
+    Binding("panel.undo", ("u",), "undo", "undo, back to the program's start", "Notes"),
     Binding("panel.leave", ("tab", "h", "left"), "panel", "back into the text", "Panel", "text"),
     Binding("panel.escape", ("escape",), "panel_escape", "all notes again; then back into the text", "Panel"),
     Binding("panel.close", ("shift+tab", "p", "q"), "close_panel", "hide the panel", "Panel", "hide"),
@@ -557,7 +565,7 @@ def _marking(screen: str) -> tuple[Binding, ...]:
             f"{screen}.mark_all", ("*", "V"), "mark_all", "mark all that are shown or none", "Notes", "all"
         ),
         Binding(f"{screen}.clear", ("escape",), "clear", "no marks; then no filter", "Notes"),
-        Binding(f"{screen}.undo", ("u",), "undo", "undo", "Notes", "undo"),
+        Binding(f"{screen}.undo", ("u",), "undo", "undo, back to the program's start", "Notes", "undo"),
         Binding(f"{screen}.redo", ("ctrl+r",), "redo", "redo", "Notes"),
     )
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from reader.analysis.corrections import Correction
 from reader.annotations import describe
-from reader.annotations.history import Change
+from reader.annotations.history import Change, CorrectionChange
 from reader.annotations.model import new_annotation
 from reader.annotations.placing import detached, moved
+from reader.library.corrections import to_stored
 from reader.tui.told import told_changes
 
 TEXT = "The mayor spoke for an hour. Then she left."
@@ -53,3 +55,12 @@ def test_many_changes_of_a_kind_are_counted_and_kinds_told_one_after_the_other()
     assert told_changes([tagged[0], Change(None, others[1])]) == (
         "tags of “The mayor spoke”, highlight “The mayor spoke” back"
     )
+
+
+def test_a_correction_taken_back_or_made_again_is_told_without_another_colon():
+    def stored(kind, **fields):
+        return to_stored(Correction("c", "a", kind, "2026-01-01", 0, 6, "Keller", "", "", **fields))
+
+    name, speaker = stored("entity", type="PERSON"), stored("set-speaker", name="Ana Ruiz")
+    assert told_changes([CorrectionChange(name, None)]) == "correction “Keller is a name (PERSON)” gone"
+    assert told_changes([CorrectionChange(None, speaker)]) == "correction “said by Ana Ruiz” back"

@@ -447,11 +447,9 @@ def _told_count(quotations: int) -> str:
 
 def described_change(change: CorrectionChange) -> str:
     """A change of a correction, as undo and redo tell it."""
-    from reader.analysis.effects import ON_QUOTATIONS
     from reader.library.corrections import from_stored
 
     record = change.after or change.before or {}
     corrections = from_stored([record])
-    words = correcting.described(corrections[0]) if corrections else "a correction"
-    on = "quotation" if corrections and corrections[0].kind in ON_QUOTATIONS else "name"
-    return f"{on}: “{words}” {'no more' if change.after is None else 'again'}"
+    words = f" “{correcting.described(corrections[0])}”" if corrections else ""
+    return f"correction{words} {'gone' if change.after is None else 'back'}"
