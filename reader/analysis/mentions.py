@@ -38,7 +38,7 @@ _RANK_WORDS = (
 )
 _OFFICES = (
     "Secretary of (?:State|Defense|the Treasury|Commerce|Energy|Education|Labor)|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|"
-    "Dame|Prof|Professor|Presidents?|Ministers?|Chancellor|Premier|Senators?|Sens?|Representative|Reps?|"
+    "Dame|Uncle|Aunt|Shri|Prof|Professor|Presidents?|Ministers?|Chancellor|Premier|Senators?|Sens?|Representative|Reps?|"
     "Congressman|Congresswoman|Governor|Gov|Mayor|Secretary|Speaker|Leader|Judge|Justice|General|Gen|Colonel|Col|"
     "Captain|Capt|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Admiral|Adm|King|Queen|Prince|Princess|Pope|Bishop|"
     "Archbishop|Cardinal|Rev|Reverend|Father|Rabbi|Sheikh|Ayatollah|Ambassador|Director|Chairman|Chairwoman|Chief|"
@@ -78,7 +78,24 @@ def clean(text: str, tagged: Iterable[TaggedSpan]) -> list[Named]:
         part for span in tagged for part in _split_place(text, Named(span.start, span.end, "", span.type))
     )
     found = (_clean_one(text, named, scripts) for named in spans)
-    return [named for named in found if named is not None]
+    return _joined(text, (named for named in found if named is not None))
+
+
+def _joined(text: str, found: Iterable[Named]) -> list[Named]:
+    """The names, two people or two bodies that only a space parts being one."""
+    joined: list[Named] = []
+    for named in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.type == named.type
+            and named.type in ("PERSON", "ORG")
+            and text[before.end : named.start] == " "
+        ):
+            joined[-1] = Named(before.start, named.end, text[before.start : named.end], named.type)
+        else:
+            joined.append(named)
+    return joined
 
 
 _COMMA = re.compile(r",[ \t\xa0]+(?=[^\W\d_a-z])")
@@ -103,12 +120,13 @@ def _clean_one(text: str, named: Named, scripts: Sequence[tuple[int, int]]) -> N
     words = text[start:end]
     if not any(char.isalpha() for char in words) and named.type not in ("DATE", "MONEY"):
         return None
-    if not words or (words in _NO_NAME and named.type not in ("DATE", "NORP")) or "\n" in words:
+    if not words or (_is_no_name(words) and named.type not in ("DATE", "NORP")) or "\n" in words:
         return None
     if (
         _inside(scripts, start)
         or _BOILERPLATE.fullmatch(_line_of(text, start))
         or _is_part_of_office(text, start, words)
+        or (named.type in _CAPITALISED and _is_odd_one_out(text, start, end))
     ):
         return None
     return Named(start, end, words, named.type)
@@ -116,6 +134,9 @@ def _clean_one(text: str, named: Named, scripts: Sequence[tuple[int, int]]) -> N
 
 _GOES_NO_FURTHER = re.compile(r"(?<=\S)(?:\s+(?:is|was|are|were|has|had|have)(?=\s|$)|,\s+(?=[a-z]))")
 """What no person's name goes on after."""
+_DANGLING = re.compile(r"(?<=\S)(?:\s+(?:in|of|and|at|the|for|to|on|from|by|with|or))+$")
+"""What no name ends in."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
 _SENTENCE_START = re.compile(r"(?:^|\n|[.?!:…][\"'”’)]*)\s*$")
 _FIRST_WORD = re.compile(r"([A-Z][a-z]+)(?:[ \t\xa0]+|$)")
 
@@ -140,18 +161,27 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     if match and match.end() < end and text[start:end] not in gazetteer.TYPES:
         start = match.end()
     end = start + len(without_possessive(text[start:end]))
+    dangling = _DANGLING.search(text, start, end)
+    end = dangling.start() if dangling else end
     if kind == "LOC":
         direction = _DIRECTION.match(text, start, end)
         start = direction.end() if direction else start
     if kind == "PERSON":
-        border = _GOES_NO_FURTHER.search(text, start, end)
-        end = border.start() if border else end
-        start = _after_saying(text, start, end)
-        title = _LEADING_TITLE.match(text, start, end)
-        start = title.end() if title and title.end() < end else start
-        particle = _AL.search(text[max(0, start - 4) : start])
-        start -= len(particle.group()) if particle else 0
+        return _trim_person(text, start, end)
     return _strip(text, start, end)
+
+
+def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
+    border = _GOES_NO_FURTHER.search(text, start, end)
+    end = border.start() if border else end
+    start = _after_saying(text, start, end)
+    title = _LEADING_TITLE.match(text, start, end)
+    start = title.end() if title and title.end() < end else start
+    start, end = _strip(text, start, end)
+    if _INITIALS.fullmatch(text, start, end) and text.startswith(".", end):
+        end += 1
+    particle = _AL.search(text[max(0, start - 4) : start])
+    return start - (len(particle.group()) if particle else 0), end
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -165,6 +195,23 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     index = bisect_right(spans, (offset, len(spans) and spans[-1][1] + 1)) - 1
     return index >= 0 and spans[index][0] <= offset < spans[index][1]
+
+
+_DAYS = re.compile(r"(?:(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:days?)?[.\s/&–-]*)+")
+
+
+def _is_no_name(words: str) -> bool:
+    return words in _NO_NAME or _DAYS.fullmatch(words) is not None
+
+
+_CAPITALISED = frozenset({"PERSON", "ORG", "LOC", "FAC"})
+"""Kinds of names that nobody writes without a capital who writes any."""
+_AROUND = 200
+
+
+def _is_odd_one_out(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has no capital although the text around has."""
+    return text[start:end].islower() and not text[max(0, start - _AROUND) : end + _AROUND].islower()
 
 
 _LONGEST_BOILERPLATE = 80
@@ -248,14 +295,16 @@ def _without_parts(found: Sequence[Named], longer: Sequence[Named]) -> list[Name
 def add_repeats(text: str, parts: Sequence[Span], found: Sequence[Named]) -> list[Named]:
     """The mentions, with every further place where one of their names stands; all in order.
 
-    A name that is an everyday word in this text, too, is not looked for.
+    A name that is an everyday word in this text, too, is not looked for. A name of several words that was seen whole once
+    ("European Union Parliament") wins wherever it stands over mentions of its parts.
     """
     types = {named.text: named.type for named in found if named.type not in ("DATE", "MONEY")}
     everyday = set(_EVERYDAY.findall(text))
     names = [name for name in types if len(name) > 2 and name[0].isupper() and name.lower() not in everyday]
     repeats = NameFinder(names).find(text, parts)
-    extra = (Named(start, end, text[start:end], types[text[start:end]]) for start, end in repeats)
-    return merge(found, [named for named in extra if not _is_in_name(text, named)])
+    extra = [Named(start, end, text[start:end], types[text[start:end]]) for start, end in repeats]
+    extra = [named for named in extra if not _is_in_name(text, named)]
+    return merge(_without_parts(found, [named for named in extra if " " in named.text]), extra)
 
 
 _EVERYDAY = re.compile(r"\b[^\W\d_A-Z]\w*")

@@ -64,6 +64,42 @@ def test_a_surname_means_the_full_name_unless_two_share_it():
     assert found["Brown"] == ("PERSON", ["Brown"])
 
 
+def test_words_in_lower_case_are_no_name_where_capitals_are_used():
+    assert resolve("Mrs Tulley used to say so.", ("Tulley", "PERSON"), ("used", "PERSON")).keys() == {
+        "Tulley"
+    }
+    assert resolve("maria keller left.", ("maria keller", "PERSON")).keys() == {"maria keller"}
+
+
+def test_the_ends_of_names_are_mended():
+    assert resolve("Ola Ægisdóttir sang.", ("Ola", "PERSON"), ("Ægisdóttir", "PERSON")).keys() == {
+        "Ola Ægisdóttir"
+    }
+    assert resolve("He left Recherche Bay in May.", ("Recherche Bay in", "LOC")).keys() == {"Recherche Bay"}
+    assert resolve("Signed: W. T. It rained.", ("W. T", "PERSON")).keys() == {"W. T."}
+    assert resolve("Noor E. stayed.", ("Noor E", "PERSON")).keys() == {"Noor E"}
+    assert resolve("Open Mon.-Thurs. only.", ("Mon.-Thurs", "PERSON")) == {}
+    assert resolve("Maria Keller; Tom Brown", ("Maria Keller", "PERSON"), ("Tom Brown", "PERSON")).keys() == {
+        "Maria Keller",
+        "Tom Brown",
+    }
+
+
+def test_a_name_seen_whole_once_is_taken_whole_everywhere():
+    text = "The Harbour Voice to Council met. A Harbour Voice to Council is needed. The Council agreed."
+    found = resolve(
+        text,
+        ("Harbour Voice to Council", "ORG"),
+        ("Harbour Voice", "ORG"),
+        ("Council", "ORG"),
+        ("Council", "ORG"),
+    )
+    assert found == {
+        "Harbour Voice to Council": ("ORG", ["Harbour Voice to Council"] * 2),
+        "Council": ("ORG", ["Council"]),
+    }
+
+
 def test_a_middle_initial_is_no_other_person():
     found = resolve("Ann B. Lee spoke. Ann Lee left.", ("Ann B. Lee", "PERSON"), ("Ann Lee", "PERSON"))
     assert found == {"Ann B. Lee": ("PERSON", ["Ann B. Lee", "Ann Lee"])}
