@@ -5,12 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reader.analysis.block_quotes import read_block_quotes
 from reader.analysis.contexts import load_scorer
 from reader.analysis.entities import resolve_entities
 from reader.analysis.language import NAMES, find_language, language_code
 from reader.analysis.model import Analysis, Quotation
 from reader.analysis.quotations import find_quoted
-from reader.analysis.segments import find_block_quotes, find_paragraphs
+from reader.analysis.segments import find_paragraphs
 from reader.analysis.speakers import find_speakers
 from reader.analysis.tagger import Tagging, load_tagger
 from reader.analysis.turns import find_turns
@@ -51,7 +52,7 @@ def analyze(
     quotations = find_speakers(text, paragraphs, quoted, entities, tagging)
     quotations = _outermost(quotations, find_turns(text, paragraphs, entities, len(quotations) + 1))
     quotations = _outermost(
-        quotations, _block_quotes(text, blocks, 2 * len(quotations) + len(paragraphs) + 1)
+        quotations, read_block_quotes(text, blocks, entities, 2 * len(quotations) + len(paragraphs) + 1)
     )
     return Analysis(_renumbered(quotations), entities, ENGINE, missing, code, has_model)
 
@@ -73,14 +74,6 @@ def _without_model(code: str) -> str:
         f"The text is in {NAMES[code]}: there is no model for names in it. Quotations are marked. For names, install "
         f'reader-tui[spacy] and a spaCy model, and name it in config.toml: [spacy] {code} = "…"'
     )
-
-
-def _block_quotes(text: str, blocks: Sequence[Block], first_group: int) -> list[Quotation]:
-    return [
-        Quotation(span.start, span.end, span.of(text), "block", group)
-        for group, spans in enumerate(find_block_quotes(blocks), first_group)
-        for span in spans
-    ]
 
 
 def _outermost(quotations: Sequence[Quotation], around: Sequence[Quotation]) -> list[Quotation]:
