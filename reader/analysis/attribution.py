@@ -6,8 +6,10 @@ say which one fits. Quotations are taken in order, so that a speaker can be carr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -29,12 +31,17 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 _NEAREST = 12
+_MOST_NAMES = 20
+"""Of one paragraph of a quotation that are looked at."""
 _MOST_SPEAKERS = 200
 """That are remembered as having spoken, so that time stays linear in the text."""
 _BEFORE = {1: 10, 2: 5}
 _AFTER = 3
 FRAGMENT = 4
 """A quotation of fewer words is a fragment."""
+_SALUTATION = re.compile(r"(?:My )?[Dd]ear(?:est)? [A-Z]")
+_UNTOLD_LETTER = 0.5
+"""The highest chance of who a letter is by where nothing tells of its writer: the last who spoke may be its reader."""
 _BEFORE_TITLES = (
     lexicon.UNSPOKEN_CONTEXT | lexicon.PREPOSITIONS | {"the", "a", "an", "his", "her", "their", "its"}
 )
@@ -70,7 +77,7 @@ class Stage:
         self, text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], entities: Sequence[Entity]
     ) -> None:
         self.text = text
-        index = EntityIndex(entities)
+        self._index = index = EntityIndex(entities)
         starts = [item.outer_start for item in quoted]
         self.scenes: list[Scene] = []
         self.places: list[Place] = []
@@ -79,9 +86,9 @@ class Stage:
             first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
             tokens = tokenize(text, paragraph, quoted[first:last], first)
             self.scenes.append(Scene(tokens, find_candidates(tokens, index)))
-            self.places += self._places(number, quoted)
+            self._add_places(number, quoted)
 
-    def _places(self, paragraph: int, quoted: Sequence[Quoted]) -> Iterator[Place]:
+    def _add_places(self, paragraph: int, quoted: Sequence[Quoted]) -> None:
         scene, before = self.scenes[paragraph], -1
         for at, token in enumerate(scene.tokens):
             if token.quotation >= 0:
@@ -89,8 +96,25 @@ class Stage:
                 gap = scene.words(before + 1, at) if before >= 0 else -1
                 same = before >= 0 and scene.tokens[before].sentence == token.sentence
                 length = len(self.text[item.start : item.end].split())
-                yield Place(item, paragraph, at, length, gap, same)
+                names, asked = self._names_in(item), at == 0 and self._has_asked(item)
+                letter = self._is_letter(item)
+                self.places.append(Place(item, paragraph, at, length, gap, same, names, asked, letter))
                 before = at
+
+    def _names_in(self, item: Quoted) -> frozenset[int]:
+        """The entities named in a quotation, and in the paragraphs before it that it goes on from; the first of many."""
+        mentions = islice(self._index.within(item.start, item.end), _MOST_NAMES)
+        earlier = self.places[-1].names if item.continues and self.places else ()
+        return frozenset([*earlier, *(number for _, _, number in mentions)][: 2 * _MOST_NAMES])
+
+    def _is_letter(self, item: Quoted) -> bool:
+        begun = bool(self.places) and item.continues and self.places[-1].is_letter
+        return begun or _SALUTATION.match(self.text, item.start, item.end) is not None
+
+    def _has_asked(self, item: Quoted) -> bool:
+        """Whether the quotation before this one is another and ends with a question mark."""
+        before = self.places[-1].quoted if self.places and not item.continues else None
+        return before is not None and self.text[before.start : before.end].rstrip().endswith("?")
 
     def options(self, place: Place, memory: Memory) -> list[Option]:
         """The candidates for one quotation."""
@@ -182,10 +206,17 @@ def attribute(
         if not stage.has_evidence(place, option):
             spoken = min(spoken, _WITHOUT_EVIDENCE)
         likely = chance(steps, shares(fits)[best]) if option else 0.0
+        if option and place.is_letter and not _is_writer(option, place):
+            likely = min(likely, _UNTOLD_LETTER)
         found.append(Attribution(place, option, likely, spoken))
         if option and spoken >= 0.5:
             memory = remember(option, memory)
     return found
+
+
+def _is_writer(option: Option, place: Place) -> bool:
+    """Whether something tells of a letter's writer; who does something in the paragraph after it is its reader."""
+    return option.candidate.cue_first >= 0 and option.paragraph <= place.paragraph
 
 
 def remember(option: Option, memory: Memory) -> Memory:

@@ -192,6 +192,8 @@ def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
     ):
         return False
     following = verb_after(tokens, number + 1)
+    if tokens[min(number + 1, len(tokens) - 1)].low == "to":  # "used to say", "went on to say": no noun
+        return False
     return (
         following >= 0
         and tokens[following].low in lexicon.SAYING

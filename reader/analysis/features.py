@@ -27,6 +27,9 @@ def pair_features(
     found = [f"form={candidate.form}", f"kind={kind}", *_memory_features(place, candidate, memory, seen)]
     if candidate.form == "pronoun":
         found.append(f"pronoun={candidate.words.lower()}|{candidate.relation}")
+    if candidate.entity in place.names:
+        # Few speak of themselves by name: who is named inside is spoken of, or to.
+        found += ["named inside", f"named inside|{kind}"]
     found += _word_features(scenes[paragraph], candidate, seen, paragraph == place.paragraph)
     if paragraph != place.paragraph:
         return found + _far_features(scenes, place, seen, paragraph, candidate, kind)
@@ -37,18 +40,21 @@ def _memory_features(place: Place, candidate: Candidate, memory: Memory, seen: d
     if memory.start < 0:
         return ["memory=none"]
     distance = min(place.paragraph - memory.paragraph, 3)
+    asked = f"asked={place.asked}"
     if candidate.start < memory.end and memory.start < candidate.end:
         shape = f"{distance}|{seen['alone']}"
         return [
             f"same mention|{shape}|{seen['previous']}",
             f"same mention|{shape}|{seen['before']}",
             f"same mention|{shape}|{seen['after']}",
+            f"same mention|{asked}|{seen['alone']}",
         ]
     if candidate.entity >= 0 and candidate.entity == memory.entity:
-        return [f"same entity|{distance}"]
+        return [f"same entity|{distance}", f"same entity|{asked}|{seen['alone']}"]
     if candidate.entity >= 0:
-        return [f"other|spoke={candidate.entity in memory.earlier}|{candidate.relation}"]
-    return ["other"]
+        spoke = f"spoke={candidate.entity in memory.earlier}"
+        return [f"other|{spoke}|{candidate.relation}", f"other|{spoke}|{asked}|{seen['alone']}"]
+    return ["other", f"other|{asked}|{seen['alone']}"]
 
 
 def _word_features(scene: Scene, candidate: Candidate, seen: dict[str, str], is_here: bool) -> list[str]:

@@ -1,8 +1,9 @@
 """Made-up sentences for `speaker_training`: ways of telling who speaks that are rare in the articles learned from.
 
-In a pattern, square brackets stand around who says the quotation; {a} and {b} are people, {thing} is what is spoken
-of, {words} is what is said in the last quotation. For each rare way there is one that looks like it and is told of the
-other person, so that the words themselves, and not the place of a name, are learned.
+In a pattern, square brackets stand around who says the last quotation, angle brackets around who says the one before
+it; {a} and {b} are people, {thing} is what is spoken of, {words} is what is said in the last quotation, and | ends a
+paragraph. For each rare way there is one that looks like it and is told of the other person, so that the words
+themselves, and not the place of a name, are learned.
 """
 
 from __future__ import annotations
@@ -62,6 +63,16 @@ A smiling [{a}], flanked by {b}, {called} the {thing} “{words}.”
 [{a}] praised what {b} had built, but {called} the {thing} “{words}.”
 [{a}], as {b} did last year, {called} the {thing} “{words}.”
 [{a}] quoted no one and {called} the {thing} “{words}.”
+{a} read out a letter from [{b}].|“Dear {title} {a_last}, the {thing} is {words}.”
+{a} opened a letter from [{b}], who had left the town.|“Dear {title} {a_last}, the {thing} is {words}.”
+{a} turned the page. [{b}] had written below: “{a_last} thinks the {thing} is {words}.”
+[{a}] wrote to {b}.|“Dear {title} {b_last}, the {thing} is {words}.”
+[{a}] was angry with {b}.|“{b_last} may believe that the {thing} is {words}.”
+[{b}] met {a} at the gate.|“Is the {thing} open?” asked <{a}>.|“It is {words}.”
+[{b}] met {a} at the gate.|“Is the {thing} open?” <{a}> {said}.|“It is {words}.”
+“Is it {words}?” <{a}> asked [{b}].|“It is {words}.”
+{b} met {a} at the gate.|“The {thing} is open,” {said} <[{a}]>.|“It is {words}.”
+{b} met {a} at the gate.|“Is the {thing} open?” <[{a}]> {said}. “It is {words}.”
 """
 _GIVEN = (
     "Alice Brian Clara David Emma Frank Grace Henry Julia Karl Laura Martin Nora Oscar Paula Simon".split()
@@ -69,6 +80,7 @@ _GIVEN = (
 _SURNAMES = (
     "Abbott Becker Carver Dalton Ellis Fischer Gardner Hale Ingram Jensen Kessler Lowell Morton Novak".split()
 )
+_ADDRESSES = "Mr. Mrs. Ms. Dr.".split()
 _THINGS = "bridge budget deal harbor law library museum plan report road school tax".split()
 _SAYS = "says said argued insisted".split()
 _SAID = "said says insisted argued".split()
@@ -88,11 +100,13 @@ what we should have done years ago
 _TIMES = 6
 """Sentences that are made of a pattern."""
 _SEED = 1
-_MARKED = re.compile(r"\[(.+?)\]")
+_LAST, _EARLIER = re.compile(r"\[(.+?)\]"), re.compile(r"<(.+?)>")
+_BRACKETS = re.compile(r"[\[\]<>]")
+_SAID_WORDS = re.compile(r"“(.+?)”")
 
 
-def made_up_cases() -> Iterator[tuple[str, dict[str, Any]]]:
-    """(text, quotation) of each sentence, the quotation as in the gold of `speaker_training`. The same every time."""
+def made_up_cases() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """(text, quotations) of each case, quotations as in the gold of `speaker_training`. The same every time."""
     chance = random.Random(_SEED)  # noqa: S311 - reproducible, not secret
     for pattern in _PATTERNS.strip().splitlines():
         for _ in range(_TIMES):
@@ -101,9 +115,12 @@ def made_up_cases() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _filled(pattern: str, chance: random.Random) -> str:
     (given, other), (surname, another) = chance.sample(_GIVEN, 2), chance.sample(_SURNAMES, 2)
-    return pattern.format(
+    return pattern.replace("|", "\n").format(
         a=f"{given} {surname}",
         b=f"{other} {another}",
+        a_last=surname,
+        b_last=another,
+        title=chance.choice(_ADDRESSES),
         thing=chance.choice(_THINGS),
         words=chance.choice(_WORDS),
         says=chance.choice(_SAYS),
@@ -112,11 +129,16 @@ def _filled(pattern: str, chance: random.Random) -> str:
     )
 
 
-def _case(marked: str) -> tuple[str, dict[str, Any]]:
-    found = _MARKED.search(marked)
-    if found is None:
-        raise ValueError(f"nobody is marked as the speaker: {marked}")
-    text = marked[: found.start()] + found[1] + marked[found.end() :]
-    start, end = text.rindex("“") + 1, text.rindex("”")
-    source = [found.start(), found.start() + len(found[1])]
-    return text, {"start": start, "end": end, "kind": "direct", "source_spans": [source]}
+def _case(marked: str) -> tuple[str, list[dict[str, Any]]]:
+    text = _BRACKETS.sub("", marked)
+    said = list(_SAID_WORDS.finditer(text))
+    quotations = []
+    for brackets, words in ((_EARLIER, said[-2:][0]), (_LAST, said[-1])):
+        found = brackets.search(marked)
+        if found:
+            start = len(_BRACKETS.sub("", marked[: found.start()]))
+            source = [start, start + len(_BRACKETS.sub("", found[1]))]
+            quotations.append(
+                {"start": words.start(1), "end": words.end(1), "kind": "direct", "source_spans": [source]}
+            )
+    return text, quotations

@@ -12,7 +12,7 @@ from reader.analysis.gender import find_gender
 from reader.analysis.mentions import without_possessive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from reader.analysis.attribution import Option, Stage
     from reader.analysis.candidates import Candidate
@@ -41,9 +41,13 @@ _NARROW, _WIDE = 0.4, 1.6
 """By how much the best person must fit better than the next one to be named, and to be as good as sure."""
 _LEAST = -2.6
 """How well the best person must fit at least."""
+_NAMED_INSIDE = 2.0
+"""By how much a person fits worse who is named in what is said: few speak of themselves by name."""
 
 
 _BEFORE_APPOSED = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50})?, ")
+_BELONGS = re.compile(r" (?:of|for|at|with|from|to|in) (?:the )?")
+"""Between a description and the name that tells which one is meant."""
 _AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
 
 
@@ -76,11 +80,11 @@ class Cast:
                 self._descriptions.setdefault(head, number)
         self._earlier: dict[str, str] = {}
 
-    def resolve(self, option: Option, before: Spoke) -> Referent:
-        """Whom a candidate means. before: who spoke last."""
+    def resolve(self, option: Option, before: Spoke, inside: Container[int] = ()) -> Referent:
+        """Whom a candidate means. before: who spoke last; inside: the entities named in what is said."""
         candidate = option.candidate
         if candidate.form == "pronoun":
-            return self._resolve_pronoun(option, before)
+            return self._resolve_pronoun(option, before, inside)
         if candidate.form == "nominal":
             return self._resolve_description(candidate)
         if candidate.entity >= 0 and candidate.form != "people":
@@ -89,8 +93,10 @@ class Cast:
         return Referent(self._words(candidate), None, _BODY_CERTAINTY)
 
     def _words(self, candidate: Candidate) -> str:
-        """A candidate's words, as a name to show: "the ministry" of "the ministry's"."""
-        return without_possessive(self._text[candidate.start : candidate.end])
+        """A candidate's words, as a name to show: "the ministry" of "the ministry's"; "a lawyer for Mina Soto" whole."""
+        link = _BELONGS.match(self._text, candidate.end) if candidate.form == "nominal" else None
+        end, _ = self._named.get(link.end(), (0, -1)) if link else (0, -1)
+        return without_possessive(self._text[candidate.start : end or candidate.end])
 
     def person(self, candidate: Candidate, referent: Referent) -> int:
         """Number of the entity that a resolved candidate means, or -1."""
@@ -98,7 +104,7 @@ class Cast:
             return candidate.entity
         return next(number for number, entity in enumerate(self._entities) if entity.id == referent.entity)
 
-    def _resolve_pronoun(self, option: Option, before: Spoke) -> Referent:
+    def _resolve_pronoun(self, option: Option, before: Spoke, inside: Container[int]) -> Referent:
         word = option.candidate.words.lower()
         described = self._described(option) if word == "who" else ""
         if described:
@@ -108,6 +114,7 @@ class Cast:
             for paragraph, person in self._people_before(option):
                 if self._genders[person.entity] in ("", word) or word == "who":
                     fit = self._fit(option, paragraph, person, before)
+                    fit -= _NAMED_INSIDE * (person.entity in inside)
                     fits[person.entity] = max(fit, fits.get(person.entity, -99.0))
         ranked = sorted(fits, key=fits.__getitem__, reverse=True)
         if not ranked or fits[ranked[0]] < _LEAST:
@@ -169,14 +176,15 @@ class Cast:
         apposed = self._apposed(candidate)
         if apposed >= 0:
             return Referent(self._entities[apposed].name, self._entities[apposed].id, _BODY_CERTAINTY)
-        head = without_possessive(candidate.words.lower()).split()[-1]
+        own = without_possessive(candidate.words)
+        head = own.lower().split()[-1]
         words = self._words(candidate)
         first = words.split(None, 1)[0].lower()
         if first in ("the", "that", "this", "his", "her", "their"):
             number = self._descriptions.get(head, -1)
-            if head in self._earlier:
+            if head in self._earlier and words == own:
                 return Referent(self._earlier[head], None, _DESCRIPTION_CERTAINTY)
-            if number >= 0 and len(words.split()) < 4:
+            if number >= 0 and len(own.split()) < 4:
                 return Referent(
                     self._entities[number].name, self._entities[number].id, _DESCRIPTION_CERTAINTY
                 )
@@ -203,6 +211,8 @@ def _standing(tokens: Sequence[Token], person: Candidate) -> float:
     owns = tokens[person.last].low.endswith(("'s", "’s", "s’", "s'"))
     if owns or before in lexicon.PREPOSITIONS:
         return -0.4
+    if before in ("a", "an"):  # "before there was a Penhallow": one of that name, nobody in particular
+        return -2.0
     opens = not person.first or tokens[person.first - 1].sentence != tokens[person.first].sentence
     subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
     return 1.0 * subject + 0.5 * opens

@@ -151,6 +151,12 @@ class Place:
     """Words between the quotation before it in this paragraph and it; -1: there is none."""
     same_sentence: bool
     """Whether that one stands in the same sentence."""
+    names: frozenset[int] = frozenset()
+    """The entities named in it, or in the paragraph of the same quotation that it began with."""
+    asked: bool = False
+    """Whether it opens a paragraph after a quotation that ends with a question mark."""
+    is_letter: bool = False
+    """Whether it, or the paragraph of the same quotation that it began with, begins as a letter does."""
 
 
 @dataclass(frozen=True, slots=True)

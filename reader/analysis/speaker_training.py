@@ -77,7 +77,7 @@ def made_up_examples(projection: Any = None) -> list[Example]:
     found = (
         replace(example, is_made_up=True)
         for text, gold in made_up_cases()
-        for example in _examples(text, [gold], zlib.crc32(text.encode()), projection)
+        for example in _examples(text, gold, zlib.crc32(text.encode()), projection)
     )
     return [example for example in found if example.right]
 

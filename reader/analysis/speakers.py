@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.analysis.attribution import Option
     from reader.analysis.model import Entity
     from reader.analysis.quotations import Quoted
-    from reader.analysis.scene import Scene
+    from reader.analysis.scene import Place, Scene
     from reader.analysis.tagger import Tagging
     from reader.text.span import Span
 
@@ -110,7 +110,7 @@ class _Telling:
     def __init__(self, stage: Stage, cast: Cast) -> None:
         self._stage, self._cast = stage, cast
         self._last = Spoke()
-        self._told = 0
+        self._told, self._noted = 0, 0
 
     def tell(self, attributions: Sequence[Attribution], groups: Sequence[int]) -> list[Quotation]:
         return [
@@ -120,7 +120,7 @@ class _Telling:
 
     def _tell_one(self, attribution: Attribution, group: int) -> Quotation:
         quoted = attribution.place.quoted
-        self._note_descriptions(attribution.place.paragraph)
+        self._note_descriptions(attribution.place)
         kind: QuotationKind = "direct" if attribution.place.length >= FRAGMENT else "partial"
         if attribution.spoken < (_SPOKEN if kind == "direct" else _FRAGMENT_SPOKEN):
             kind = "none"
@@ -128,22 +128,27 @@ class _Telling:
         option = attribution.best
         if kind == "none" or option is None or attribution.chance < _NAMED:
             return bare
-        speaker = self._speaker(option, attribution.place.paragraph, attribution.chance)
+        speaker = self._speaker(option, attribution.place, attribution.chance)
         return replace(bare, speaker=speaker, cue=self._cue(attribution, option))
 
-    def _note_descriptions(self, paragraph: int) -> None:
-        """Descriptions in the paragraphs before this one can be meant from here on."""
-        for scene in self._stage.scenes[self._told : paragraph]:
-            for candidate in scene.candidates:
-                self._cast.note_description(candidate)
-        self._told = max(self._told, paragraph)
+    def _note_descriptions(self, place: Place) -> None:
+        """Descriptions before this quotation can be meant from here on."""
+        while self._told <= place.paragraph:
+            scene = self._stage.scenes[self._told]
+            until = place.token if self._told == place.paragraph else len(scene.tokens)
+            while self._noted < len(scene.candidates) and scene.candidates[self._noted].first < until:
+                self._cast.note_description(scene.candidates[self._noted])
+                self._noted += 1
+            if self._told == place.paragraph:
+                return
+            self._told, self._noted = self._told + 1, 0
 
-    def _speaker(self, option: Option, paragraph: int, chance: float) -> Speaker:
+    def _speaker(self, option: Option, place: Place, chance: float) -> Speaker:
         candidate = option.candidate
-        referent = self._cast.resolve(option, self._last)
+        referent = self._cast.resolve(option, self._last, place.names)
         person = self._cast.person(candidate, referent)
         if person >= 0:
-            self._last = Spoke(person, paragraph)
+            self._last = Spoke(person, place.paragraph)
         mention = TextSpan(candidate.start, candidate.end, self._stage.text[candidate.start : candidate.end])
         return Speaker(referent.name, referent.entity, mention, round(chance * referent.certainty, 3))
 

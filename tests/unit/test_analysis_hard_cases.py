@@ -4,7 +4,7 @@ import pytest
 
 from reader.analysis import analyze
 from reader.analysis.segments import find_paragraphs
-from reader.text.document import Block
+from reader.text import Block, parse_markdown
 
 
 def told(text, blocks=()):
@@ -233,6 +233,45 @@ def test_a_block_quote_is_one_quotation_with_all_its_paragraphs():
     assert len({q.group for q in found}) == 1
 
 
+def said_in_markdown(source):
+    document = parse_markdown(source)
+    return [
+        (q.text, q.speaker and (q.speaker.name, q.speaker.mention.text))
+        for q in analyze(document.text, document.blocks).quotations
+        if q.kind == "block"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "> The sea asks no wages.\n>\n> — from the account book of Josiah Keller, miller, 1714\n",
+            [("The sea asks no wages.", ("Josiah Keller", "Josiah Keller"))],
+        ),
+        (
+            "> First of all, the sea.\n>\n> Then the land.\n>\n> -- a miller, 1714\n\nThe mill still stands.\n",
+            [
+                ("First of all, the sea.", ("a miller", "a miller")),
+                ("Then the land.", ("a miller", "a miller")),
+            ],
+        ),
+        (
+            "> The sea asks no wages. ― Maria Keller, in a letter\n\nMaria Keller wrote many.\n",
+            [("The sea asks no wages.", ("Maria Keller", "Maria Keller"))],
+        ),
+        # no signatures: a dash within the words, and a list of dialogue
+        (
+            "> The sea — and it is a cold one — asks no wages.\n",
+            [("The sea — and it is a cold one — asks no wages.", None)],
+        ),
+        ("> — Who goes there?\n", [("— Who goes there?", None)]),
+    ],
+)
+def test_the_line_under_a_block_quote_says_who_speaks_and_is_not_spoken(source, expected):
+    assert said_in_markdown(source) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -379,3 +418,43 @@ def test_rare_ways_of_telling_who_speaks(text, mention):
 )
 def test_a_description_means_the_name_that_follows_it(text, name):
     assert speakers(text) == [name]
+
+
+def test_a_letter_is_hardly_by_whom_it_addresses():
+    assert speakers(
+        "Maria Keller read out a letter from Tom Brown.\n“Dear Ms. Keller, the bridge is open at last.”"
+    ) == ["Tom Brown"]
+
+
+def test_who_a_letter_is_by_is_not_sure_where_nobody_stands_beside_it_as_its_writer():
+    text = "Maria Keller turned the page.\n“Dear Tom Brown,\n\n“the bridge is open at last.”\nShe sighed."
+    found = analyze(text).quotations
+    assert len(found) == 2
+    assert all(q.speaker is None or q.speaker.confidence < 0.6 for q in found)
+
+
+def test_a_question_is_answered_by_somebody_else():
+    met = "Ann Keller met Tom Brown at the gate.\n"
+    assert speakers(met + "“Is the bridge open?” asked Brown.\n“It has been open since noon.”") == [
+        "Tom Brown",
+        "Ann Keller",
+    ]
+    assert speakers(met + "“The bridge is open,” said Brown.\n“It has been open since noon.”") == [
+        "Tom Brown",
+        "Tom Brown",
+    ]
+
+
+def test_a_description_is_given_with_the_name_that_it_belongs_to():
+    text = "“We will appeal this ruling,” said a lawyer for Mellor Steel. The lawyer added, “This is far from over.”"
+    assert speakers(text) == ["a lawyer for Mellor Steel", "a lawyer for Mellor Steel"]
+
+
+def test_one_of_a_name_is_nobody_in_particular():
+    text = "Tom Brown sat down. There had been a Penhallow at the mill. He said, “It has always been like this.” Josiah Penhallow built it."
+    assert speakers(text)[0] == "Tom Brown"
+
+
+def test_used_to_say_is_no_description():
+    text = "Maria Keller, who raised three children on the rock, used to say, “Talk to the lamp, but stop when it answers.”"
+    assert told(text) == [("Talk to the ", "Maria Keller", "Maria Keller")]

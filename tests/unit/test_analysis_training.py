@@ -140,15 +140,17 @@ def test_the_shipped_weights_are_read_once():
 def test_made_up_cases_are_the_same_every_time_and_hold_a_quotation_and_who_says_it():
     cases = list(made_up_cases())
     assert cases == list(made_up_cases())
-    for text, gold in cases:
-        (start, end) = gold["source_spans"][0]
-        assert text[gold["start"] - 1] + text[gold["end"]] == "“”"
-        assert text[start:end].strip() == text[start:end] != ""
-        assert not set("[]{}") & set(text)
+    for text, quotations in cases:
+        assert quotations
+        for gold in quotations:
+            (start, end) = gold["source_spans"][0]
+            assert text[gold["start"] - 1] + text[gold["end"]] == "“”"
+            assert text[start:end].strip() == text[start:end] != ""
+        assert not set("[]{}<>|") & set(text)
 
 
 def test_who_speaks_in_made_up_cases_is_always_among_the_candidates():
-    assert len(made_up_examples()) == len(list(made_up_cases()))
+    assert len(made_up_examples()) == sum(len(quotations) for _, quotations in made_up_cases())
 
 
 @given(st.lists(st.integers(0, 99), max_size=20))
