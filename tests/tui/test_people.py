@@ -113,6 +113,15 @@ async def test_without_analysis_it_says_so(library):
         )
 
 
+async def test_the_columns_have_their_heads_as_soon_as_there_are_rows(new_library):
+    app = ReaderApp(new_library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_people(pilot)
+        await until(pilot, lambda: screen.chosen, "people")
+        await until(pilot, lambda: "said named" in painted(app), "the heads of the columns")
+        assert f"{len(screen.chosen)} people" in painted(app)
+
+
 async def test_the_screen_tells_the_order_of_its_list_and_the_ways_back(library):
     app = ReaderApp(library, analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:

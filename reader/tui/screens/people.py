@@ -209,7 +209,8 @@ class PeopleScreen(ListKeys, FilterEntry):
         keys = [each.keys[0] for each in self.chosen] if wanted else []
         rows.move_to(keys.index(wanted) if wanted in keys else 0)
         self._filter_message()
-        self._show_titles()
+        # Rows that were hidden until now get their width with the next layout.
+        self.call_after_refresh(self._show_titles)
         self._said_later.restart()
 
     def _filter_message(self) -> None:
