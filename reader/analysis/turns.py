@@ -58,7 +58,7 @@ def find_turns(
     turns = [(paragraph, match) for paragraph, match in turns if match["name"] in often]
     if len(often) < 2 or len(turns) < _FEWEST_TURNS:
         return []
-    roles = find_roles(text, turns[0][0].start, entities) if often <= _ROLE_LABELS else {}
+    roles = find_roles(text, turns[0][0].start, entities) if often & _ROLE_LABELS else {}
     return [
         _turn(text, paragraph, match, entities, roles, group)
         for group, (paragraph, match) in enumerate(turns, first_group)

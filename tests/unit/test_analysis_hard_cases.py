@@ -178,6 +178,20 @@ def test_who_asks_and_who_answers_in_an_interview(intro, asks, answers):
     assert speakers("\n\n".join([intro, *turns])) == [asks, answers, asks, answers]
 
 
+def test_who_answers_first_under_a_letter_and_later_by_name():
+    turns = [
+        "Q: Where were you?",
+        "A: At sea.",
+        "Q: Alone?",
+        "A: Yes.",
+        "KELLER: Ask him.",
+        "BROWN: Me?",
+        "KELLER: You.",
+    ]
+    text = "\n\n".join(["An interview with Maria Keller, who runs the port.", *turns, "BROWN: No."])
+    assert speakers(text) == ["Q", "Maria Keller"] * 2 + ["Maria Keller", "BROWN"] * 2
+
+
 def test_turns_with_titles_before_the_surname():
     turns = [
         "MR. KELLER: We are late.",
