@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import OptionList
 
-from reader.library import correcting
+from reader.library import correcting, open_library
 from reader.text import Span
 from reader.tui.app import ReaderApp
 from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting
@@ -277,6 +277,28 @@ async def test_quotations_that_one_statement_tells_are_corrected_undone_and_take
         await until(pilot, lambda: said("Ana Ruiz", "Ana Ruiz"), "both taken back")
         await until(pilot, lambda: "No more “said by Bea Moss”: 2 quotations." in message(app), "the message")
     assert library.corrections(screen.article.id) == []
+
+
+async def test_what_another_program_said_while_the_question_was_open_stays(library):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Statement\n---\n{STATEMENT}\n", "utf-8")
+    app = ReaderApp(library, library.open("Statement"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen), "the question")
+        other = open_library()
+        article = other.open("Statement")
+        second = other.analysis(article.document).quotations[1]
+        made = correcting.new_correction(
+            article.id, article.document, "set-speaker", second.start, second.end, name="Cy Ott"
+        )
+        correcting.save(other, article, [made])
+        other.close()
+        await answer(pilot, screen, *"Bea Moss", "enter")
+        await until(pilot, lambda: "Said by Bea Moss. u undoes." in message(app), "the message")
+        assert [each.speaker.name for each in screen.analysis.quotations] == ["Bea Moss", "Cy Ott"]
 
 
 PROPOSED = "Bea Moss was there, and Bea Moss stayed. “A day is long enough for it,” said {}. Then it ended.\n"
