@@ -288,7 +288,7 @@ async def test_what_another_program_said_while_the_question_was_open_stays(libra
         await menu(pilot, screen)
         await pilot.press("s")
         await until(pilot, lambda: isinstance(app.screen, ChooseScreen), "the question")
-        other = open_library()
+        other = open_library(library.path)
         article = other.open("Statement")
         second = other.analysis(article.document).quotations[1]
         made = correcting.new_correction(
