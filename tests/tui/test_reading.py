@@ -236,7 +236,7 @@ async def test_a_highlight_made_for_a_note_that_was_not_written_is_told_and_can_
             await until(pilot, lambda: not screen.placed)
 
 
-async def test_what_was_done_is_told_in_the_status_line_and_covers_no_text(library):
+async def test_what_was_done_is_told_in_the_status_line_and_no_notice_covers_it(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
@@ -249,7 +249,7 @@ async def test_what_was_done_is_told_in_the_status_line_and_covers_no_text(libra
         app.warn("what went wrong is told so. " * 4)
         await until(pilot, lambda: app.screen.query("Toast"))
         await until(pilot, lambda: app.screen.query_one("Toast").region.height)
-        assert app.screen.query_one("Toast").region.y > screen.view.region.bottom - 1
+        assert app.screen.query_one("Toast").region.bottom <= screen.query_one(StatusLine).region.y
 
 
 async def test_a_store_that_cannot_be_written_loses_no_word_of_a_note(library, monkeypatch):

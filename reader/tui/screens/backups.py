@@ -113,8 +113,7 @@ class BackupsScreen(Dialogue[None]):
         for screen in app.screen_stack:
             if isinstance(screen, KeyScreen):
                 screen.annotations_changed()
-        aside = f"; the file as it was is {kept.name}" if kept else ""
-        app.say(f"The copy is in place{aside}.")
+        app.say(f"In place. The file before: {kept.name}" if kept else "The copy is in place.")
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

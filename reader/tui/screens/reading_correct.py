@@ -194,12 +194,15 @@ class Correcting(ReadingParts, _Base):
         quotation = subject.quotation
         if quotation is None or self.analysis is None:
             return
-        make = partial(correcting.new_speakers, self.library, self.article, self.analysis, quotation)
+        make = partial(
+            correcting.new_speakers, self.article, self.document, self.analysis, self.corrections, quotation
+        )
+        are_given = partial(correcting.are_given, self.analysis, self.corrections)
         count = partial(correcting.count_quotations, self.analysis)
 
         async def chosen(name: str) -> None:
-            made = await self.reader_app.in_background(make, name)
-            if not made:
+            made = make(name)
+            if are_given(made):
                 self.reader_app.say(f"Said by {name or 'nobody known'}, as you said before.")
                 return
             await self._save(made, f"Said by {name or 'nobody known'}{_told_count(count(made))}")
