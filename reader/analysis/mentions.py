@@ -81,21 +81,27 @@ def clean(text: str, tagged: Iterable[TaggedSpan]) -> list[Named]:
     return _joined(text, (named for named in found if named is not None))
 
 
+_MOST_JOINED = {"PERSON": 4, "ORG": 8}
+"""Words that a name made of two may have."""
+
+
 def _joined(text: str, found: Iterable[Named]) -> list[Named]:
-    """The names, two people or two bodies that only a space parts being one."""
+    """The names, two people or two bodies that only a space parts being one, if either is but a word."""
     joined: list[Named] = []
     for named in found:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and before.type == named.type
-            and named.type in ("PERSON", "ORG")
-            and text[before.end : named.start] == " "
-        ):
-            joined[-1] = Named(before.start, named.end, text[before.start : named.end], named.type)
+        if joined and _are_one(text, joined[-1], named):
+            start = joined.pop().start
+            joined.append(Named(start, named.end, text[start : named.end], named.type))
         else:
             joined.append(named)
     return joined
+
+
+def _are_one(text: str, before: Named, after: Named) -> bool:
+    if before.type != after.type or text[before.end : after.start] != " ":
+        return False
+    counts = len(before.text.split()), len(after.text.split())
+    return min(counts) == 1 and sum(counts) <= _MOST_JOINED.get(before.type, 0)
 
 
 _COMMA = re.compile(r",[ \t\xa0]+(?=[^\W\d_a-z])")
@@ -136,6 +142,7 @@ _GOES_NO_FURTHER = re.compile(r"(?<=\S)(?:\s+(?:is|was|are|were|has|had|have)(?=
 """What no person's name goes on after."""
 _DANGLING = re.compile(r"(?<=\S)(?:\s+(?:in|of|and|at|the|for|to|on|from|by|with|or))+$")
 """What no name ends in."""
+_LONGEST_DANGLING = 30
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
 _SENTENCE_START = re.compile(r"(?:^|\n|[.?!:…][\"'”’)]*)\s*$")
 _FIRST_WORD = re.compile(r"([A-Z][a-z]+)(?:[ \t\xa0]+|$)")
@@ -161,7 +168,7 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     if match and match.end() < end and text[start:end] not in gazetteer.TYPES:
         start = match.end()
     end = start + len(without_possessive(text[start:end]))
-    dangling = _DANGLING.search(text, start, end)
+    dangling = _DANGLING.search(text, max(start, end - _LONGEST_DANGLING), end)
     end = dangling.start() if dangling else end
     if kind == "LOC":
         direction = _DIRECTION.match(text, start, end)
@@ -197,7 +204,8 @@ def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     return index >= 0 and spans[index][0] <= offset < spans[index][1]
 
 
-_DAYS = re.compile(r"(?:(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:days?)?[.\s/&–-]*)+")
+_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:days?)?\.?"
+_DAYS = re.compile(rf"{_DAY}(?:[\s/&–-]+{_DAY})+")
 
 
 def _is_no_name(words: str) -> bool:

@@ -79,6 +79,12 @@ def test_the_ends_of_names_are_mended():
     assert resolve("Signed: W. T. It rained.", ("W. T", "PERSON")).keys() == {"W. T."}
     assert resolve("Noor E. stayed.", ("Noor E", "PERSON")).keys() == {"Noor E"}
     assert resolve("Open Mon.-Thurs. only.", ("Mon.-Thurs", "PERSON")) == {}
+    assert resolve("Open Saturday–Sunday.", ("Saturday–Sunday", "ORG")) == {}
+    assert resolve("He works for Sun now.", ("Sun", "ORG")).keys() == {"Sun"}
+    assert resolve("Ann Lee Bob Ray came.", ("Ann Lee", "PERSON"), ("Bob Ray", "PERSON")).keys() == {
+        "Ann Lee",
+        "Bob Ray",
+    }
     assert resolve("Maria Keller; Tom Brown", ("Maria Keller", "PERSON"), ("Tom Brown", "PERSON")).keys() == {
         "Maria Keller",
         "Tom Brown",
