@@ -96,9 +96,9 @@ class Stage:
                 gap = scene.words(before + 1, at) if before >= 0 else -1
                 same = before >= 0 and scene.tokens[before].sentence == token.sentence
                 length = len(self.text[item.start : item.end].split())
-                names, asked = self._names_in(item), at == 0 and self._has_asked(item)
-                letter = self._is_letter(item)
-                self.places.append(Place(item, paragraph, at, length, gap, same, names, asked, letter))
+                self.places.append(
+                    Place(item, paragraph, at, length, gap, same, self._names_in(item), *self._turn(item, at))
+                )
                 before = at
 
     def _names_in(self, item: Quoted) -> frozenset[int]:
@@ -107,14 +107,17 @@ class Stage:
         earlier = self.places[-1].names if item.continues and self.places else ()
         return frozenset([*earlier, *(number for _, _, number in mentions)][: 2 * _MOST_NAMES])
 
-    def _is_letter(self, item: Quoted) -> bool:
-        begun = bool(self.places) and item.continues and self.places[-1].is_letter
-        return begun or _SALUTATION.match(self.text, item.start, item.end) is not None
-
-    def _has_asked(self, item: Quoted) -> bool:
-        """Whether the quotation before this one is another and ends with a question mark."""
-        before = self.places[-1].quoted if self.places and not item.continues else None
-        return before is not None and self.text[before.start : before.end].rstrip().endswith("?")
+    def _turn(self, item: Quoted, at: int) -> tuple[bool, bool, bool, bool]:
+        """Whether a quotation follows a question, is one, follows an answer, and is of a letter. See `Place`."""
+        before = self.places[-1] if self.places else None
+        opens = before is not None and at == 0 and not item.continues
+        is_letter = _SALUTATION.match(self.text, item.start, item.end) is not None
+        return (
+            opens and before is not None and before.asks,
+            self.text[item.start : item.end].rstrip().endswith("?"),
+            opens and before is not None and before.asked,
+            is_letter or (item.continues and before is not None and before.is_letter),
+        )
 
     def options(self, place: Place, memory: Memory) -> list[Option]:
         """The candidates for one quotation."""
@@ -169,12 +172,13 @@ class Stage:
         """Whether anything in the sentence tells of speaking. A fragment needs that; a whole sentence speaks for itself."""
         if self._is_called(place):
             return False
-        if place.length >= FRAGMENT or option is None:
-            return place.length >= FRAGMENT
+        scene = self.scenes[place.paragraph]
+        follows_colon = place.token > 0 and scene.tokens[place.token - 1].text == ":"
+        if place.length >= FRAGMENT or follows_colon or option is None:
+            return place.length >= FRAGMENT or follows_colon
         candidate = option.candidate
         if candidate.verb in ("say", "judge") or candidate.relation in ("according", "colon"):
             return True
-        scene = self.scenes[place.paragraph]
         return scene.says(*scene.sentence(place.token)) > 0
 
     def _is_called(self, place: Place) -> bool:
@@ -225,4 +229,6 @@ def remember(option: Option, memory: Memory) -> Memory:
     earlier = memory.earlier
     if candidate.entity >= 0 and candidate.entity not in earlier and len(earlier) < _MOST_SPEAKERS:
         earlier |= {candidate.entity}
-    return Memory(candidate.start, candidate.end, candidate.entity, option.paragraph, earlier)
+    is_same = candidate.start == memory.start or (candidate.entity >= 0 and candidate.entity == memory.entity)
+    other = (memory.other_start, memory.other_entity) if is_same else (memory.start, memory.entity)
+    return Memory(candidate.start, candidate.end, candidate.entity, option.paragraph, earlier, *other)

@@ -77,7 +77,7 @@ def _without_model(code: str) -> str:
 
 
 def _outermost(quotations: Sequence[Quotation], around: Sequence[Quotation]) -> list[Quotation]:
-    """Both together, without what lies in one of the second; that one takes over the speaker of marks all around it."""
+    """Both together, in order, without what lies in one of the second."""
     if not around:
         return list(quotations)
     found, pending = [], iter(sorted(quotations, key=lambda quotation: quotation.start))

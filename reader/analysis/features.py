@@ -39,22 +39,47 @@ def pair_features(
 def _memory_features(place: Place, candidate: Candidate, memory: Memory, seen: dict[str, str]) -> list[str]:
     if memory.start < 0:
         return ["memory=none"]
+    return [
+        *_carried(place, candidate, memory, seen),
+        *_turn_features(place, candidate, memory, seen["alone"]),
+    ]
+
+
+def _carried(place: Place, candidate: Candidate, memory: Memory, seen: dict[str, str]) -> list[str]:
+    """Whether it is who was chosen for the quotation before."""
     distance = min(place.paragraph - memory.paragraph, 3)
-    asked = f"asked={place.asked}"
-    if candidate.start < memory.end and memory.start < candidate.end:
+    if _is_mention(candidate, memory):
         shape = f"{distance}|{seen['alone']}"
         return [
             f"same mention|{shape}|{seen['previous']}",
             f"same mention|{shape}|{seen['before']}",
             f"same mention|{shape}|{seen['after']}",
-            f"same mention|{asked}|{seen['alone']}",
         ]
     if candidate.entity >= 0 and candidate.entity == memory.entity:
-        return [f"same entity|{distance}", f"same entity|{asked}|{seen['alone']}"]
+        return [f"same entity|{distance}"]
     if candidate.entity >= 0:
-        spoke = f"spoke={candidate.entity in memory.earlier}"
-        return [f"other|{spoke}|{candidate.relation}", f"other|{spoke}|{asked}|{seen['alone']}"]
-    return ["other", f"other|{asked}|{seen['alone']}"]
+        return [f"other|spoke={candidate.entity in memory.earlier}|{candidate.relation}"]
+    return ["other"]
+
+
+def _turn_features(place: Place, candidate: Candidate, memory: Memory, alone: str) -> list[str]:
+    """Whose turn it is in a conversation, going by who asked and who answered."""
+    if _is_mention(candidate, memory) or (candidate.entity >= 0 and candidate.entity == memory.entity):
+        who = "last"
+    elif candidate.start == memory.other_start or (
+        candidate.entity >= 0 and candidate.entity == memory.other_entity
+    ):
+        who = "one before"
+    else:
+        who = f"new|{candidate.entity >= 0}"
+    return [
+        f"turn={who}|asked={place.asked}|{alone}",
+        f"turn={who}|answered={place.answered}|asks={place.asks}|{alone}",
+    ]
+
+
+def _is_mention(candidate: Candidate, memory: Memory) -> bool:
+    return candidate.start < memory.end and memory.start < candidate.end
 
 
 def _word_features(scene: Scene, candidate: Candidate, seen: dict[str, str], is_here: bool) -> list[str]:

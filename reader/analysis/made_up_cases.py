@@ -1,9 +1,8 @@
 """Made-up sentences for `speaker_training`: ways of telling who speaks that are rare in the articles learned from.
 
-In a pattern, square brackets stand around who says the last quotation, angle brackets around who says the one before
-it; {a} and {b} are people, {thing} is what is spoken of, {words} is what is said in the last quotation, and | ends a
-paragraph. For each rare way there is one that looks like it and is told of the other person, so that the words
-themselves, and not the place of a name, are learned.
+In a pattern, square brackets stand around who says the last quotation, or those whose numbers stand behind a colon; {a} and
+{b} are people, {thing} is what is spoken of, {words} is what is said, and | ends a paragraph. For each rare way there is one
+that looks like it and is told of the other person, so that the words themselves, and not the place of a name, are learned.
 """
 
 from __future__ import annotations
@@ -68,11 +67,17 @@ A smiling [{a}], flanked by {b}, {called} the {thing} “{words}.”
 {a} turned the page. [{b}] had written below: “{a_last} thinks the {thing} is {words}.”
 [{a}] wrote to {b}.|“Dear {title} {b_last}, the {thing} is {words}.”
 [{a}] was angry with {b}.|“{b_last} may believe that the {thing} is {words}.”
-[{b}] met {a} at the gate.|“Is the {thing} open?” asked <{a}>.|“It is {words}.”
-[{b}] met {a} at the gate.|“Is the {thing} open?” <{a}> {said}.|“It is {words}.”
-“Is it {words}?” <{a}> asked [{b}].|“It is {words}.”
-{b} met {a} at the gate.|“The {thing} is open,” {said} <[{a}]>.|“It is {words}.”
-{b} met {a} at the gate.|“Is the {thing} open?” <[{a}]> {said}. “It is {words}.”
+[{b}:2] met {a} at the gate.|“Is the {thing} open?” asked [{a}:1].|“It is {words}.”
+[{b}:2] met {a} at the gate.|“Is the {thing} open?” [{a}:1] {said}.|“It is {words}.”
+“Is it {words}?” [{a}:1] asked [{b}:2].|“It is {words}.”
+{b} met {a} at the gate.|“The {thing} is open,” {said} [{a}:1,2].|“It is {words}.”
+{b} met {a} at the gate.|“Is the {thing} open?” [{a}:1,2] {said}. “It is {words}.”
+“Is the {thing} open?” [{b}:1,3] asked.|“It is not,” [{a}:2] {said}.|“And is it {words}?”
+“Is the {thing} open?” [a reporter:1,3] asked him.|“It is not,” [{a}:2] {said}.|“And is it {words}?”
+“Is the {thing} open?” [{b}:1,3] asked.|“It is not,” [{a}:2,4] {said}.|“And is it {words}?”|“It is.”
+“Is the {thing} open?” [{b}:1,3] {said}.|“It is not,” [{a}:2,4] {said}.|“But is it {words}?”|“It is {words}.”
+“Is the {thing} open?” [{b}:1] asked.|“It is not,” [{a}:2,3] {said}.|“It is {words}.”
+“The {thing} is open,” [{b}:1] {said}.|“It is not,” [{a}:2,3] {said}.|“Is it {words}?”
 """
 _GIVEN = (
     "Alice Brian Clara David Emma Frank Grace Henry Julia Karl Laura Martin Nora Oscar Paula Simon".split()
@@ -100,8 +105,7 @@ what we should have done years ago
 _TIMES = 6
 """Sentences that are made of a pattern."""
 _SEED = 1
-_LAST, _EARLIER = re.compile(r"\[(.+?)\]"), re.compile(r"<(.+?)>")
-_BRACKETS = re.compile(r"[\[\]<>]")
+_MARKED = re.compile(r"\[(?P<name>[^\]:]+)(?::(?P<numbers>[\d,]+))?\]")
 _SAID_WORDS = re.compile(r"“(.+?)”")
 
 
@@ -130,15 +134,20 @@ def _filled(pattern: str, chance: random.Random) -> str:
 
 
 def _case(marked: str) -> tuple[str, list[dict[str, Any]]]:
-    text = _BRACKETS.sub("", marked)
+    text = _MARKED.sub(lambda match: match["name"], marked)
     said = list(_SAID_WORDS.finditer(text))
-    quotations = []
-    for brackets, words in ((_EARLIER, said[-2:][0]), (_LAST, said[-1])):
-        found = brackets.search(marked)
-        if found:
-            start = len(_BRACKETS.sub("", marked[: found.start()]))
-            source = [start, start + len(_BRACKETS.sub("", found[1]))]
-            quotations.append(
-                {"start": words.start(1), "end": words.end(1), "kind": "direct", "source_spans": [source]}
-            )
-    return text, quotations
+    found: dict[int, list[int]] = {}
+    for match in _MARKED.finditer(marked):
+        start = len(_MARKED.sub(lambda match: match["name"], marked[: match.start()]))
+        for number in (match["numbers"] or str(len(said))).split(","):
+            found[int(number)] = [start, start + len(match["name"])]
+    return text, [
+        {
+            "start": words.start(1),
+            "end": words.end(1),
+            "kind": "direct",
+            "source_spans": [found[number]],
+        }
+        for number, words in enumerate(said, 1)
+        if number in found
+    ]

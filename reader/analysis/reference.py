@@ -46,8 +46,10 @@ _NAMED_INSIDE = 2.0
 
 
 _BEFORE_APPOSED = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50})?, ")
-_BELONGS = re.compile(r" (?:of|for|at|with|from|to|in) (?:the )?")
+_BELONGS = re.compile(r" (?:of|for|at) (?:the )?")
 """Between a description and the name that tells which one is meant."""
+_OWNERS = frozenset({"PERSON", "ORG", "GPE", "FAC"})
+_WORD_AFTER = re.compile(r"[ \t\xa0]+([a-z][\w'’-]*)")
 _AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
 
 
@@ -94,9 +96,21 @@ class Cast:
 
     def _words(self, candidate: Candidate) -> str:
         """A candidate's words, as a name to show: "the ministry" of "the ministry's"; "a lawyer for Mina Soto" whole."""
-        link = _BELONGS.match(self._text, candidate.end) if candidate.form == "nominal" else None
-        end, _ = self._named.get(link.end(), (0, -1)) if link else (0, -1)
-        return without_possessive(self._text[candidate.start : end or candidate.end])
+        end = self._owner_end(candidate.end) if candidate.form == "nominal" else candidate.end
+        return without_possessive(self._text[candidate.start : end])
+
+    def _owner_end(self, start: int) -> int:
+        """Where the name ends to which a description that ends at start belongs; start, if there is none."""
+        link = _BELONGS.match(self._text, start)
+        end, number = self._named.get(link.end(), (0, -1)) if link else (0, -1)
+        if number < 0 or self._entities[number].type not in _OWNERS:
+            return start
+        after = _WORD_AFTER.match(self._text, end)
+        # "for the Keller campaign" is not for Keller.
+        is_noun = after is not None and not (
+            lexicon.verb_class(after[1]) or after[1] in lexicon.FUNCTION_WORDS | lexicon.AUXILIARIES
+        )
+        return start if is_noun else end
 
     def person(self, candidate: Candidate, referent: Referent) -> int:
         """Number of the entity that a resolved candidate means, or -1."""

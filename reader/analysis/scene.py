@@ -155,6 +155,10 @@ class Place:
     """The entities named in it, or in the paragraph of the same quotation that it began with."""
     asked: bool = False
     """Whether it opens a paragraph after a quotation that ends with a question mark."""
+    asks: bool = False
+    """Whether it ends with a question mark."""
+    answered: bool = False
+    """Whether it opens a paragraph after a quotation that answered a question."""
     is_letter: bool = False
     """Whether it, or the paragraph of the same quotation that it began with, begins as a letter does."""
 
@@ -170,6 +174,9 @@ class Memory:
     paragraph: int
     earlier: frozenset[int] = frozenset()
     """The entities that spoke before."""
+    other_start: int = -1
+    """Where the mention begins of who spoke last but for this one; -1: nobody."""
+    other_entity: int = -1
 
 
 NOBODY = Memory(-1, -1, -1, -9)

@@ -156,6 +156,8 @@ class _Telling:
         place, candidate = attribution.place, option.candidate
         first, last = candidate.cue_first, candidate.cue_last
         scene = self._stage.scenes[option.paragraph]
+        if option.paragraph != place.paragraph and scene.tokens[-1].text != ":":
+            return None  # it tells of another quotation
         if option.paragraph == place.paragraph and candidate.last < place.token:
             nearer = _nearest_verb(scene, candidate.last + 1, place.token)
             first, last = (nearer, nearer) if nearer >= 0 else (first, last)

@@ -138,18 +138,15 @@ class _Corrected:
 def speaker_command(program: Program, /, article: str, name: str, **passage: Any) -> None:
     """Say who says a quotation; an empty NAME ("") says that nobody known does.
 
-    Where the same words tell who says those after it in a paragraph, as in “A,” she said. “B.”, these go along, but for those
-    whose speaker you gave already; a later one of them goes alone.
+    Where the same words tell who says those after it, as in “A,” she said. “B.”, these go along, but for those whose speaker
+    you gave already; a later one of them goes alone.
     """
     from reader.library import correcting
 
     at = _Corrected(program, article)
-    made = correcting.new_speakers(
-        at.library, at.article, at.analysis, at.quotation(at.span(**passage)), name
-    )
-    if not made:
-        warn(f"said by {clean_line(name) or 'nobody known'}, as you said before")
-        return
+    here = correcting.corrections_here(at.library, at.document, at.article.id)
+    quotation = at.quotation(at.span(**passage))
+    made = correcting.new_speakers(at.article, at.document, at.analysis, here, quotation, name)
     at.save(made)
     count = correcting.count_quotations(at.analysis, made)
     if count > 1:

@@ -17,7 +17,7 @@ from reader.library.annotating import is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reader.analysis.corrections import Correction, CorrectionKind
     from reader.analysis.model import Analysis, Own, Quotation
@@ -77,56 +77,46 @@ def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
 
 
 def new_speakers(
-    library: Library, article: Article, analysis: Analysis, quotation: Quotation, name: str
+    article: Article,
+    document: Document,
+    analysis: Analysis,
+    here: Sequence[Correction],
+    quotation: Quotation,
+    name: str,
 ) -> list[Correction]:
     """Corrections by which a quotation, and all that is told alike, is said by somebody else (empty: by nobody known).
 
-    What the reader said of another one before, in whatever program, stays, unless it was said together with this. No
-    corrections where all of it was said before. analysis: for where the cache has none.
+    What the reader said of another one before stays, unless it was said together with this. analysis: as it is corrected;
+    here: the article's corrections, placed in its text.
     """
-    from reader.analysis.corrections import apply, are_made_together
+    from reader.analysis.corrections import are_made_together
     from reader.analysis.effects import speakers_given
     from reader.analysis.pointing import told_alike
 
-    library.store.catch_up()
-    document = article.document
-    here = corrections_here(library, document, article.id)
-    plain = library.cached_analysis(document) or analysis
-    corrected = apply(plain, here, document.text)
-    given = speakers_given(corrected, here)
+    given = speakers_given(analysis, here)
     own = given.get((quotation.start, quotation.end))
     kept = {place for place, each in given.items() if own is None or not are_made_together(own, each)}
-    found = apply(plain, _without_speakers(here), document.text)
-    made = _at_once(
-        new_correction(article.id, document, "set-speaker", each.start, each.end, name=name, type=each.kind)
-        for each in told_alike(found, document.text, quotation, kept)
-    )
-    return [] if _are_given(corrected, given, made) else made
-
-
-def _without_speakers(corrections: Iterable[Correction]) -> list[Correction]:
-    """Only what corrections say of where quotations are, and of which kind."""
-    return [replace(each, name="") for each in corrections if each.kind in ("quotation", "not-quotation")]
-
-
-def _at_once(made: Iterable[Correction]) -> list[Correction]:
-    """Corrections as one act of the reader's: made at one moment."""
     moment = now()
-    return [replace(each, created=moment) for each in made]
+    return [
+        replace(
+            new_correction(
+                article.id, document, "set-speaker", each.start, each.end, name=name, type=each.kind
+            ),
+            created=moment,
+        )
+        for each in told_alike(analysis, quotation, kept)
+    ]
 
 
-def _are_given(corrected: Analysis, given: Container[tuple[int, int]], made: Sequence[Correction]) -> bool:
-    """Whether the reader has said already what corrections of speakers say, maybe by another name of the same person."""
-    from reader.analysis.corrections import find_called
+def are_given(analysis: Analysis, here: Iterable[Correction], made: Iterable[Correction]) -> bool:
+    """Whether the reader has said already what corrections of speakers say. here: those before, placed in the text."""
+    from reader.analysis.effects import speakers_given
 
+    given = speakers_given(analysis, here)
     names = {
-        (each.start, each.end): each.speaker.name if each.speaker else "" for each in corrected.quotations
+        (each.start, each.end): each.speaker.name if each.speaker else "" for each in analysis.quotations
     }
-    wanted = made[0].name
-    entity = find_called(corrected, wanted) if wanted else None
-    name = entity.name if entity else wanted
-    places = [(each.start, each.end) for each in made]
-    return all(place in given and names[place] == name for place in places)
+    return all((each.start, each.end) in given and names[each.start, each.end] == each.name for each in made)
 
 
 def count_quotations(analysis: Analysis, made: Iterable[Correction]) -> int:

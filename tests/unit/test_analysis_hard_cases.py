@@ -280,6 +280,33 @@ def said_in_markdown(source):
             [("The sea — and it is a cold one — asks no wages.", None)],
         ),
         ("> — Who goes there?\n", [("— Who goes there?", None)]),
+        (
+            "> — Where are you going?\n>\n> — Home, she said.\n>\n> — At this hour it is not wise\n",
+            [
+                ("— Where are you going?", None),
+                ("— Home, she said.", None),
+                ("— At this hour it is not wise", None),
+            ],
+        ),
+        (
+            "> It was a dark night.\n>\n> — and nobody came back from the sea.\n",
+            [("It was a dark night.", None), ("— and nobody came back from the sea.", None)],
+        ),
+        (
+            "> She left for Berlin. — Karl Frey was already there.\n",
+            [("She left for Berlin. — Karl Frey was already there.", None)],
+        ),
+        # whose letter it is, the line does not say
+        ("> No wages.\n>\n> — Letter to Maria Keller, 1911\n\nMaria Keller wrote.\n", [("No wages.", None)]),
+        ("> No wages.\n>\n> — 1984\n", [("No wages.", None)]),
+        (
+            "> No wages.\n>\n> — St. Augustine, Confessions\n",
+            [("No wages.", ("St. Augustine", "St. Augustine"))],
+        ),
+        (
+            "> One.\n>\n> — Maria Keller\n>\n> Another.\n>\n> — Karl Frey\n\nMaria Keller met Karl Frey.\n",
+            [("One.", ("Maria Keller", "Maria Keller")), ("Another.", ("Karl Frey", "Karl Frey"))],
+        ),
     ],
 )
 def test_the_line_under_a_block_quote_says_who_speaks_and_is_not_spoken(source, expected):
@@ -462,6 +489,25 @@ def test_a_question_is_answered_by_somebody_else():
 def test_a_description_is_given_with_the_name_that_it_belongs_to():
     text = "“We will appeal this ruling,” said a lawyer for Mellor Steel. The lawyer added, “This is far from over.”"
     assert speakers(text) == ["a lawyer for Mellor Steel", "a lawyer for Mellor Steel"]
+
+
+@pytest.mark.parametrize(
+    ("told_so", "name"),
+    [
+        ("said a lawyer to Karl Frey", "a lawyer"),
+        ("said an official in 2016", "an official"),
+        ("said a witness in the Karl Frey trial", "a witness"),
+        ("said a spokesman for the Frey campaign", "a spokesman"),
+        ("said a spokesman for Karl Frey, who was not there", "a spokesman for Karl Frey"),
+    ],
+)
+def test_what_else_stands_behind_a_description_is_no_part_of_it(told_so, name):
+    assert speakers(f"Karl Frey was there. “We will appeal this ruling,” {told_so}.") == [name]
+
+
+def test_the_description_that_is_meant_may_be_told_to_somebody():
+    text = "A senior official said, “It is late for that.” Karl Frey left. “It is very late,” said the official to Karl Frey."
+    assert speakers(text) == ["A senior official"] * 2
 
 
 def test_one_of_a_name_is_nobody_in_particular():

@@ -119,3 +119,10 @@ def test_speakers_are_entities_of_the_article():
     found = analyze("Maria Keller came. “We will see to it,” she said. “And soon,” Keller added.")
     ids = {entity.id for entity in found.entities}
     assert {q.speaker.entity for q in found.quotations} == {"person:maria-keller"} <= ids
+
+
+def test_a_cue_of_another_paragraph_tells_of_another_quotation():
+    found = analyze(
+        "“It is late,” said Maria Keller.\n\n“It has been late for an hour.”\n\nShe added:\n\n“Go home.”"
+    ).quotations
+    assert [q.cue and q.cue.text for q in found] == ["said", None, "added"]
