@@ -274,6 +274,10 @@ def said_in_markdown(source):
             "> The sea asks no wages. ― Maria Keller, in a letter\n\nMaria Keller wrote many.\n",
             [("The sea asks no wages.", ("Maria Keller", "Maria Keller"))],
         ),
+        (
+            "> No wages.\n>\n> — " + "and so on " * 12 + "\n",
+            [("No wages.", None), ("— " + "and so on " * 11 + "and so on", None)],
+        ),
         # no signatures: a dash within the words, and a list of dialogue
         (
             "> The sea — and it is a cold one — asks no wages.\n",
@@ -511,10 +515,27 @@ def test_the_description_that_is_meant_may_be_told_to_somebody():
 
 
 def test_one_of_a_name_is_nobody_in_particular():
-    text = "Tom Brown sat down. There had been a Penhallow at the mill. He said, “It has always been like this.” Josiah Penhallow built it."
-    assert speakers(text)[0] == "Tom Brown"
+    text = (
+        "They all looked at Tom Brown. The wheel had stood there since before there was a Penhallow.\n"
+        "He said, “It has always been like this.”\nJosiah Penhallow built it."
+    )
+    assert speakers(text) == ["Tom Brown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Keller met Mary Fox. “Fox will win this case,” she said.", "Ann Keller"),
+        ("Mary Fox met Ann Keller. “Ann Keller will win this case,” she said.", "Mary Fox"),
+    ],
+)
+def test_few_speak_of_themselves_by_name(text, name):
+    assert speakers(text) == [name]
 
 
 def test_used_to_say_is_no_description():
-    text = "Maria Keller, who raised three children on the rock, used to say, “Talk to the lamp, but stop when it answers.”"
-    assert told(text) == [("Talk to the ", "Maria Keller", "Maria Keller")]
+    text = (
+        "Mrs Tulley, who lived here before us and raised three children on the rock, used to say, “Talk to the lamp, "
+        "but stop when it answers.” There is a flute in the chest."
+    )
+    assert told(text) == [("Talk to the ", "Tulley", "Tulley")]
