@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.text.span import Span
@@ -32,32 +33,46 @@ def parts_of(analysis: Analysis, quotation: Quotation) -> list[Quotation]:
 
 
 def told_alike(
-    analysis: Analysis, quotation: Quotation, kept: Container[tuple[int, int]] = frozenset()
+    analysis: Analysis, text: str, quotation: Quotation, kept: Container[tuple[int, int]] = frozenset()
 ) -> list[Quotation]:
     """The quotations whose speaker is another one as soon as that of one is, in order.
 
     In `“A,” she said. “B.”` the words “she said” tell who says both: B follows A. But who says that B is another's has
-    not said anything of A. kept: (start, end) of those that follow no other one.
+    not said anything of A, and what stands in another paragraph may be told by words of its own.
+
+    analysis: as it was found, without the speakers that the reader gave; kept: (start, end) of those that follow no other.
     """
-    parts = parts_of(analysis, quotation)
-    found = {(part.start, part.end): part for part in parts}
-    for first in parts:
-        told = [each for each in analysis.quotations if _is_told_by_same(first, each)]
-        if told[:1] != [first]:
-            continue
-        followers = [each for each in told if (each.start, each.end) not in kept]
-        for part in (part for each in followers for part in parts_of(analysis, each)):
-            if part.start > first.start and (part.start, part.end) not in kept:
-                found[part.start, part.end] = part
-    return [found[place] for place in sorted(found)]
+    place = quotation.start, quotation.end
+    said = [each for each in analysis.quotations if each.kind != "none"]
+    own = next((each.group for each in said if (each.start, each.end) == place), None)
+    groups = {own}
+    for told in _told_by_same(said):
+        if any(each.group == own for each in told):
+            beside = [each.group for each in told if _is_beside_mention(each, text)]
+            groups.update(beside if beside[:1] == [own] else ())
+    return [
+        each
+        for each in said
+        if each.group == own or (each.group in groups and (each.start, each.end) not in kept)
+    ] or [quotation]
 
 
-def _is_told_by_same(one: Quotation, other: Quotation) -> bool:
-    """Whether the same words of the text tell who says two quotations."""
-    if one.speaker is None or other.speaker is None or other.kind == "none":
+def _told_by_same(said: Iterable[Quotation]) -> Iterable[list[Quotation]]:
+    """For each place whose words tell who speaks: the quotations they tell it of."""
+    found: dict[tuple[int, int], list[Quotation]] = defaultdict(list)
+    for each in said:
+        if each.speaker and each.speaker.mention.text:
+            found[each.speaker.mention.start, each.speaker.mention.end].append(each)
+    return found.values()
+
+
+def _is_beside_mention(quotation: Quotation, text: str) -> bool:
+    """Whether a quotation stands in one paragraph with the words that tell who says it."""
+    if quotation.speaker is None:
         return False
-    here, there = one.speaker.mention, other.speaker.mention
-    return here.start < here.end and (here.start, here.end) == (there.start, there.end)
+    mention = quotation.speaker.mention
+    first, last = min(quotation.start, mention.start), max(quotation.end, mention.end)
+    return text.find("\n", first, last) < 0
 
 
 def speaker_at(quotations: Iterable[Quotation], start: int, end: int) -> Speaker | None:

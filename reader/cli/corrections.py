@@ -138,15 +138,18 @@ class _Corrected:
 def speaker_command(program: Program, /, article: str, name: str, **passage: Any) -> None:
     """Say who says a quotation; an empty NAME ("") says that nobody known does.
 
-    Where the same words tell who says those after it, as in “A,” she said. “B.”, these go along, but for those whose speaker
-    you gave already; a later one of them goes alone.
+    Where the same words tell who says those after it in a paragraph, as in “A,” she said. “B.”, these go along, but for those
+    whose speaker you gave already; a later one of them goes alone.
     """
     from reader.library import correcting
 
     at = _Corrected(program, article)
-    here = correcting.corrections_here(at.library, at.document, at.article.id)
-    quotation = at.quotation(at.span(**passage))
-    made = correcting.new_speakers(at.article, at.document, at.analysis, here, quotation, name)
+    made = correcting.new_speakers(
+        at.library, at.article, at.analysis, at.quotation(at.span(**passage)), name
+    )
+    if not made:
+        warn(f"said by {clean_line(name) or 'nobody known'}, as you said before")
+        return
     at.save(made)
     count = correcting.count_quotations(at.analysis, made)
     if count > 1:
@@ -286,10 +289,14 @@ def list_command(program: Program, articles: tuple[str, ...], as_json: bool) -> 
 @LIBRARY_OPTION
 @pass_program
 def delete_command(program: Program, ids: tuple[str, ...]) -> None:
-    """Take corrections back, by their ids or the beginnings of them."""
+    """Take corrections back, by their ids or the beginnings of them, each with those made together with it."""
+    from reader.annotations.history import CorrectionChange
     from reader.library.correcting import delete
 
-    delete(program.library, ids)
+    changes = delete(program.library, ids)
+    count = sum(isinstance(change, CorrectionChange) for change in changes)
+    if count > len(ids):
+        warn(f"{count} corrections taken back: they were made together")
 
 
 @correct_command.command("export")

@@ -17,7 +17,7 @@ from reader.library.annotating import is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from reader.analysis.corrections import Correction, CorrectionKind
     from reader.analysis.model import Analysis, Own, Quotation
@@ -77,46 +77,56 @@ def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
 
 
 def new_speakers(
-    article: Article,
-    document: Document,
-    analysis: Analysis,
-    here: Sequence[Correction],
-    quotation: Quotation,
-    name: str,
+    library: Library, article: Article, analysis: Analysis, quotation: Quotation, name: str
 ) -> list[Correction]:
     """Corrections by which a quotation, and all that is told alike, is said by somebody else (empty: by nobody known).
 
-    What the reader said of another one before stays, unless it was said together with this. analysis: as it is corrected;
-    here: the article's corrections, placed in its text.
+    What the reader said of another one before, in whatever program, stays, unless it was said together with this. No
+    corrections where all of it was said before. analysis: for where the cache has none.
     """
-    from reader.analysis.corrections import are_made_together
+    from reader.analysis.corrections import apply, are_made_together
     from reader.analysis.effects import speakers_given
     from reader.analysis.pointing import told_alike
 
-    given = speakers_given(analysis, here)
+    library.store.catch_up()
+    document = article.document
+    here = corrections_here(library, document, article.id)
+    plain = library.cached_analysis(document) or analysis
+    corrected = apply(plain, here, document.text)
+    given = speakers_given(corrected, here)
     own = given.get((quotation.start, quotation.end))
     kept = {place for place, each in given.items() if own is None or not are_made_together(own, each)}
+    found = apply(plain, _without_speakers(here), document.text)
+    made = at_once(
+        new_correction(article.id, document, "set-speaker", each.start, each.end, name=name, type=each.kind)
+        for each in told_alike(found, document.text, quotation, kept)
+    )
+    return [] if _are_given(corrected, given, made) else made
+
+
+def _without_speakers(corrections: Iterable[Correction]) -> list[Correction]:
+    """Only what corrections say of where quotations are, and of which kind."""
+    return [replace(each, name="") for each in corrections if each.kind in ("quotation", "not-quotation")]
+
+
+def at_once(made: Iterable[Correction]) -> list[Correction]:
+    """Corrections as one act of the reader's: made at one moment."""
     moment = now()
-    return [
-        replace(
-            new_correction(
-                article.id, document, "set-speaker", each.start, each.end, name=name, type=each.kind
-            ),
-            created=moment,
-        )
-        for each in told_alike(analysis, quotation, kept)
-    ]
+    return [replace(each, created=moment) for each in made]
 
 
-def are_given(analysis: Analysis, here: Iterable[Correction], made: Iterable[Correction]) -> bool:
-    """Whether the reader has said already what corrections of speakers say. here: those before, placed in the text."""
-    from reader.analysis.effects import speakers_given
+def _are_given(corrected: Analysis, given: Container[tuple[int, int]], made: Sequence[Correction]) -> bool:
+    """Whether the reader has said already what corrections of speakers say, maybe by another name of the same person."""
+    from reader.analysis.corrections import find_called
 
-    given = speakers_given(analysis, here)
     names = {
-        (each.start, each.end): each.speaker.name if each.speaker else "" for each in analysis.quotations
+        (each.start, each.end): each.speaker.name if each.speaker else "" for each in corrected.quotations
     }
-    return all((each.start, each.end) in given and names[each.start, each.end] == each.name for each in made)
+    wanted = made[0].name
+    entity = find_called(corrected, wanted) if wanted else None
+    name = entity.name if entity else wanted
+    places = [(each.start, each.end) for each in made]
+    return all(place in given and names[place] == name for place in places)
 
 
 def count_quotations(analysis: Analysis, made: Iterable[Correction]) -> int:
@@ -125,29 +135,6 @@ def count_quotations(analysis: Analysis, made: Iterable[Correction]) -> int:
 
     made = list(made)
     return len({each.group for each in analysis.quotations if any(is_same(each, one) for one in made)})
-
-
-def taken_back_with(
-    analysis: Analysis, here: Iterable[Correction], quotation: Quotation | None, last: Correction
-) -> list[Correction]:
-    """The corrections that are taken back with one made at a quotation: said together, or the same of another part of it.
-
-    here: the article's corrections, placed in its text.
-    """
-    from reader.analysis.corrections import are_made_together
-    from reader.analysis.effects import ON_QUOTATIONS
-    from reader.analysis.pointing import parts_of
-
-    parts = parts_of(analysis, quotation) if quotation and last.kind in ON_QUOTATIONS else []
-    return [
-        each
-        for each in here
-        if are_made_together(each, last)
-        or (
-            (each.kind, each.name, each.type) == (last.kind, last.name, last.type)
-            and any(part.start < each.end and each.start < part.end for part in parts)
-        )
-    ]
 
 
 def _following(library: Library, article: Article, before: Analysis, after: Analysis) -> list[Change]:
@@ -208,7 +195,9 @@ def save(
 
 
 def delete(library: Library, identifiers: Sequence[str]) -> list[Change | CorrectionChange]:
-    """Take corrections back; what is returned undoes it. Raises UsageError for an unknown id.
+    """Take corrections back, each with those made together with it; what is returned undoes it.
+
+    Raises UsageError for an unknown id.
 
     Annotations on quotations whose speaker is another one without them tell that one.
     """
@@ -220,12 +209,18 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
         if len(fitting) != 1:
             what = "no correction" if not fitting else "more than one correction"
             raise UsageError(f"there is {what} with the id {given!r}: `reader correct list` shows them")
-        dropped[fitting[0]] = stored[fitting[0]]
+        act = _act(stored[fitting[0]])
+        dropped |= {name: record for name, record in stored.items() if _act(record) == act}
     changes: list[Change | CorrectionChange] = [CorrectionChange(each, None) for each in dropped.values()]
     for article_id in dict.fromkeys(each["article"] for each in dropped.values()):
         changes += _following_deleted(library, article_id, dropped)
     apply_changes(library.store, changes)
     return changes
+
+
+def _act(record: Record) -> tuple[str, ...]:
+    """What corrections that were made together have in common, as the store has it."""
+    return tuple(str(record.get(name, "")) for name in ("article", "correction", "name", "created"))
 
 
 def _following_deleted(library: Library, article_id: str, dropped: Collection[str]) -> list[Change]:

@@ -85,6 +85,13 @@ def test_the_quotations_that_one_statement_tells_are_corrected_together(tmp_path
     assert len(result.stdout.split()) == 2
     assert result.stderr == b"reader: said by Bea Moss: 2 quotations\n"
     assert [row["speaker"]["name"] for row in rows("quotes", "statement")] == ["Bea Moss"] * 2
+    again = run_reader("correct", "speaker", "statement", "Bea Moss", "--exact", "long enough")
+    assert (again.returncode, again.stdout) == (0, b"")
+    assert again.stderr == b"reader: said by Bea Moss, as you said before\n"
+    back = run_reader("correct", "delete", result.stdout.decode().split()[1])
+    assert back.stderr == b"reader: 2 corrections taken back: they were made together\n"
+    assert rows("correct", "list") == []
+    run_reader("correct", "speaker", "statement", "Bea Moss", "--exact", "long enough")
     made("speaker", "statement", "Cy Ott", "--exact", "Another day")
     made("speaker", "statement", "", "--exact", "long enough")
     assert [row["speaker"] and row["speaker"]["name"] for row in rows("quotes", "statement")] == [

@@ -238,6 +238,15 @@ async def test_both_parts_of_an_interrupted_quotation_are_corrected_and_taken_ba
         await until(pilot, lambda: said() == ["Barack Obama"] * 2, "both parts as before")
         await pilot.press("u")
         await until(pilot, lambda: said() == ["Bea Moss"] * 2)
+        count = len(screen.analysis.quotations)
+        await menu(pilot, screen)
+        await pilot.press("n")
+        await until(
+            pilot, lambda: len(screen.analysis.quotations) == count - 2, "neither part is a quotation"
+        )
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: said() == ["Bea Moss"] * 2, "both parts are quotations again")
 
 
 STATEMENT = "Bea Moss was there. “A day is long enough for it,” said Ana Ruiz. “Another day would be too much.” Then it ended."

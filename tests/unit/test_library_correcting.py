@@ -329,11 +329,9 @@ def statement(library):
 
 def say_speaker(library, article, number, name):
     analysis = library.analysis(article.document, article.id)
-    here = correcting.corrections_here(library, article.document, article.id)
-    made = correcting.new_speakers(
-        article, article.document, analysis, here, analysis.quotations[number], name
-    )
-    correcting.save(library, article, made)
+    made = correcting.new_speakers(library, article, analysis, analysis.quotations[number], name)
+    if made:
+        correcting.save(library, article, made)
     return made
 
 
@@ -353,16 +351,73 @@ def test_the_speaker_of_both_quotations_that_one_statement_tells_is_given_and_gi
     assert speakers(library, statement) == ["Cy Ott", "Ana Ruiz"]
 
 
-def test_what_was_given_together_is_taken_back_together_and_else_alone(library, statement):
-    given = say_speaker(library, statement, 0, "Bea Moss")
-    later = say_speaker(library, statement, 1, "Bea Moss")
+def test_nobody_known_for_both_is_followed_by_somebody_for_both(library, statement):
+    say_speaker(library, statement, 0, "")
+    assert speakers(library, statement) == [None] * 2
+    say_speaker(library, statement, 0, "Bea Moss")
+    assert speakers(library, statement) == ["Bea Moss"] * 2
+
+
+def test_two_programs_give_speakers_of_quotations_that_one_statement_tells(library, statement):
     analysis = library.analysis(statement.document, statement.id)
-    here = correcting.corrections_here(library, statement.document, statement.id)
-    first, second = analysis.quotations
-    assert {each.id for each in correcting.taken_back_with(analysis, here, second, later[0])} >= {later[0].id}
-    assert {each.id for each in correcting.taken_back_with(analysis, here, first, given[0])} == {
-        each.id for each in given
-    }
+    first = analysis.quotations[0]
+    other = open_library()
+    say_speaker(other, other.open("Statement"), 1, "Cy Ott")
+    other.close()
+    correcting.save(
+        library, statement, correcting.new_speakers(library, statement, analysis, first, "Bea Moss")
+    )
+    assert speakers(library, statement) == ["Bea Moss", "Cy Ott"]
+
+
+def test_bounds_and_kind_that_the_reader_changed_go_along_and_what_is_added_does_not(library, statement):
+    document = statement.document
+    start = document.text.index("Another day would")
+    made = [
+        correcting.new_correction(statement.id, document, "quotation", start, start + 11, type="partial"),
+        correcting.new_correction(statement.id, document, "quotation", 0, 8, type="direct"),
+    ]
+    correcting.save(library, statement, made)
+    say_speaker(library, statement, 1, "Dan Fox")
+    found = library.analysis(document, statement.id).quotations
+    assert [(each.text, each.speaker and each.speaker.name) for each in found] == [
+        ("Bea Moss", None),
+        ("A day is long enough for it,", "Dan Fox"),
+        ("Another day", "Dan Fox"),
+    ]
+
+
+def test_what_was_said_already_makes_no_more_corrections_under_any_name_of_the_person(library):
+    text = f"Barack Obama was there. Obama spoke. {STATEMENT}"
+    (library.articles_path / "named.md").write_text(f"---\ntitle: Named\n---\n{text}\n", "utf-8")
+    article = library.open("Named")
+    assert len(say_speaker(library, article, 0, "Obama")) == 2
+    assert speakers(library, article) == ["Barack Obama"] * 2
+    assert say_speaker(library, article, 0, "Obama") == say_speaker(library, article, 1, "Barack Obama") == []
+    assert len(say_speaker(library, article, 0, "")) == 2
+    assert say_speaker(library, article, 0, "") == []
+
+
+def test_what_was_given_together_is_taken_back_together_and_else_alone(library, statement):
+    first = say_speaker(library, statement, 0, "Bea Moss")
+    say_speaker(library, statement, 1, "Cy Ott")
+    last = say_speaker(library, statement, 1, "Bea Moss")
+    correcting.delete(library, [last[0].id])
+    assert speakers(library, statement) == ["Bea Moss", "Cy Ott"]
+    correcting.delete(library, [first[1].id[:8]])
+    assert speakers(library, statement) == ["Ana Ruiz", "Cy Ott"]
+
+
+def test_what_was_given_together_is_taken_back_with_what_is_gone_from_the_text(library, statement):
+    path = library.articles_path / "statement.md"
+    first = say_speaker(library, statement, 0, "Bea Moss")[0]
+    path.write_text(path.read_text("utf-8").replace("Another day would be too much", "Xyzzy"), "utf-8")
+    article = library.open("Statement")
+    assert len(correcting.corrections_here(library, article.document, article.id)) == 1
+    changes = correcting.delete(library, [first.id])
+    assert library.store.corrections() == []
+    apply_changes(library.store, [each.reversed() for each in reversed(changes)])
+    assert len(library.store.corrections()) == 2
 
 
 def test_one_of_two_names_in_a_quotation_that_are_none_is_taken_back_alone(library, statement):
@@ -371,6 +426,6 @@ def test_one_of_two_names_in_a_quotation_that_are_none_is_taken_back_alone(libra
     made = [
         correcting.new_correction(statement.id, document, "not-entity", place, place + 5) for place in places
     ]
-    quotation = library.analysis(document, statement.id).quotations[0]
-    analysis = library.analysis(document, statement.id)
-    assert correcting.taken_back_with(analysis, made, quotation, made[1]) == [made[1]]
+    correcting.save(library, statement, made)
+    correcting.delete(library, [made[1].id])
+    assert [each.id for each in library.corrections(statement.id)] == [made[0].id]

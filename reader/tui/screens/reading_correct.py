@@ -194,15 +194,12 @@ class Correcting(ReadingParts, _Base):
         quotation = subject.quotation
         if quotation is None or self.analysis is None:
             return
-        make = partial(
-            correcting.new_speakers, self.article, self.document, self.analysis, self.corrections, quotation
-        )
-        are_given = partial(correcting.are_given, self.analysis, self.corrections)
+        make = partial(correcting.new_speakers, self.library, self.article, self.analysis, quotation)
         count = partial(correcting.count_quotations, self.analysis)
 
         async def chosen(name: str) -> None:
-            made = make(name)
-            if are_given(made):
+            made = await self.reader_app.in_background(make, name)
+            if not made:
                 self.reader_app.say(f"Said by {name or 'nobody known'}, as you said before.")
                 return
             await self._save(made, f"Said by {name or 'nobody known'}{_told_count(count(made))}")
@@ -244,7 +241,7 @@ class Correcting(ReadingParts, _Base):
                 for part in parts_of(self.analysis, subject.quotation)
                 if part is subject.quotation or (part.start < span.end and span.start < part.end)
             ]
-            made = [self._new("not-quotation", part.start, part.end) for part in parts]
+            made = correcting.at_once(self._new("not-quotation", part.start, part.end) for part in parts)
             await self._save(made, "No quotation any more")
 
     def _quotation_bounds(self, subject: Subject) -> None:
@@ -422,14 +419,19 @@ class Correcting(ReadingParts, _Base):
         self.reader_app.say(f"{told}. u undoes.")
 
     async def _take_back(self, subject: Subject) -> None:
-        """Delete what the reader said last here, of all parts of an interrupted quotation and all told alike at once."""
+        """Delete what the reader said last here, with what was said together with it."""
         if self.analysis is None:
             return
         last = subject.made[0]
-        gone = correcting.taken_back_with(self.analysis, self.corrections, subject.quotation, last)
-        count = correcting.count_quotations(self.analysis, gone)
-        identifiers = [each.id for each in gone] or [last.id]
-        changes = await self.reader_app.in_background(correcting.delete, self.library, identifiers)
+        changes = await self.reader_app.in_background(correcting.delete, self.library, [last.id])
+        taken = {
+            change.before["id"]
+            for change in changes
+            if isinstance(change, CorrectionChange) and change.before
+        }
+        count = correcting.count_quotations(
+            self.analysis, (each for each in self.corrections if each.id in taken)
+        )
         self.reader_app.history.record(*changes)
         await self.show_corrected()
         await self._refresh("saved")
