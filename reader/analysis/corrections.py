@@ -137,25 +137,32 @@ def _set_speaker(analysis: Analysis, correction: Correction) -> Analysis:
     return replace(analysis, quotations=quotations)
 
 
-def is_same(span: Quotation | Mention, correction: Correction) -> bool:
-    """Whether the place of a correction and a span are the same words: most of the one are most of the other."""
-    shared = min(span.end, correction.end) - max(span.start, correction.start)
-    return shared > 0 and 2 * shared >= max(span.end - span.start, correction.end - correction.start)
+def is_same(span: Quotation | Mention, other: Correction | TextSpan) -> bool:
+    """Whether a span and the place of a correction are the same words: most of the one are most of the other."""
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return shared > 0 and 2 * shared >= max(span.end - span.start, other.end - other.start)
 
 
 def _said_by(analysis: Analysis, quotation: Quotation, name: str) -> Quotation:
-    """A quotation with the reader's speaker: certain, its mention kept where the engine found one."""
+    """A quotation with the reader's speaker: certain; the words found that tell it stay, unless they name another."""
     kind: QuotationKind = quotation.kind
     if kind == "none":
         kind = "direct" if len(quotation.text.split()) >= 4 else "partial"
     if not name:
         return replace(quotation, kind=kind, speaker=None, cue=None)
     entity = find_called(analysis, name)
-    mention = (
-        quotation.speaker.mention if quotation.speaker else TextSpan(quotation.start, quotation.start, "")
-    )
+    nowhere = TextSpan(quotation.start, quotation.start, "")
+    mention = quotation.speaker.mention if quotation.speaker else nowhere
+    cue = quotation.cue
+    if any(
+        is_same(each, mention)
+        for other in analysis.entities
+        if other is not entity
+        for each in other.mentions
+    ):
+        mention, cue = nowhere, None
     speaker = Speaker(entity.name if entity else name, entity.id if entity else None, mention, 1.0)
-    return replace(quotation, kind=kind, speaker=speaker)
+    return replace(quotation, kind=kind, speaker=speaker, cue=cue)
 
 
 def find_called(analysis: Analysis, name: str) -> Entity | None:

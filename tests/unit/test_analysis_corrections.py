@@ -1,6 +1,7 @@
 """What the reader says wins."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -72,6 +73,34 @@ def test_the_speaker_is_set_and_certain():
     ).quotations
     assert first.speaker is None
     assert (second.kind, second.speaker.name) == ("partial", "Ann Lee")
+
+
+def spoken(words, at_words, name="Ann Lee", entity="person:ann-lee"):
+    """What is found where these words tell that somebody says the first quotation, and the cue is “said”."""
+    place, cue = at(words, at_words), at("said")
+    told = Speaker(name, entity, TextSpan(place["start"], place["end"], words), 0.7)
+    said = replace(FOUND.quotations[0], speaker=told, cue=TextSpan(cue["start"], cue["end"], "said"))
+    return replace(FOUND, quotations=(said, *FOUND.quotations[1:]))
+
+
+@pytest.mark.parametrize(
+    ("found", "name", "is_kept"),
+    [
+        (spoken("Lee", 20), "Bob Ray", False),
+        (spoken("Lee", 20), "a reporter", False),
+        (spoken("Lee said", 20), "Bob Ray", True),
+        (spoken("Lee", 20), "Ann Lee", True),
+        (spoken("Lee", 20), "Lee", True),
+        (spoken("The", 0, "The", None), "Bob Ray", True),
+    ],
+)
+def test_the_words_that_tell_who_speaks_are_kept_unless_they_name_another(found, name, is_kept):
+    made = [correct("set-speaker", **SAID, name=name)]
+    before, after = found.quotations[0], apply(found, made, TEXT).quotations[0]
+    start = before.start
+    kept = (before.speaker.mention, before.cue) if is_kept else (TextSpan(start, start, ""), None)
+    assert (after.speaker.mention, after.cue) == kept
+    assert apply(apply(found, made, TEXT), made, TEXT).quotations[0] == after
 
 
 def test_quotations_are_added_changed_and_removed():
