@@ -102,8 +102,8 @@ def _homes(
 
 
 def _ends_in_surname(names: list[Named]) -> bool:
-    """Whether a name's last word begins as names do; a letter that knows no case may."""
-    return not any(each.name.split()[-1][0].islower() for each in names if each.name.strip())
+    """Whether a name's last word has a capital, as in “al-Assad”, in any of its spellings; a letter may know no case."""
+    return any(not each.name.split()[-1].islower() for each in names if each.name.strip())
 
 
 def _person(

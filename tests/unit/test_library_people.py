@@ -46,6 +46,12 @@ def joined(groups, told_apart=()):
         (named("harbour pilot", "Pilot"), {"harbour pilot": (), "Pilot": ()}),
         (named("Tom Pilot", "pilot"), {"Tom Pilot": (), "pilot": ()}),
         (named("Tom Pilot", "harbour pilot", "Pilot"), {"Tom Pilot": ("Pilot",), "harbour pilot": ()}),
+        (named("Bashar al-Assad", "al-Assad"), {"Bashar al-Assad": ("al-Assad",)}),
+        (named("Vincent d'Onofrio", "D'Onofrio"), {"Vincent d'Onofrio": ("D'Onofrio",)}),
+        (
+            named("John Kerry", "john kerry", "Kerry", "kerry"),
+            {"John Kerry": ("Kerry", "john kerry", "kerry")},
+        ),
     ],
 )
 def test_a_surname_is_joined_to_a_full_name_only_where_that_is_safe(groups, expected):
