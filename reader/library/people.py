@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import ArticleError, ReaderError
 from reader.intake import clean_line
 from reader.library.people_joining import Key, Named, Person, join_people
+from reader.text import Span, SpanGroup
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from reader.text import Document
 
 _UNNAMED = frozenset({"DATE", "MONEY"})
-_NO_NAMES = frozenset("he she they it we i you who the a an".split())
+_PRONOUNS = frozenset("he she they it we i you who".split())
+_NO_NAMES = _PRONOUNS | {"the", "a", "an"}
 """First words of speakers that are no proper names."""
 _LISTED = 10
-_TAKEN_IN = "2"
+_TAKEN_IN = "3"
 """Raised whenever more or less is taken in from an article with corrections: those are taken in anew then."""
 
 
@@ -94,16 +96,14 @@ def _sign(text_hash: str, path: str, engine: str, made: list[Any] | None) -> str
 def take_in(library: Library, stale: Stale, document: Document, analysis: Analysis) -> None:
     """Put an article's people into the index, from its corrected analysis.
 
-    A speaker whom the reader gave is somebody under any name. What was only found is somebody where it is a proper name:
-    two articles' “a lawyer” are not one.
+    A speaker whom the reader gave instead of the one proposed is somebody under any name but a pronoun. What was found, be it
+    confirmed or not, is somebody where it is a proper name: two articles' “a lawyer” are not one.
 
     Where a part of the analysis is missing that may be there next time, it is taken in, and again then.
     """
-    from reader.analysis.effects import speakers_given
     from reader.analysis.entities import fold
-    from reader.library.correcting import corrections_here
 
-    given = speakers_given(analysis, corrections_here(library, document, stale.article.id))
+    given = _given_anew(library, stale.article.id, document, analysis)
     keys: dict[str, Key] = {}
     named: Counter[tuple[Key, str]] = Counter()
     for entity in analysis.entities:
@@ -134,6 +134,31 @@ def take_in(library: Library, stale: Stale, document: Document, analysis: Analys
             db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (stale.article.id, sign))
 
     library.index.run(write)
+
+
+def _given_anew(
+    library: Library, article_id: str, document: Document, analysis: Analysis
+) -> set[tuple[int, int]]:
+    """(start, end) of the quotations whose speaker the reader gave: another than was proposed there, and no pronoun."""
+    from reader.analysis.effects import speakers_given
+    from reader.analysis.entities import fold
+    from reader.library.correcting import corrections_here
+
+    given = speakers_given(analysis, corrections_here(library, document, article_id))
+    plain = library.cached_analysis(document) if given else None
+    proposed = SpanGroup(
+        (Span(each.start, each.end), fold(each.speaker.name))
+        for each in (plain.quotations if plain else ())
+        if each.speaker
+    )
+    return {
+        (each.start, each.end)
+        for each in analysis.quotations
+        if each.speaker
+        and (each.start, each.end) in given
+        and each.speaker.name[:1].lower() + each.speaker.name[1:] not in _PRONOUNS  # WHO is none
+        and fold(each.speaker.name) not in (name for _, name in proposed.overlapping(each.start, each.end))
+    }
 
 
 def _speaker_key(
@@ -219,9 +244,9 @@ def find_person(people: Sequence[Person], name: str) -> Person:
     found = exact[:1] or [each for each in people if words and words <= set(fold(each.name).split())]
     if not found:
         # What begins with a small letter may well speak in an article without being anybody here.
-        known = "speakers known by a description only are in `reader quotes`; " if name[:1].islower() else ""
+        told = " (people known by a description only are not listed)" if name[:1].islower() else ""
         raise ArticleError(
-            f"nobody called “{clean_line(name)}” is in the library: {known}`reader people` lists who is"
+            f"nobody called “{clean_line(name)}” is in the library{told}: `reader people` lists who is"
         )
     if len(found) > 1:
         names = "; ".join(clean_line(each.name) for each in found[:_LISTED])

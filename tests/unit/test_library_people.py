@@ -173,7 +173,7 @@ def test_a_description_is_somebody_where_the_reader_gave_it_and_nobody_where_it_
     people.catch_up(library)
     assert people.list_people(library) == []
     message = (
-        "nobody called “a lawyer” is in the library: speakers known by a description only are in `reader quotes`; "
+        "nobody called “a lawyer” is in the library (people known by a description only are not listed): "
         "`reader people` lists who is"
     )
     with pytest.raises(ArticleError) as raised:
@@ -189,6 +189,30 @@ def test_a_description_is_somebody_where_the_reader_gave_it_and_nobody_where_it_
     correcting.delete(library, [changes[0].id])
     people.catch_up(library)
     assert people.find_person(people.list_people(library), "harbour pilot").quotations == 1
+
+
+@pytest.mark.parametrize("found", ["a lawyer", "she"])
+def test_who_is_confirmed_as_proposed_is_nobody_where_found_so_and_a_pronoun_never(library, found):
+    (library.articles_path / "first.md").write_text("# First\n\n" + PILOT.format(found), "utf-8")
+    (library.articles_path / "second.md").unlink()
+    proposed = library.analysis(library.open("First").document).quotations[0].speaker.name
+    assert proposed == found
+    say_speaker(library, "First", proposed)
+    people.catch_up(library)
+    assert people.list_people(library) == []
+    say_speaker(library, "First", "He")
+    people.catch_up(library)
+    assert people.list_people(library) == []
+    say_speaker(library, "First", "WHO")
+    people.catch_up(library)
+    assert [each.name for each in people.list_people(library)] == ["WHO"]
+
+
+def test_a_name_that_is_confirmed_is_somebody(library):
+    (library.articles_path / "first.md").write_text("# First\n\n" + PILOT.format("Mina Soto"), "utf-8")
+    say_speaker(library, "First", "Mina Soto")
+    people.catch_up(library)
+    assert people.find_person(people.list_people(library), "Mina Soto").quotations == 1
 
 
 def test_a_speaker_whom_the_reader_did_not_give_is_not_taken_for_given(library):
