@@ -238,7 +238,7 @@ ARTICLE = (
         "article.visual",
         ("v",),
         "visual",
-        "select by characters; then w b e h j k l ) } $ o, is ip iq aq",
+        "select by characters, or the match; then w b e h j k l ) } $ o, is ip iq aq",
         "Marking",
         "select",
     ),
@@ -491,7 +491,14 @@ VISUAL = (
     Binding("visual.help", ("?",), "help", "all keys", "Selecting", "help"),
     Binding("visual.palette", (":", "ctrl+p"), "palette", "find a command by its name", "Selecting"),
     Binding("visual.suspend", ("ctrl+z",), "suspend", "back to the shell (fg returns)", "Selecting"),
-    Binding("visual.leave", ("escape", "q"), "escape", "leave the selection", "Selecting", "leave"),
+    Binding(
+        "visual.leave",
+        ("escape", "q"),
+        "escape",
+        "leave the selection; the focus is as before",
+        "Selecting",
+        "leave",
+    ),
     Binding("visual.quit", ("ctrl+q",), "quit", "quit", "Selecting"),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from reader.text import Span
-from reader.text.motions import next_word, previous_word, word_end
+from reader.text.motions import next_word, previous_word, word_at, word_end
 from reader.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -105,6 +105,27 @@ def selected(document: Document, anchor: int, cursor: int, *, by_paragraphs: boo
         start = min(start, first.start) if first else start
         end = max(end, last.end) if last else end
     return trimmed(document.text, start, min(end, len(document.text)))
+
+
+def counted(text: str, span: Span) -> str:
+    """How much a stretch covers, in words; within one word, in letters. A part of a word is not counted as one."""
+    words = [word for word in span.of(text).split() if any(map(str.isalnum, word))]
+    if not words and len(span):
+        return _counted_letters(span.of(text))
+    first, last = word_at(text, span.start), word_at(text, span.end - 1) if len(span) else None
+    is_cut = (first is not None and first.start < span.start, last is not None and last.end > span.end)
+    if len(words) == 1 and any(is_cut):
+        return _counted_letters(span.of(text))
+    whole, parts = len(words) - sum(is_cut), sum(is_cut)
+    if parts and not whole:
+        return f"parts of {parts} words"
+    told = f"{whole} word{'s' * (whole != 1)}"
+    return f"{told} and {'a part' if parts == 1 else f'{parts} parts'}" if parts else told
+
+
+def _counted_letters(text: str) -> str:
+    what = "letter" if text.isalpha() else "character"
+    return f"{len(text)} {what}{'s' * (len(text) != 1)}"
 
 
 def units_around(document: Document, chosen: Span, unit: Unit, count: int = 1) -> Span | None:

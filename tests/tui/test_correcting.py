@@ -204,7 +204,7 @@ async def test_a_selection_becomes_a_name_and_a_quotation(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        await pilot.press("slash", *"Then more", "enter", "v", "e", "e", "C")
+        await pilot.press("slash", *"Then more", "enter", "v", "C")
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
         await pilot.press("a")
         await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and "What is" in app.screen.question)
@@ -213,7 +213,7 @@ async def test_a_selection_becomes_a_name_and_a_quotation(library):
         await pilot.press("enter")
         await until(pilot, lambda: entity(screen, "Then more"), "the name")
         assert entity(screen, "Then more").type == "EVENT"
-        await pilot.press("slash", *"She left", "enter", "v", "e", "e", "C")
+        await pilot.press("slash", *"She left", "enter", "v", "C")
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
         await pilot.press("q")
         await until(pilot, lambda: any(q.text == "She left" for q in screen.analysis.quotations))

@@ -25,13 +25,13 @@ async def test_text_objects_grow_a_selection_and_a_note_has_a_key_of_its_own(lib
         assert chosen(screen) == "She left at noon. Then more was said about it."
         await pilot.press("i", "p")
         assert chosen(screen).startswith("Dr. Ana Ruiz said")
-        await pilot.press("escape", *["right_curly_bracket"] * 3, "v", "a", "q")
-        assert chosen(screen) == "“We will go on with number 0.”"
+        await pilot.press("escape", *["right_curly_bracket"] * 2, "v", "a", "q")
+        assert chosen(screen) == "“We will go on with number 1.”"
         await pilot.press("i", "q")
-        assert chosen(screen) == "We will go on with number 0."
+        assert chosen(screen) == "We will go on with number 1."
         await pilot.press("A")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen), "the note")
-        assert screen.placed[0].annotation.target.exact == "We will go on with number 0."
+        assert screen.placed[0].annotation.target.exact == "We will go on with number 1."
 
 
 async def test_matches_are_stepped_to_with_counts_both_ways_and_the_view_follows(library):
@@ -47,3 +47,73 @@ async def test_matches_are_stepped_to_with_counts_both_ways_and_the_view_follows
         assert screen.selection.cursor in range(screen.view.on_screen.start, screen.view.on_screen.end)
         await pilot.press("o")
         assert screen.selection.cursor in range(screen.view.on_screen.start, screen.view.on_screen.end)
+
+
+def focused(screen) -> str:
+    focus = screen.view.shown.focus
+    return focus.of(screen.document.text) if focus else ""
+
+
+QUOTED = "“We will go on with number {}.”"
+
+
+async def test_after_copying_a_selection_one_steps_on_from_what_was_copied(library, monkeypatch):
+    monkeypatch.setattr("reader.tui.clipboard.copy_with_program", lambda text: "a program")
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*"]q]q]q", *"vaqy")
+        await until(pilot, lambda: screen.selection is None, "the copy")
+        assert focused(screen) == QUOTED.format(2)
+        await pilot.press(*"]q")
+        assert focused(screen) == QUOTED.format(3)
+
+
+async def test_esc_in_a_selection_brings_the_focus_back_that_was_there_before(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*"]q]q]q", "v", "escape")
+        assert focused(screen) == QUOTED.format(2)
+        await pilot.press("v", *"20}", "v")
+        assert focused(screen) == QUOTED.format(2)
+        assert screen.view.shown.focus.overlaps(screen.view.on_screen)
+        await pilot.press(*"20", "space")
+        await pilot.press("v", "escape")
+        assert not screen.view.shown.focus.overlaps(screen.view.on_screen)  # it was out of sight before
+        await pilot.press("escape", "v", "escape")
+        assert not focused(screen)
+
+
+async def test_after_a_search_one_steps_on_from_the_match(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"noon", "enter", *"nn", "escape")
+        assert focused(screen) == "noon"
+        await pilot.press(*"]q")
+        assert focused(screen) == QUOTED.format(3)
+        await pilot.press("slash", *"more was", "enter", *"nnn]q")
+        assert focused(screen) == QUOTED.format(4)
+        await pilot.press("v", *"aq")
+        assert chosen(screen) == QUOTED.format(4)
+        await pilot.press("escape", "n", "slash")
+        await pilot.press("escape")
+        assert focused(screen) == "more was"
+        await pilot.press("right_parenthesis", *"]q", "slash", *"noon", "enter", "space", "space", "escape")
+        assert not focused(screen)  # it is out of sight
+
+
+async def test_v_selects_a_match_also_one_that_a_search_was_left_at(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"left at", "enter", "v")
+        assert chosen(screen) == "left at"
+        assert status(app) == "SELECT  2 words"
+        await pilot.press("e")
+        assert chosen(screen) == "left at noon"
+        await pilot.press("escape", "escape", "v")
+        assert chosen(screen) == "left at"
+        await pilot.press("escape", "slash", *"ef", "enter", "v")
+        assert status(app) == "SELECT  2 letters"

@@ -9,6 +9,7 @@ from reader.text import Span, SpanGroup, parse_markdown
 from reader.text.layout import Layout
 from reader.tui.navigation import (
     _CHARACTER_MOTIONS,
+    counted,
     move_cursor,
     quotation_around,
     selected,
@@ -163,3 +164,29 @@ def test_the_quotation_around_or_next_with_its_marks_or_without_and_all_parts_of
     assert quoted("One", with_marks=False) == "We go,"
     assert quoted("Then", with_marks=True) is None
     assert quoted("second", with_marks=True) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("She", "1 word"),
+        ("She left", "2 words"),
+        ("e", "1 letter"),
+        ("oo", "2 letters"),
+        ("“", "1 character"),
+        ("“W", "2 characters"),
+        ("193", "3 characters"),
+        ("She l", "1 word and a part"),
+        ("he left at n", "2 words and 2 parts"),
+        ("e le", "parts of 2 words"),
+        ("ell-kn", "6 characters"),
+        ("at noon.", "2 words"),
+        ("left at noon. “We", "4 words"),
+        ("noon. “W", "1 word and a part"),
+        ("", "0 words"),
+    ],
+)
+def test_a_part_of_a_word_is_not_called_a_word(words, told):
+    text = "She left at noon. “We go” – well-known in 1930."
+    start = text.index(words)
+    assert counted(text, Span(start, start + len(words))) == told

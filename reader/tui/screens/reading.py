@@ -19,6 +19,7 @@ from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.byline import byline
 from reader.tui.delay import Delay
 from reader.tui.margin import passages
+from reader.tui.navigation import counted
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
@@ -417,9 +418,8 @@ class ReadingScreen(
         if self.labelled:
             return self.hint_status(self.labelled)
         if self.selection:
-            words = len(self.selected.of(self.document.text).split())
             mode = "BOUNDS" if self.bounds else "SELECT"
-            return f"{mode}  {words} word{'s' * (words != 1)}"
+            return f"{mode}  {counted(self.document.text, self.selected)}"
         if self.placing:
             return self.placing_status()
         focus = self.view.shown.focus

@@ -32,6 +32,7 @@ class Giving(ReadingParts, _Base):
 
         def passage(self) -> Span | None: ...
         def leave_selection(self) -> None: ...
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     async def action_copy(self) -> None:
         """Copy the passage with its citation, and say how: only a program of the system tells that it worked."""
@@ -44,6 +45,7 @@ class Giving(ReadingParts, _Base):
         text = cited_passage(span.of(self.document.text), self.article.summary, self._sure_speaker(span))
         if self.selection:
             self.leave_selection()
+            self.focus_on(span, scroll=False)
         program = await self.reader_app.aside(copy_with_program, text)
         if program:
             self.reader_app.say(cropped(text, 160), title=f"Copied with {program}")

@@ -155,13 +155,13 @@ class Moving(ReadingParts):
         self.update_status()
 
     @property
-    def _from(self) -> int | None:
-        """Where the next focus is looked for: the focus in force, where it is visible."""
-        focus = self.view.shown.focus
-        return focus.start if focus and focus.overlaps(self.view.on_screen) else None
+    def _place(self) -> Span | None:
+        """What the reader stands at: the focus, else the match stepped to, where it is visible."""
+        shown, visible = self.view.shown, self.view.on_screen
+        return next((span for span in (shown.focus, shown.match) if span and span.overlaps(visible)), None)
 
     def _step(self, unit: Unit, direction: int, count: int | None) -> None:
-        start, found = self._from, None
+        start, found = self._place.start if self._place else None, None
         for _ in range(min(count or 1, MOST_STEPS)):
             if start is None:
                 span = unit_at(self.document, self.view.on_screen.start, unit)
@@ -193,10 +193,8 @@ class Moving(ReadingParts):
 
     def _step_group(self, group: SpanGroup[object], what: str, direction: int, count: int | None) -> None:
         """Focus the next or last span of a group, from the focus or else from the top of the screen."""
-        start = self._from
-        if start is None:
-            start = self.view.on_screen.start - (1 if direction > 0 else 0)
-        found = None
+        place, found = self._place, None
+        start = place.start if place else self.view.on_screen.start - (1 if direction > 0 else 0)
         for _ in range(min(count or 1, MOST_STEPS)):
             item = group.after(start) if direction > 0 else group.before(start)
             if item is None:

@@ -31,10 +31,10 @@ class Searching(ReadingParts, _Base):
     if TYPE_CHECKING:
         selection: Selection | None
 
-        def focus_on(self, span: Span | None) -> None: ...
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         def remember_place(self) -> None: ...
         def extend_to(self, offset: int) -> None: ...
-        def leave_selection(self) -> None: ...
+        def give_up_selection(self) -> None: ...
         def stop_placing(self) -> bool: ...
 
     def __init__(self) -> None:
@@ -43,6 +43,10 @@ class Searching(ReadingParts, _Base):
         self.matches: list[Span] = []
         self.match = -1
         """Number of the match in force; -1: none."""
+        self.left_match: Span | None = None
+        """The match that the last search was left at."""
+        self._match_before: Span | None = None
+        """The match in force when other words were asked for."""
 
     @property
     def search_status(self) -> str:
@@ -54,6 +58,7 @@ class Searching(ReadingParts, _Base):
 
     def action_search(self) -> None:
         """Ask for words."""
+        self._match_before = self.view.shown.match
         entry = self.query_one("#entry", Input)
         entry.placeholder = "search in the text; Enter goes to the first match, then n N"
         entry.value = self.query_text
@@ -122,14 +127,12 @@ class Searching(ReadingParts, _Base):
         self._step_match(-(count or 1))
 
     async def on_key(self, event: events.Key) -> None:
-        """Esc leaves the entry."""
-        if isinstance(self.focused, Input):
-            if event.key == "escape":
-                event.stop()
-                self._close_entry()
-                self._find("")
-            return
-        await super().on_key(event)  # type: ignore[misc]  # of KeyScreen, which comes after this class
+        """Esc leaves the entry, and only that: Textual would give the key to KeyScreen's `on_key`, too."""
+        if isinstance(self.focused, Input) and event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self._close_entry()
+            self._leave_search(self._match_before)
 
     def _close_entry(self) -> None:
         self.query_one("#entry", Input).display = False
@@ -139,12 +142,20 @@ class Searching(ReadingParts, _Base):
     def action_escape(self) -> None:
         """Leave the selection; else placing a note; else the search; else the focus."""
         if self.selection:
-            self.leave_selection()
+            self.give_up_selection()
         elif self.stop_placing():
             self.reader_app.say("Not placed: it is where it was.")
         elif self.query_text:
-            self._find("")
+            self._leave_search(self.view.shown.match)
         elif self.view.shown.focus:
             self.focus_on(None)
         else:
             self.reader_app.say("Nothing to leave here. q goes back to the library.")
+
+    def _leave_search(self, reached: Span | None) -> None:
+        """Search no more, and stay at the match reached, where it is in sight and nothing was focused since."""
+        self._find("")
+        is_elsewhere = self.selection or self.view.shown.focus
+        if reached and not is_elsewhere and reached.overlaps(self.view.on_screen):
+            self.left_match = reached
+            self.focus_on(reached, scroll=False)

@@ -40,7 +40,10 @@ class Selecting(ReadingParts, _Base):
 
     if TYPE_CHECKING:
         bounds: Bounds | None
+        left_match: Span | None
 
+        @property
+        def _place(self) -> Span | None: ...
         def action_open_note(self) -> None: ...
 
         def leave_hints(self) -> None: ...
@@ -49,6 +52,10 @@ class Selecting(ReadingParts, _Base):
     def __init__(self) -> None:
         super().__init__()
         self.selection: Selection | None = None
+        self._before: Span | None = None
+        """The focus that the selection began at, which comes back when it is left."""
+        self._is_before_seen = False
+        """Whether that was on the screen: then Esc goes back to it."""
         self._opening: Timer | None = None
         """Opens a note unless the click proves to be the first of two."""
 
@@ -63,9 +70,12 @@ class Selecting(ReadingParts, _Base):
         return selected(self.document, chosen.anchor, chosen.cursor, by_paragraphs=chosen.by_paragraphs)
 
     def _select(self, selection: Selection | None) -> None:
+        if self.selection is None:
+            self._before = self.view.shown.focus
+            self._is_before_seen = bool(self._before and self._before.overlaps(self.view.on_screen))
         self.selection = selection
         if selection is None:
-            self.view.show(selection=None, cursor=None)
+            self.view.show(selection=None, cursor=None, focus=self._before)
         else:
             span = self.selected
             self.view.show(selection=span if len(span) else None, cursor=selection.cursor, focus=None)
@@ -84,26 +94,34 @@ class Selecting(ReadingParts, _Base):
         if not self.document.text.strip():
             self.reader_app.say("There is no text to select.")
         elif self.selection is None:
-            start = self._start_of_selection()
-            self._select(Selection(start, start, by_paragraphs))
+            first = self._first_selected()
+            self._select(Selection(first.start, first.end - 1, by_paragraphs))
         elif self.selection.by_paragraphs == by_paragraphs:
-            self.leave_selection()
+            self.give_up_selection()
         else:
             self._select(replace(self.selection, by_paragraphs=by_paragraphs))
 
-    def _start_of_selection(self) -> int:
-        """The match in force, the focus, else the first word on the screen."""
+    def _first_selected(self) -> Span:
+        """The match stepped to, else the first character of the focus, else of the first word on the screen."""
         shown, visible = self.view.shown, self.view.on_screen
-        for span in (shown.match, shown.focus):
-            if span and span.overlaps(visible):
-                return span.start
-        first = unit_at(self.document, visible.start, "sentence")
-        return max(visible.start, first.start) if first else visible.start
+        place = self._place
+        if place and place in (self.left_match, shown.match):
+            return place
+        if place:
+            return Span(place.start, place.start + 1)
+        sentence = unit_at(self.document, visible.start, "sentence")
+        start = max(visible.start, sentence.start) if sentence else visible.start
+        return Span(start, start + 1)
 
     def leave_selection(self) -> None:
-        """Select nothing."""
+        """Select nothing; the focus is what it was before."""
         self.bounds = None
         self._select(None)
+
+    def give_up_selection(self) -> None:
+        """Leave the selection with nothing done: back to where it began."""
+        self.leave_selection()
+        self.focus_on(self._before, scroll=self._is_before_seen)
 
     def extend_to(self, offset: int) -> None:
         """Move the selection's end to an offset."""
