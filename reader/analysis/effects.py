@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.analysis.corrections import apply_one, find_called, in_order, is_same
 from reader.analysis.model import Own
+from reader.text.span import Span, SpanGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,8 +34,7 @@ def own_findings(analysis: Analysis, corrections: Iterable[Correction]) -> Own:
     on_quotations = [each for each in made if each.kind in ("set-speaker", "quotation")]
     spans = {
         (quotation.start, quotation.end)
-        for quotation in analysis.quotations
-        for each in on_quotations
+        for quotation, each in meeting(analysis, on_quotations)
         if is_same(quotation, each)
     }
     found = (
@@ -57,17 +57,18 @@ def speakers_given(
     ]
     return {
         (quotation.start, quotation.end): each
-        for quotation in analysis.quotations
-        for each in made
-        if _has_given(each, quotation)
+        for quotation, each in meeting(analysis, made)
+        # One that got other bounds since has its speaker still.
+        if is_same(quotation, each) or (quotation.speaker and quotation.speaker.name == each.name)
     }
 
 
-def _has_given(correction: Correction, quotation: Quotation) -> bool:
-    # One that got other bounds since has its speaker still.
-    kept = quotation.speaker is not None and quotation.speaker.name == correction.name
-    is_near = correction.start < quotation.end and quotation.start < correction.end
-    return is_same(quotation, correction) or (kept and is_near)
+def meeting(analysis: Analysis, corrections: Iterable[Correction]) -> Iterator[tuple[Quotation, Correction]]:
+    """For one correction after the other: the quotations that share something with its place."""
+    quotations = SpanGroup((Span(each.start, each.end), each) for each in analysis.quotations)
+    for correction in corrections:
+        for _, quotation in quotations.overlapping(correction.start, correction.end):
+            yield quotation, correction
 
 
 def effects(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Iterator[Effect]:

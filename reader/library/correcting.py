@@ -57,7 +57,7 @@ def new_correction(
             raise UsageError(
                 f"[{start}, {end}) is no passage of this text: it has {len(document.text)} characters"
             )
-        place = asdict(describe(document.text, start, end))
+        place = asdict(describe(document.text, start, end, document.text_hash))
         del place["text_hash"]
     return Correction(str(uuid4()), article_id, kind, now(), **place | values)
 
@@ -132,9 +132,9 @@ def _are_given(corrected: Analysis, given: Container[tuple[int, int]], made: Seq
 def count_quotations(analysis: Analysis, made: Iterable[Correction]) -> int:
     """How many quotations corrections are on; one that its attribution interrupts counts once."""
     from reader.analysis.corrections import is_same
+    from reader.analysis.effects import meeting
 
-    made = list(made)
-    return len({each.group for each in analysis.quotations if any(is_same(each, one) for one in made)})
+    return len({each.group for each, one in meeting(analysis, made) if is_same(each, one)})
 
 
 def _following(library: Library, article: Article, before: Analysis, after: Analysis) -> list[Change]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.corrections import Correction, apply, from_record
-from reader.analysis.effects import effects, own_findings, speakers_given
+from reader.analysis.effects import effects, meeting, own_findings, speakers_given
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.errors import AnalysisError
 
@@ -302,3 +302,18 @@ def test_whose_speaker_the_reader_gave_is_known_with_the_correction_that_did():
         ([shorter], {}),
     ):
         assert speakers_given(apply(FOUND, made, TEXT), made) == expected
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=8)
+
+
+@given(PLACES, PLACES)
+def test_the_quotations_that_meet_a_correction_are_those_that_share_something_with_it(quoted, corrected):
+    found = [Quotation(start, start + size, "", "direct", 1) for start, size in sorted(quoted)]
+    made = [correct("set-speaker", start=start, end=start + size) for start, size in corrected]
+    expected = [
+        (each, one) for one in made for each in found if each.start < one.end and one.start < each.end
+    ]
+    pairs = list(meeting(Analysis(tuple(found)), made))
+    assert len(pairs) == len(expected)
+    assert all(pair in expected for pair in pairs)
