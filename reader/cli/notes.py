@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.annotations.filtering import HINT, Subject, parse_filter
+from reader.annotations.model import COLORS
 from reader.annotations.placing import status_of, words_now
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, NO_ANALYSIS_OPTION, Program, pass_program
 from reader.cli.output import Styled, tell_nothing, write, write_json, write_lines
@@ -41,9 +42,7 @@ SHORT_ID = 8
 @click.option(
     "--note", default="", metavar="TEXT", help="A note in Markdown; - reads it from standard input."
 )
-@click.option(
-    "--color", default="yellow", show_default=True, metavar="NAME", help="yellow, green, blue, pink, purple."
-)
+@click.option("--color", metavar="NAME", help="yellow (as without it), green, blue, pink, purple.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given more than once.")
 @NO_ANALYSIS_OPTION
 @LIBRARY_OPTION
@@ -55,21 +54,23 @@ def annotate_command(
     prefix: str,
     suffix: str,
     note: str,
-    color: str,
+    color: str | None,
     tags: tuple[str, ...],
 ) -> None:
     """Highlight a passage and print the annotation's id.
 
-    A note may come with it. Without --exact it is a note on the article as a whole.
+    A note may come with it. Without --exact it is a note on the article as a whole, which has no colour.
 
     \b
       reader annotate Obama --exact "a tough negotiation" --note "Kerry too"
     """
     opened = open_article(program, article)
-    fields = {"color": color, "note": _note(note), "tags": tags}
+    if exact is None and not note:
+        raise UsageError("nothing to annotate with: give --exact TEXT for a passage, or --note TEXT")
+    if exact is None and color is not None:
+        raise UsageError("a note on the article as a whole has no colour")
+    fields = {"color": COLORS[0] if color is None else color, "note": _note(note), "tags": tags}
     if exact is None:
-        if not note:
-            raise UsageError("nothing to annotate with: give --exact TEXT for a passage, or --note TEXT")
         annotation = program.library.annotate_article(opened, **fields)
     else:
         span = the_passage(opened.document, exact, prefix, suffix)

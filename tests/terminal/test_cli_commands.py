@@ -173,6 +173,8 @@ def test_annotate_notes_and_export(reader: Program) -> None:
 
 
 def test_a_passage_that_is_not_there_or_there_twice(reader: Program) -> None:
+    line = reader.fails("annotate", "Obama", "--note", "On all of it", "--color", "green", code=2)
+    assert line == "reader: a note on the article as a whole has no colour\n"
     line = reader.fails("annotate", "Obama", "--exact", "Obama")
     assert "8 times: at 0 " in line
     assert "--prefix" in line
