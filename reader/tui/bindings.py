@@ -436,7 +436,7 @@ VISUAL = (
         "visual.in_quotation",
         ("i q",),
         "extend_quotation(inner)",
-        "the quotation, or part of it, without its marks",
+        "the quotation, or part of it, without its marks; else words in marks",
         "Selecting",
     ),
     Binding(

@@ -153,21 +153,24 @@ def quotation_around(
 ) -> Span | None:
     """The quotation that covers offset or, in the same paragraph, the next; None where there is none.
 
-    Of an interrupted one it is one part, with its marks or without; where that part with its marks is chosen already,
-    all of it from its first part to its last.
+    Words in marks that nobody says are taken where no quotation that is said comes. Of an interrupted one it is one
+    part, with its marks or without; where that part with its marks is chosen already, all of it from its first part to
+    its last.
     """
     block = document.block_index(offset)
     parts = {
-        _with_marks(document.text, span): span for span, quotation in quotations if quotation.kind != "none"
+        _with_marks(document.text, span): (span, quotation.kind != "none") for span, quotation in quotations
     }
-    near = [span for span in parts if span.end > offset and document.block_index(span.start) == block]
+    ahead = [span for span in parts if span.end > offset and document.block_index(span.start) == block]
+    near = [span for span in ahead if parts[span][1]] or ahead
     covering = [span for span in near if span.start <= offset]
     part = min(covering, key=len) if covering else min(near, default=None)
     if part is None:
         return None
     if not with_marks:
-        return parts[part]
-    whole = min((span for span in whole_quotations(document, quotations) if span.covers(part)), key=len)
+        return parts[part][0]
+    wholes = (span for span in whole_quotations(document, quotations) if span.covers(part))
+    whole = min(wholes, key=len) if parts[part][1] else part
     return whole if chosen in (part, whole) else part
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.widgets import Input
 
 from reader.tui.app import ReaderApp
 from reader.tui.screens.note import NoteScreen
 from tests.tui.conftest import until
+from tests.tui.test_correcting import message
 from tests.tui.test_reading import opened, status
 
 
@@ -117,3 +120,29 @@ async def test_v_selects_a_match_also_one_that_a_search_was_left_at(library):
         assert chosen(screen) == "left at"
         await pilot.press("escape", "slash", *"ef", "enter", "v")
         assert status(app) == "SELECT  2 letters"
+
+
+async def test_aq_again_says_where_the_whole_quotation_is_selected(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*"]qvaqaq")
+        assert message(app) == "This is the whole quotation already."
+        await pilot.press(*"iqiq")
+        assert message(app) == "This is selected already."
+        one = [replace(quotation, group=1) for quotation in screen.analysis.quotations]
+        screen.show_analysis(replace(screen.analysis, quotations=tuple(one)))
+        await pilot.press(*"aqaq")
+        assert message(app) == "This is the whole quotation in this paragraph already."
+
+
+async def test_words_in_marks_that_nobody_says_are_selected(library):
+    app = ReaderApp(library, library.open("One line"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        unsaid = [replace(quotation, kind="none") for quotation in screen.analysis.quotations]
+        screen.show_analysis(replace(screen.analysis, quotations=tuple(unsaid)))
+        await pilot.press(*"vaq")
+        assert chosen(screen) == "“It is done,”"
+        await pilot.press(*"iq")
+        assert chosen(screen) == "It is done,"

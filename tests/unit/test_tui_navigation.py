@@ -190,3 +190,23 @@ def test_a_part_of_a_word_is_not_called_a_word(words, told):
     text = "She left at noon. “We go” – well-known in 1930."
     start = text.index(words)
     assert counted(text, Span(start, start + len(words))) == told
+
+
+def test_words_in_marks_that_nobody_says_are_taken_where_no_quotation_follows():
+    document = parse_markdown("The “so-called” end. “We go,” she said. A “big” word and a “bad” one.")
+    kinds = {"so-called": "none", "We go,": "direct", "big": "none", "bad": "none"}
+    found = SpanGroup(
+        (Span(start, start + len(words)), Quotation(start, start + len(words), words, kind, 0))
+        for words, kind in kinds.items()
+        for start in [document.text.index(words)]
+    )
+
+    def taken(words, *, with_marks=True):
+        span = Span(start := document.text.index(words), start + len(words))
+        around = quotation_around(document, found, span, span.end - 1, with_marks=with_marks)
+        return around and around.of(document.text)
+
+    assert taken("The") == "“We go,”"
+    assert taken("A ") == taken("“big”") == "“big”"
+    assert taken("word", with_marks=False) == "bad"
+    assert taken("one") is None

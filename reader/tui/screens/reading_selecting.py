@@ -31,6 +31,7 @@ class Selection:
     by_paragraphs: bool = False
 
 
+_ALREADY = "This is selected already."
 DOUBLE_CLICK_SECONDS = 0.4
 """How long a click waits for another."""
 
@@ -156,15 +157,23 @@ class Selecting(ReadingParts, _Base):
         around = quotation_around(
             self.document, quotations, self.selected, cursor, with_marks=part == "whole"
         )
-        self._select_object(around, "There is no quotation in this paragraph.")
+        already = self._told_whole() if part == "whole" else _ALREADY
+        self._select_object(around, "There is no quotation in this paragraph.", already)
 
-    def _select_object(self, span: Span | None, none: str) -> None:
+    def _told_whole(self) -> str:
+        """That no more of a quotation can be selected; one that goes on in another paragraph is not called whole."""
+        quotations, chosen = self.view.shown.quotations, self.selected
+        groups = {quotation.group for _, quotation in quotations.overlapping(chosen.start, chosen.end)}
+        elsewhere = [span for span, each in quotations if each.group in groups and not span.overlaps(chosen)]
+        return f"This is the whole quotation{' in this paragraph' if elsewhere else ''} already."
+
+    def _select_object(self, span: Span | None, none: str, already: str = _ALREADY) -> None:
         if self.selection is None:
             return
         if span is None or not len(span):
             self.reader_app.say(none)
         elif span == self.selected:
-            self.reader_app.say("This is selected already.")
+            self.reader_app.say(already)
         else:
             self._select(Selection(span.start, span.end - 1))
 
