@@ -54,12 +54,15 @@ class KeySequences:
     bindings: tuple[Binding, ...]
     pending: list[str] = field(default_factory=list)
     count: str = ""
+    begin_elsewhere: tuple[str, ...] = ()
+    """Keys that begin sequences on another screen: where they mean nothing, the key after one does not act either."""
 
     def __post_init__(self) -> None:
         self._by_keys = {
             tuple(keys.split(" ")): binding for binding in self.bindings for keys in binding.keys
         }
         self._prefixes = {keys[:length] for keys in self._by_keys for length in range(1, len(keys))}
+        self._prefixes |= {(key,) for key in self.begin_elsewhere}
 
     @property
     def typed(self) -> str:

@@ -355,6 +355,14 @@ async def test_people_are_a_key_away_and_keys_without_meaning_are_answered(marke
         await until(pilot, lambda: isinstance(app.screen, PeopleScreen))
 
 
+async def test_a_filter_of_notes_that_is_asked_for_again_is_replaced(marked):
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await all_notes(pilot)
+        await press(pilot, "/ c : r e d enter / h a s : n o t e")
+        assert screen.typed == "has:note"
+
+
 async def test_a_note_of_which_a_draft_is_kept_is_marked(marked):
     app = ReaderApp(marked, analysis=False)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -108,6 +108,32 @@ async def test_filtering_by_words_and_tags(samples):
         assert len(screen.chosen) == 11
 
 
+async def test_a_filter_that_is_asked_for_again_is_replaced_by_what_is_typed(samples):
+    app = ReaderApp(samples, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await listed(pilot)
+        await pilot.press("slash", *"#interview", "enter", "slash", *"lake")
+        assert screen.words == "lake"
+        assert screen.chosen
+        await pilot.press("enter", "slash", "right", *" dark")
+        assert screen.words == "lake dark"
+
+
+@pytest.mark.parametrize("bracket", ["right_square_bracket", "left_square_bracket"])
+async def test_a_sequence_of_the_reading_view_does_nothing_in_lists(library, bracket):
+    app = ReaderApp(library, analysis=False)
+    sign = "]" if bracket.startswith("right") else "["
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys, mode in (("", "library"), ("gp", "people"), ("qgn", "notes"), ("gb", "bin")):
+            await pilot.press(*keys)
+            await until(pilot, lambda mode=mode: app.screen.key_mode == mode, mode)
+            screen = app.screen
+            await pilot.press(bracket, "q")
+            assert app.screen is screen
+            assert app.is_running
+            assert screen.query_one(StatusLine).message == f"{sign}q means nothing here: ? shows all keys."
+
+
 async def test_a_keymap_changes_keys_and_says_what_cannot_work(library, home):
     (home / "config.toml").write_text(
         '[keymap]\n"library.open" = "y"\n"no.such" = "z"\n"confirm.yes" = "o"\n', "utf-8"

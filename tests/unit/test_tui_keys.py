@@ -42,6 +42,16 @@ def test_what_was_typed_is_told_and_forgotten_when_it_leads_nowhere():
     assert (sequences.typed, sequences.waits) == ("", False)
 
 
+def test_a_key_after_one_that_begins_sequences_elsewhere_does_not_act():
+    sequences = KeySequences(TABLE, begin_elsewhere=("]", "g", "j"))
+    assert sequences.press("]") is None
+    assert sequences.typed == "]"
+    assert sequences.press("j") is None
+    assert not sequences.waits
+    assert sequences.press("j").binding.id == "a.down"
+    assert [sequences.press("g"), sequences.press("g").binding.id] == [None, "a.top"]
+
+
 @given(st.lists(st.sampled_from(["g", "j", "m", "c", "1", "0", "9", "x", "escape", "down"]), max_size=30))
 def test_no_keys_leave_it_waiting_for_ever(keys):
     _, sequences = press(keys)

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.errors import ReaderError
+from reader.tui.bindings import BEGIN_ELSEWHERE
 from reader.tui.keys import Binding, KeySequences, name_of, shown_key, shown_keys, with_keymap
 from reader.tui.widgets.status_line import StatusLine
 
@@ -93,7 +94,8 @@ class KeyScreen(Screen[None]):
         """The keys in force now."""
         mode = self.key_mode
         if mode not in self._sequences:
-            self._sequences[mode] = KeySequences(with_keymap(self.bindings_of(mode), self.reader_app.keymap))
+            bindings = with_keymap(self.bindings_of(mode), self.reader_app.keymap)
+            self._sequences[mode] = KeySequences(bindings, begin_elsewhere=BEGIN_ELSEWHERE)
         return self._sequences[mode]
 
     async def on_key(self, event: events.Key) -> None:

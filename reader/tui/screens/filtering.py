@@ -52,9 +52,7 @@ class FilterScreen(Dialogue[str | None]):
         """Line, how many fit, what can be typed."""
         with Vertical(classes="dialog"):
             yield Static(Text("Show notes with"), classes="title", id="filter-title")
-            yield Input(
-                self.value, suggester=self.suggester, compact=True, select_on_focus=False, id="filter-input"
-            )
+            yield Input(self.value, suggester=self.suggester, compact=True, id="filter-input")
             yield Static(id="filter-count")
             yield KeyHints(f"{HINT}\nEnter  show them   →  complete   Esc  leave")
 

@@ -74,7 +74,6 @@ class LibraryScreen(ListKeys, FilterEntry):
             placeholder="words of title, author, site, tag or status",
             id="entry",
             compact=True,
-            select_on_focus=False,
         )
         entry.display = False
         yield entry

@@ -126,9 +126,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
                 yield Static(id="list-empty")
             with VerticalScroll(id="note-preview", can_focus=False):
                 yield Static(id="note-preview-text")
-        entry = Input(
-            placeholder=HINT, id="entry", compact=True, select_on_focus=False, suggester=self._suggester
-        )
+        entry = Input(placeholder=HINT, id="entry", compact=True, suggester=self._suggester)
         entry.display = False
         yield entry
         yield StatusLine()

@@ -95,7 +95,7 @@ class PeopleScreen(ListKeys, FilterEntry):
                 yield Static(id="said-title")
                 yield RowList(id="said-rows")
                 yield Static(id="said-empty")
-        entry = Input(placeholder="words of a name", id="entry", compact=True, select_on_focus=False)
+        entry = Input(placeholder="words of a name", id="entry", compact=True)
         entry.display = False
         yield entry
         yield StatusLine()
