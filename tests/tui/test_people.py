@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from reader.library import correcting
+from reader.library.people_joining import Person
 from reader.tui.app import ReaderApp
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.screens.people import PeopleScreen
+from reader.tui.screens.people import PeopleScreen, _summary
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.said import SaidExportScreen, _wrapped
 from tests.tui.conftest import until
@@ -74,6 +76,9 @@ async def test_a_filter_a_type_and_an_export(new_library, tmp_path, monkeypatch)
         assert isinstance(screen.focused, Input)
         await pilot.press("enter")
         await until(pilot, lambda: len(screen.said) == 1)
+        await pilot.press("slash", *"roy", "enter")
+        assert screen.words == "roy"
+        assert screen.current.name == "Ines Roy"
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, SaidExportScreen))
         await pilot.press("enter")
@@ -120,6 +125,36 @@ async def test_the_columns_have_their_heads_as_soon_as_there_are_rows(new_librar
         await until(pilot, lambda: screen.chosen, "people")
         await until(pilot, lambda: "said named" in painted(app), "the heads of the columns")
         assert f"{len(screen.chosen)} people" in painted(app)
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 72, 80, 99, 100, 140])
+async def test_title_and_heads_stay_on_one_line_over_their_columns_at_any_width(library, width):
+    app = ReaderApp(library)
+    async with app.run_test(size=(width, 24)) as pilot:
+        screen = await to_people(pilot)
+        for words in ("", "ana", "ana ruiz", "ana ruiz ana", "ana ruiz " * 6, "nobody of this name"):
+            screen.words = words
+            screen._filter()
+            await pilot.pause()
+            await until(pilot, lambda: not screen.chosen or "said named" in painted(app), "the heads")
+            title, order, *rows = (line.partition("│")[0] for line in painted(app).splitlines())
+            assert order.strip() == "most quoted and named first"
+            assert title.strip().startswith(f"{len(screen.chosen)} p")
+            assert not words or "…" in title or f"with “{words}”" in title
+            counts = [rows[number].rstrip() for number in range(len(screen.chosen))]
+            assert all(len(each) == len(title.rstrip()) for each in counts)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "quotations", "told"),
+    [
+        (0, 2, "A lawyer: quoted in 1 article · 2 quotations, 9 words"),
+        (1, 0, "A lawyer: named 1 time in 1 article"),
+        (2, 1, "A lawyer: named 2 times in 1 article · 1 quotation, 9 words"),
+    ],
+)
+def test_one_who_is_only_quoted_is_not_told_to_be_named(mentions, quotations, told):
+    assert _summary(Person("A lawyer", "PERSON", (), 1, mentions, quotations, 9, ())) == told
 
 
 async def test_the_screen_tells_the_order_of_its_list_and_the_ways_back(library):

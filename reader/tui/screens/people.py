@@ -229,12 +229,10 @@ class PeopleScreen(ListKeys, FilterEntry):
         count = f"{len(self.chosen)} " if self.is_listed else ""
         name = "names" if self.kind == "all" else self.kind
         name = _ONE[name] if self.is_listed and len(self.chosen) == 1 else name
-        room = max(4, self.rows.size.width - 2 * _COUNT - 2)
-        title = cropped(f"{count}{name}{words}", room)
-        heads = "" if self.rows.size.width < 4 * _COUNT else f"{'said':>{_COUNT}}{'named':>{_COUNT}}"
-        gap = " " * max(1, room - cell_width(title))
-        lines = f"{title}{gap}{heads}\n{_ORDER}"
-        self.query_one("#people-title", Static).update(Text(lines, no_wrap=True, overflow="ellipsis"))
+        head = self.query_one("#people-title", Static)
+        line = _titled(f"{count}{name}{words}", self.rows.size.width if self.chosen else 0, head.size.width)
+        order = cropped(_ORDER, head.size.width)
+        head.update(Text(f"{line}\n{order}", no_wrap=True, overflow="ellipsis"))
         self._show_status()
 
     def _show_status(self) -> None:
@@ -407,8 +405,20 @@ class PeopleScreen(ListKeys, FilterEntry):
         await self.app.action_quit()
 
 
+def _titled(title: str, rows: int, width: int) -> str:
+    """A title on one line, with the heads of the columns over them where there is room.
+
+    rows: how wide the rows below are, maybe beside a scroll bar; 0: there are none. width: cells for the line.
+    """
+    if rows < 4 * _COUNT:
+        return cropped(title, width)
+    room = rows - 2 * _COUNT - 2
+    shown = cropped(title, room - 1)
+    return f"{shown}{' ' * (room - cell_width(shown))}{'said':>{_COUNT}}{'named':>{_COUNT}}"
+
+
 def _summary(person: Person) -> str:
-    times = f"named {person.mentions} time{'s' * (person.mentions != 1)}"
+    times = f"named {person.mentions} time{'s' * (person.mentions != 1)}" if person.mentions else "quoted"
     where = f"in {person.articles} article{'s' * (person.articles != 1)}"
     said = f" · {person.quotations} quotation{'s' * (person.quotations != 1)}, {person.words} words"
     also = f" · also {', '.join(person.aliases[:3])}" if person.aliases else ""
