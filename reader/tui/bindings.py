@@ -58,6 +58,10 @@ _TO_CORRECT = (
     "wrong type",
     "person, place or body",
     "not a quotation",
+    "mark as quotation",
+    "mark quotation",
+    "make it a quotation",
+    "fragment",
     "fix a mistake",
 )
 """What a reader may look for who has found something wrong in what analysis says."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from textual.fuzzy import Matcher
 from textual.widgets import OptionList
 
+from reader.analysis.corrections import Correction
 from reader.library import correcting, open_library
 from reader.text import Span
 from reader.tui.app import ReaderApp
+from reader.tui.bindings import ARTICLE, VISUAL
 from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting
+from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
@@ -351,6 +355,83 @@ async def test_the_speaker_who_is_proposed_is_the_first_choice_and_said_by_enter
         await until(pilot, lambda: screen.analysis.quotations[0].speaker.confidence < 1, "undone")
 
 
+JOINS = "joins Ana Ruiz, person"
+SEVERAL = (
+    "Bea Moss met Ana Ruiz in Paris on Monday. “It was a very long day,” said Bea Moss. “We saw nothing at all,” a lawyer said. "
+    "“Nothing was to be seen,” said Ana Ruiz. “They did not even look,” a driver said.\n"
+)
+
+
+async def test_speakers_who_are_no_entities_stand_after_people_and_before_places(library):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Several\n---\n{SEVERAL}", "utf-8")
+    app = ReaderApp(library, library.open("Several"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q")
+
+        async def choices():
+            await menu(pilot, screen)
+            await pilot.press("s")
+            await until(
+                pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice"
+            )
+            return [(choice.label, choice.detail) for choice in app.screen.shown]
+
+        assert await choices() == [
+            ("Bea Moss", "as proposed"),
+            ("Ana Ruiz", "person"),
+            ("a lawyer", "speaks here"),
+            ("a driver", "speaks here"),
+            ("Paris", "country or city"),
+            ("nobody known", ""),
+        ]
+        assert app.screen.question == "Who says “It was a very long day,”?"
+        await answer(pilot, screen, *"a law", "enter")
+        await until(pilot, lambda: speaker(screen) == "a lawyer", "the speaker")
+        assert [label for label, _ in await choices()].count("a lawyer") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows", "keys"),
+    [
+        ("Ana Ruiz", [("Ana Ruiz", JOINS)], ["enter"]),
+        ("ana ruiz", [("ana ruiz", JOINS), ("Ana Ruiz", JOINS)], ["enter"]),
+        ("ana", [("ana", "a new name"), ("Ana Ruiz", JOINS)], ["down", "enter"]),
+    ],
+)
+async def test_a_name_that_another_has_says_that_it_joins_the_two(library, typed, rows, keys):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Several\n---\n{SEVERAL}", "utf-8")
+    app = ReaderApp(library, library.open("Several"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "e")
+        await menu(pilot, screen)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        assert [choice.label for choice in app.screen.shown] == ["Bea Moss"]
+        await pilot.press(*typed)
+        assert [(choice.label, choice.detail) for choice in app.screen.shown] == rows
+        await answer(pilot, screen, *keys)
+        await until(
+            pilot, lambda: message(app) == "Bea Moss is Ana Ruiz now: joined. u undoes.", "the message"
+        )
+        assert not entity(screen, "Bea Moss")
+
+
+async def test_a_name_that_no_other_has_is_new(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "e")
+        await menu(pilot, screen)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await pilot.press(*"Zoe Orr")
+        assert [(choice.label, choice.detail) for choice in app.screen.shown] == [("Zoe Orr", "a new name")]
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: message(app) == "Called Zoe Orr. u undoes.", "the message")
+
+
 async def test_a_name_in_a_sentence_is_chosen_first(samples):
     app = ReaderApp(samples, samples.open("Obama"))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -380,6 +461,28 @@ async def test_a_correction_by_another_program_is_seen(library):
         correcting.save(library, screen.article, [made])
         screen.annotations_changed()
         await until(pilot, lambda: speaker(screen) == "From Outside")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "words"),
+    [
+        ("entity", {"name": "Then more", "type": "EVENT"}, "Then more is a name (event)"),
+        ("entity-type", {"name": "Ana Ruiz", "type": "GPE"}, "Ana Ruiz is a country or city"),
+        ("entity-type", {"name": "Ana Ruiz", "type": "MISC"}, "Ana Ruiz is a name of another kind"),
+        ("quotation", {"type": "partial"}, "a fragment"),
+        ("not-entity", {}, "no name"),
+    ],
+)
+def test_corrections_are_described_by_words_not_by_types(kind, fields, words):
+    assert described(Correction("c", "a", kind, "2026-01-01", 0, 6, "Keller", "", "", **fields)) == words
+
+
+@pytest.mark.parametrize("table", [ARTICLE, VISUAL])
+@pytest.mark.parametrize("query", ["mark as quotation", "mark quotation", "not a quotation", "fragment"])
+def test_the_words_for_marking_quotations_lead_to_correcting(table, query):
+    matcher = Matcher(query)
+    scores = {each.id: max(map(matcher.match, (each.description, *each.also))) for each in table}
+    assert max(scores, key=scores.__getitem__).endswith(".correct")
 
 
 @pytest.mark.parametrize(

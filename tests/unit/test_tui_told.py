@@ -62,5 +62,5 @@ def test_a_correction_taken_back_or_made_again_is_told_without_another_colon():
         return to_stored(Correction("c", "a", kind, "2026-01-01", 0, 6, "Keller", "", "", **fields))
 
     name, speaker = stored("entity", type="PERSON"), stored("set-speaker", name="Ana Ruiz")
-    assert told_changes([CorrectionChange(name, None)]) == "correction “Keller is a name (PERSON)” gone"
+    assert told_changes([CorrectionChange(name, None)]) == "correction “Keller is a name (person)” gone"
     assert told_changes([CorrectionChange(None, speaker)]) == "correction “said by Ana Ruiz” back"

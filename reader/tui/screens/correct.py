@@ -15,7 +15,7 @@ from reader.tui.screens.dialogue import Dialogue, KeyHints
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -100,10 +100,23 @@ class ChooseScreen(Dialogue[str | None]):
         TextualBinding("up", "move(-1)", "Before", id="choose.up", priority=True),
     ]
 
-    def __init__(self, question: str, choices: Sequence[Choice], *, new: str = "", value: str = "") -> None:
-        """new: what a typed value that is no choice is called ("a new name"); empty: only choices may be chosen."""
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        new: str | Callable[[str], str] = "",
+        value: str = "",
+        others: Sequence[Choice] = (),
+    ) -> None:
+        """new: what a typed value that is no choice is called ("a new name"); empty: only choices may be chosen.
+
+        value: what stands in the entry. others: choices that are offered only once something is typed that fits them,
+        and after it: whoever types a new name does not take one of these by Enter.
+        """
         super().__init__()
         self.question, self.choices, self.new, self.value = question, tuple(choices), new, value
+        self.others = tuple(others)
         self.shown: list[Choice] = []
 
     def compose(self) -> ComposeResult:
@@ -126,7 +139,11 @@ class ChooseScreen(Dialogue[str | None]):
         self._narrow(event.value)
 
     def _narrow(self, typed: str) -> None:
-        self.shown = fitting(self.choices, typed, self.new)
+        new = self.new if isinstance(self.new, str) else self.new(" ".join(typed.split()))
+        shown = fitting(self.choices, typed, new)
+        is_typed = typed.strip() not in ("", self.value)
+        others = fitting(self.others, typed) if is_typed else []
+        self.shown = [*shown, *(choice for choice in others if choice not in shown)]
         rows = self.query_one("#choices", OptionList)
         rows.clear_options()
         rows.add_options([_choice_line(choice) for choice in self.shown])

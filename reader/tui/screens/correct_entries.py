@@ -13,7 +13,7 @@ from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
     from reader.analysis.corrections import Correction
-    from reader.analysis.model import Entity, Mention, Quotation
+    from reader.analysis.model import Analysis, Entity, Mention, Quotation
     from reader.text import Span
 
 TYPE_CHOICES = (
@@ -33,6 +33,7 @@ _KIND_NAMES = {
     "block": "a block quote",
     "none": "said by nobody",
 }
+_MADE_NAMES = _KIND_NAMES | {"direct": "a direct quotation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def menu_entries(subject: Subject) -> list[Entry]:
     sections = [passage, *sections] if subject.is_selected else [*sections, passage]
     entries = [entry for section in sections for entry in section]
     if subject.made:
-        last = correcting.described(subject.made[0])
+        last = described(subject.made[0])
         entries += [Entry("", "You said"), Entry("x", "take back", last)]
     return entries
 
@@ -91,7 +92,7 @@ def _entity_entries(subject: Subject) -> list[Entry]:
     return [
         Entry("", f"The name “{cropped(mention.text, 48)}”"),
         Entry("r", "rename", entity.name),
-        Entry("t", "change its type", TYPE_NAMES.get(entity.type, entity.type.lower())),
+        Entry("t", "change its type", TYPE_NAMES.get(entity.type, "another name")),
         Entry("m", "it is the same as …", f"all {count} mentions" if count > 1 else "this one mention"),
         Entry("o", "here it names another"),
         Entry("i", "this is no name"),
@@ -104,3 +105,30 @@ def _passage_entries(subject: Subject) -> list[Entry]:
         return []
     what = "The selection" if subject.is_selected else "The passage"
     return [Entry("", what), Entry("q", "make it a quotation"), Entry("a", "make it a name")]
+
+
+def described(correction: Correction) -> str:
+    """A correction in a few words, its type as the menus call it."""
+    name = correction.name or correction.exact
+    word = TYPE_NAMES.get(correction.type, "")
+    if correction.kind == "entity":
+        return f"{name} is a name ({word})" if word else f"{name} is a name"
+    if correction.kind == "entity-type":
+        word = word or "name of another kind"
+        return f"{name} is {'an' if word[0] in 'aeiou' else 'a'} {word}"
+    if correction.kind == "quotation":
+        return _MADE_NAMES.get(correction.type, "a quotation")
+    return correcting.described(correction)
+
+
+def speakers_without_entity(analysis: Analysis) -> list[str]:
+    """Who else speaks in an article, as it puts it, in its order: a description, or a name that was only given by hand.
+
+    A pronoun alone is left out: as a choice it would tell nobody.
+    """
+    from reader.analysis.lexicon import SUBJECT_PRONOUNS
+
+    speakers = [each.speaker for each in analysis.quotations if each.speaker and not each.speaker.entity]
+    names = {speaker.name.casefold(): speaker.name for speaker in reversed(speakers)}
+    taken = SUBJECT_PRONOUNS | {entity.name.casefold() for entity in analysis.entities}
+    return [names[folded] for folded in reversed(names) if folded not in taken]

@@ -21,11 +21,20 @@ from reader.library import correcting
 from reader.text import Span
 from reader.tui.navigation import trimmed
 from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen
-from reader.tui.screens.correct_entries import TYPE_CHOICES, Subject, menu_entries
+from reader.tui.screens.correct_entries import (
+    TYPE_CHOICES,
+    Subject,
+    described,
+    menu_entries,
+    speakers_without_entity,
+)
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.screens.reading_selecting import Selection
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 from reader.tui.widgets.row_list import cropped
+
+_QUOTED = 52
+"""Cells of a quotation's words in a question."""
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -166,8 +175,9 @@ class Correcting(ReadingParts, _Base):
         choices: Sequence[Choice],
         then: Callable[[str], Awaitable[None] | None],
         *,
-        new: str = "",
+        new: str | Callable[[str], str] = "",
         value: str = "",
+        others: Sequence[Choice] = (),
     ) -> None:
         async def chosen(answer: str | None) -> None:
             if answer is not None:
@@ -175,7 +185,7 @@ class Correcting(ReadingParts, _Base):
                 if result is not None:
                     await result
 
-        screen = ChooseScreen(question, choices, new=new, value=value)
+        screen = ChooseScreen(question, choices, new=new, value=value, others=others)
         self.app.push_screen(screen, partial(self.guarded, chosen))
 
     def _entities(self) -> list[Entity]:
@@ -205,19 +215,22 @@ class Correcting(ReadingParts, _Base):
             await self._save(made, f"Said by {name or 'nobody known'}{_told_count(count(made))}")
 
         choices = self._speaker_choices(self.analysis, quotation)
-        self._choose("Who says it?", choices, chosen, new="a new name")
+        words = cropped(quotation.text, _QUOTED)
+        self._choose(f"Who says “{words}”?", choices, chosen, new="a new name")
 
     def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
-        """Who says it now, to be said by Enter alone, then all others."""
+        """Who says it now, to be said by Enter alone; then people, who else speaks here, bodies and places."""
         from reader.analysis.effects import speakers_given
 
         speaker = quotation.speaker
-        others = [
-            choice for choice in self._name_choices() if speaker is None or choice.value != speaker.name
-        ]
+        named = self._name_choices()
+        people = sum(entity.type == "PERSON" for entity in self._entities())
+        unnamed = [Choice(name, name, "speaks here") for name in speakers_without_entity(analysis)]
+        others = [*named[:people], *unnamed, *named[people:]]
         nobody = Choice("", "nobody known")
         if speaker is None:
             return [*others, nobody]
+        others = [choice for choice in others if choice.value.casefold() != speaker.name.casefold()]
         is_given = (quotation.start, quotation.end) in speakers_given(analysis, self.corrections)
         now = Choice(speaker.name, speaker.name, "as you said" if is_given else "as proposed")
         return [now, *others, nobody]
@@ -254,21 +267,36 @@ class Correcting(ReadingParts, _Base):
         mention, entity = subject.mention, subject.entity
         if mention is None or entity is None:
             return
-        aliases = [Choice(name, name, "as it stands in the text") for name in entity.aliases]
+        joins = partial(self._joins, entity)
+
+        def told(name: str, otherwise: str = "a new name") -> str:
+            other = joins(name)
+            return f"joins {other.name}, {TYPE_NAMES.get(other.type, 'name')}" if other else otherwise
 
         async def chosen(name: str) -> None:
             if name and name != entity.name:
-                await self._save(
-                    [self._on_entity("merge-entities", mention, entity, other=name)], f"Called {name}"
-                )
+                other = joins(name)
+                message = f"{entity.name} is {other.name} now: joined" if other else f"Called {name}"
+                made = self._on_entity("merge-entities", mention, entity, other=name)
+                await self._save([made], message)
 
+        aliases = [Choice(name, name, told(name, "as it stands in the text")) for name in entity.aliases]
+        others = [choice.value for choice in self._name_choices(entity)]
         self._choose(
             f"What is {entity.name} called?",
             [Choice(entity.name, entity.name, "as it is"), *aliases],
             chosen,
-            new="a new name",
+            new=told,
             value=entity.name,
+            others=[Choice(name, name, told(name)) for name in others if joins(name)],
         )
+
+    def _joins(self, entity: Entity, name: str) -> Entity | None:
+        """The other entity that one becomes part of when it is called so."""
+        from reader.analysis.corrections import find_called
+
+        other = find_called(self.analysis, name) if self.analysis else None
+        return other if other and other.id != entity.id else None
 
     def _ask_type(self, subject: Subject) -> None:
         mention, entity = subject.mention, subject.entity
@@ -435,7 +463,7 @@ class Correcting(ReadingParts, _Base):
         self.reader_app.history.record(*changes)
         await self.show_corrected()
         await self._refresh("saved")
-        self.reader_app.say(f"No more “{correcting.described(last)}”{_told_count(count)}. u undoes.")
+        self.reader_app.say(f"No more “{described(last)}”{_told_count(count)}. u undoes.")
 
     async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None:
         """Show what undo or redo did to corrections."""
@@ -453,5 +481,5 @@ def described_change(change: CorrectionChange) -> str:
 
     record = change.after or change.before or {}
     corrections = from_stored([record])
-    words = f" “{correcting.described(corrections[0])}”" if corrections else ""
+    words = f" “{described(corrections[0])}”" if corrections else ""
     return f"correction{words} {'gone' if change.after is None else 'back'}"
