@@ -1,6 +1,6 @@
 """How the panel lists quotations: under who said them, and apart where that is not sure."""
 
-from reader.analysis.model import Quotation, Speaker, TextSpan
+from reader.analysis.model import Own, Quotation, Speaker, TextSpan
 from reader.tui.widgets.panel import quotation_rows
 from reader.tui.widgets.row_list import cropped, cropped_before
 
@@ -41,3 +41,9 @@ def test_what_is_cut_twice_has_one_ellipsis():
     assert cropped_before("/a/notes.md", 9) == "…notes.md"
     assert cropped_before("/a/日本語.md", 8) == "…本語.md"
     assert cropped_before("/a/notes.md", 0) == ""
+
+
+def test_what_is_the_readers_own_is_set_apart_from_the_words():
+    quotation = said(0, "Yours sincerely,", "Anna Lee", 0.95)
+    row = quotation_rows([quotation], 60, Own(quotations=frozenset({(0, 16)})))[1]
+    assert row.lines == ((("  “Yours sincerely,”", "quotation"), (" · yours", "dim")),)

@@ -343,6 +343,7 @@ class ReadingScreen(
             self.panel.own = self.own
             self.panel.wanted = replace(self.wanted_notes, drafts=self.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.analysis_message)
+            self.follow_in_panel(self.view.shown.focus)
 
     def _header(self) -> tuple[tuple[str, str], ...]:
         summary = self.article.summary

@@ -42,6 +42,7 @@ class ReadingParts:
         def sequences(self) -> KeySequences: ...
 
         def update_status(self) -> None: ...
+        def follow_in_panel(self, focus: Span | None) -> None: ...
 
 
 class Moving(ReadingParts):
@@ -152,6 +153,7 @@ class Moving(ReadingParts):
         self.view.show(focus=span)
         if span and scroll:
             self.view.scroll_to_span(span)
+        self.follow_in_panel(span)
         self.update_status()
 
     @property

@@ -12,6 +12,7 @@ from reader.tui.widgets.panel import NAMES, NOTES, TABS
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.annotations.model import Placed
     from reader.tui.keys import Binding
     from reader.tui.widgets.panel import Panel
     from reader.tui.widgets.row_list import RowList
@@ -33,6 +34,7 @@ class PanelKeys(ReadingParts, _Base):
         def panel(self) -> Panel: ...
         def fill_panel(self) -> None: ...
         def focus_on(self, span: Span | None) -> None: ...
+        def highlight_at(self, span: Span | None) -> Placed | None: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class PanelKeys(ReadingParts, _Base):
 
     def _show(self, shown: bool) -> None:
         self.set_class(shown, "with-panel")
+        self.panel.list.set_active(self.in_panel)
 
     def on_panel_resized(self) -> None:
         """The panel came up, or has another width."""
@@ -65,7 +68,17 @@ class PanelKeys(ReadingParts, _Base):
 
     def _find_place(self) -> None:
         focus = self.view.shown.focus
-        self.panel.move_near(focus.start if focus else self.view.on_screen.start)
+        if not focus or not self._follow(focus):
+            self.panel.move_near(focus.start if focus else self.view.on_screen.start)
+
+    def follow_in_panel(self, focus: Span | None) -> None:
+        """Mark the row of what is in focus, while the keys go to the text: in the panel the focus follows its rows."""
+        if focus and self.has_class("with-panel") and not self.in_panel:
+            self._follow(focus)
+
+    def _follow(self, focus: Span) -> bool:
+        placed = self.highlight_at(focus)
+        return self.panel.follow(focus, placed.annotation.id if placed else "")
 
     def _enter(self, entered: bool) -> None:
         self.in_panel = entered
@@ -152,7 +165,13 @@ class PanelKeys(ReadingParts, _Base):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Moving in the panel moves the text."""
         if self.in_panel and isinstance(event.key, Place) and event.key.end:
-            self.focus_on(Span(event.key.start, event.key.end))
+            self._focus_row(event.key)
+
+    def _focus_row(self, place: Place) -> None:
+        """Focus what a row leads to; of several highlights there, its own is meant."""
+        if place.annotation:
+            self.view.show(chosen=place.annotation)
+        self.focus_on(Span(place.start, place.end))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A click on the row under the cursor goes there."""
@@ -170,6 +189,6 @@ class PanelKeys(ReadingParts, _Base):
             self._show(False)
         self._enter(False)
         if key.end:
-            self.call_after_refresh(self.focus_on, Span(key.start, key.end))
+            self.call_after_refresh(self._focus_row, key)
         else:
             self.reader_app.say("This one has no place in the text.")

@@ -66,7 +66,7 @@ def entity_rows(entities: Iterable[Entity], width: int, text: str, own: Own, unf
 
 
 def _entity_row(entity: Entity, width: int, *, is_own: bool) -> Row:
-    count = (" yours" if is_own else "") + f" {len(entity.mentions)}"
+    count = (" · yours ·" if is_own else "") + f" {len(entity.mentions)}"
     others = [alias for alias in entity.aliases if alias != entity.name]
     name = cropped(f"  {entity.name}", width - len(count) - 1)
     room = width - cell_width(name) - len(count) - 5

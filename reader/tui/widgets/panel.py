@@ -16,17 +16,17 @@ from reader.tui.widgets.note_rows import Wanted, note_rows
 from reader.tui.widgets.row_list import Row, RowList, cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from textual.app import ComposeResult
 
     from reader.analysis.model import Analysis, Entity, Quotation
     from reader.annotations.model import Placed
-    from reader.text import Document
+    from reader.text import Document, Span
 
 TABS = ("Outline", "Quotes", "People", "Notes")
-QUOTES, NAMES = 1, 2
-"""Which of them list quotations, and people and places."""
+OUTLINE, QUOTES, NAMES = 0, 1, 2
+"""Which of them list headings, quotations, and people and places."""
 NOTES = 3
 """Number of the part with the notes."""
 
@@ -70,7 +70,7 @@ def quotation_rows(quotations: Iterable[Quotation], width: int, own: Own = _NOTH
         rows.append(Row((((cropped(name, width - len(share)), "heading"), (share, "dim")),)))
         for quotation in theirs:
             unsure = "" if not quotation.speaker or quotation.speaker.confidence >= SURE else "? "
-            yours = " yours" if (quotation.start, quotation.end) in own.quotations else ""
+            yours = " · yours" if (quotation.start, quotation.end) in own.quotations else ""
             line = cropped(f"{unsure}“{quotation.text}”", width - 2 - len(yours))
             parts = ((f"  {line}", "quotation"), (yours, "dim"))
             rows.append(Row((parts,), Place(quotation.start, quotation.end)))
@@ -90,6 +90,25 @@ def place_of(placed: Placed) -> Place:
     """What a note's row leads to."""
     start, end = (placed.anchor.start, placed.anchor.end) if placed.anchor else (None, None)
     return Place(start or 0, end or 0, placed.annotation.id)
+
+
+def nearest(places: Iterable[Place], focus: Span) -> Place | None:
+    """Of the places that share words with the focus, the one that begins nearest to where it begins."""
+    shared = (place for place in places if place.start < focus.end and focus.start < place.end)
+    return min(
+        shared, key=lambda place: (abs(place.start - focus.start), abs(place.end - focus.end)), default=None
+    )
+
+
+def place_of_name(entities: Iterable[Entity], places: Collection[Place], focus: Span) -> Place | None:
+    """Of the places listed, that of the name in focus: this mention of it where all are listed, else the first."""
+    firsts: dict[Place, Place] = {}
+    for entity in entities:
+        found = [Place(mention.start, mention.end, is_mention=True) for mention in entity.mentions]
+        if found and (first := Place(found[0].start, found[0].end)) in places:
+            firsts |= dict.fromkeys(found, first)
+    meant = nearest(firsts, focus)
+    return meant if meant is None or meant in places else firsts[meant]
 
 
 _EMPTY = (
@@ -177,6 +196,30 @@ class Panel(Vertical):
         before = [place for place in places if place[0] <= offset]
         if before:
             self.list.move_to(max(before)[1])
+
+    def follow(self, focus: Span, annotation: str = "") -> bool:
+        """Put the cursor on the row of what is in focus, or of the heading above it; False where no row is.
+
+        annotation: id of the highlight in focus. The cursor stays where its row leads there already.
+        """
+        key = self.list.key
+        if self.tab != NOTES and isinstance(key, Place) and (key.start, key.end) == (focus.start, focus.end):
+            return True
+        keys = [row.key for row in self.rows[self.tab]]
+        place = self._place_in_focus([key for key in keys if isinstance(key, Place)], focus, annotation)
+        if place is not None:
+            self.list.move_to(keys.index(place))
+        return place is not None
+
+    def _place_in_focus(self, places: Sequence[Place], focus: Span, annotation: str) -> Place | None:
+        if self.tab == OUTLINE:
+            above = [place for place in places if place.start <= focus.start]
+            return max(above, key=lambda place: place.start, default=None)
+        if self.tab == QUOTES:
+            return nearest(places, focus)
+        if self.tab == NAMES:
+            return place_of_name(self.entities, frozenset(places), focus)
+        return next((place for place in places if annotation and place.annotation == annotation), None)
 
     def show_tab(self, number: int) -> None:
         """Show a part, counted from 0."""

@@ -1,0 +1,116 @@
+"""The side panel beside the text: its row under the cursor is that of what is in focus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.text import Span
+from reader.tui.app import ReaderApp
+from reader.tui.widgets.entity_rows import Place
+from tests.tui.conftest import until
+from tests.tui.test_reading import opened
+
+
+def stretch(screen) -> Span:
+    """What the row under the panel's cursor leads to."""
+    return Span(screen.panel.list.key.start, screen.panel.list.key.end)
+
+
+def in_sight(screen) -> bool:
+    rows = screen.panel.list
+    return rows.scroll_offset.y <= rows.cursor < rows.scroll_offset.y + rows.size.height
+
+
+async def with_panel(pilot, part: str):
+    """The reading screen with a part of the panel beside the text, where the keys go."""
+    screen = await opened(pilot)
+    await pilot.press("tab", part)
+    await until(pilot, lambda: screen.panel.list.count > 1 and screen.panel.size.width > 0, "the panel")
+    await pilot.press("tab")
+    return screen
+
+
+async def test_the_row_of_the_focused_quotation_is_marked_and_in_sight(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "2")
+        await pilot.press(*"]q]q]q")
+        assert stretch(screen) == screen.view.shown.quotations.items[2][0]
+        assert not screen.in_panel
+        await pilot.press(*"50]q")
+        assert stretch(screen) == screen.view.shown.quotations.items[52][0]
+        assert in_sight(screen)
+        await pilot.press("right_curly_bracket")  # a heading: no quotation's row
+        assert stretch(screen) == screen.view.shown.quotations.items[52][0]
+
+
+async def test_the_row_of_the_focused_name_is_marked_also_where_its_mentions_are_listed(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "3")
+        screen.panel.list.move_to(screen.panel.list.count - 1)
+        await pilot.press(*"3]e")
+        focus, name = (
+            screen.view.shown.focus,
+            screen.view.shown.entities.at(screen.view.shown.focus.start)[0][1],
+        )
+        assert stretch(screen) == Span(name.mentions[0].start, name.mentions[0].end)
+        await pilot.press("tab", "o", "tab", *"]e")
+        assert screen.view.shown.focus.start > focus.start
+        assert stretch(screen) == screen.view.shown.focus
+        assert screen.panel.list.key.is_mention
+
+
+async def test_the_row_of_the_focused_heading_is_marked(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "1")
+        await pilot.press(*"9]h")
+        assert stretch(screen) == screen.view.shown.focus
+        await pilot.press("right_curly_bracket")
+        assert screen.panel.list.key.end < screen.view.shown.focus.start  # the heading that it stands under
+
+
+async def test_of_several_highlights_on_one_place_the_row_of_the_one_meant_is_marked(library):
+    article = library.open("Long")
+    for color in ("yellow", "green", "blue"):
+        library.annotate(article, article.document, 30, 60, color=color)
+    library.annotate(article, article.document, 200, 230)
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "4")
+        await until(pilot, lambda: len(screen.placed) == 4)
+        await pilot.press(*"]a]a")
+        assert stretch(screen) == Span(200, 230)
+        await pilot.press(*"[a")
+        seen = set()
+        for _ in range(3):
+            await pilot.press("z")
+            assert screen.panel.list.key.annotation == screen.view.shown.chosen
+            seen.add(screen.view.shown.chosen)
+        assert len(seen) == 3
+        await pilot.press("tab", "k", "enter")
+        await until(pilot, lambda: not screen.in_panel)
+        assert isinstance(screen.panel.list.key, Place)
+        assert screen.view.shown.chosen == screen.panel.list.key.annotation
+
+
+async def test_an_interrupted_quotation_is_found_by_its_first_part(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "2")
+        first, second, *others = screen.analysis.quotations
+        between = replace(first, group=second.group)
+        screen.show_analysis(replace(screen.analysis, quotations=(between, second, *others)))
+        screen.focus_on(Span(first.start - 1, second.end + 1))
+        assert stretch(screen) == Span(first.start, first.end)
+
+
+async def test_a_panel_that_the_keys_do_not_go_to_marks_its_row_faintly(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("p")
+        assert not screen.panel.list.active
+        await pilot.press("tab")
+        assert screen.panel.list.active
