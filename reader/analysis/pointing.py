@@ -78,7 +78,8 @@ def _is_beside_mention(quotation: Quotation, text: str) -> bool:
 def speaker_at(quotations: Iterable[Quotation], start: int, end: int) -> Speaker | None:
     """Who says the passage [start, end): the speaker of the innermost quotation that it lies in or, with its marks, covers.
 
-    Else the only one who says at least half of it, by the least sure of those quotations.
+    Else the only one who says at least half of it, or all parts of an interrupted quotation that it reaches over, by the
+    least sure of those quotations.
     """
     spoken = [each for each in quotations if each.kind != "none" and each.start <= end and start <= each.end]
     for each in sorted(spoken, key=lambda quotation: quotation.end - quotation.start):
@@ -89,11 +90,19 @@ def speaker_at(quotations: Iterable[Quotation], start: int, end: int) -> Speaker
 
 def _speaker_of_most(spoken: Sequence[Quotation], start: int, end: int) -> Speaker | None:
     parts = [each for each in spoken if each.start < end and start < each.end]
-    said = sum(min(each.end, end) - max(each.start, start) for each in parts)
     speakers = [each.speaker for each in parts if each.speaker]
-    if 2 * said < end - start or len(speakers) < len(parts) or len({each.name for each in speakers}) != 1:
+    if len(speakers) < len(parts) or len({each.name for each in speakers}) != 1:
         return None
-    return min(speakers, key=lambda speaker: speaker.confidence)
+    said = sum(min(each.end, end) - max(each.start, start) for each in parts)
+    is_one = len({each.group for each in parts}) == 1 and _spans(parts, start, end)
+    return (
+        min(speakers, key=lambda speaker: speaker.confidence) if is_one or 2 * said >= end - start else None
+    )
+
+
+def _spans(parts: Sequence[Quotation], start: int, end: int) -> bool:
+    """Whether a passage reaches from one part of an interrupted quotation to another, and not beyond, but for their marks."""
+    return min(each.start for each in parts) <= start + 1 and end <= max(each.end for each in parts) + 1
 
 
 def mentions_in(analysis: Analysis, start: int, end: int) -> list[tuple[Mention, Entity]]:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.model import Analysis, Quotation, Speaker, TextSpan
-from reader.analysis.pointing import parts_of, told_alike
+from reader.analysis.pointing import parts_of, speaker_at, told_alike
 
 TEXT = " " * 2000
 SHE, HE = TextSpan(1000, 1003, "she"), TextSpan(1010, 1012, "he")
@@ -89,3 +89,12 @@ def test_what_is_told_alike_has_all_parts_nothing_given_and_nothing_twice(quotat
     assert set(parts) <= set(found)
     for each in found:
         assert each in parts or ((each.start, each.end) not in kept and each.kind != "none")
+
+
+def test_a_passage_over_both_parts_of_a_quotation_is_by_who_says_them_however_long_the_words_between():
+    parts = [said(0, 1, SHE), said(20, 1, SHE)]
+    assert speaker_at(parts, 0, 209) == parts[0].speaker
+    assert speaker_at(parts, 0, 240) is None, "what follows is said by nobody"
+    assert speaker_at([said(0, 1, SHE), said(20, 2, SHE)], 0, 209) is None, (
+        "two quotations, far from each other"
+    )
