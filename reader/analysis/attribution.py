@@ -17,7 +17,7 @@ from reader.analysis.candidates import Candidate, EntityIndex, find_candidates
 from reader.analysis.contexts import kind_of, words_of
 from reader.analysis.features import pair_features
 from reader.analysis.ranker import Ranker, chance, shares
-from reader.analysis.scene import NOBODY, Memory, Place, Scene, describe_place
+from reader.analysis.scene import NOBODY, Memory, Place, Scene, describe_place, is_cued
 from reader.analysis.spokenness import is_title, spoken_features
 from reader.analysis.tokens import tokenize
 
@@ -115,9 +115,13 @@ class Stage:
         return (
             opens and before is not None and before.asks,
             self.text[item.start : item.end].rstrip().endswith("?"),
-            opens and before is not None and before.asked,
+            opens and before is not None and self._opening(before.paragraph).asked,
             is_letter or (item.continues and before is not None and before.is_letter),
         )
+
+    def _opening(self, paragraph: int) -> Place:
+        """The first quotation of a paragraph that has one."""
+        return self.places[bisect_left(self.places, paragraph, key=lambda place: place.paragraph)]
 
     def options(self, place: Place, memory: Memory) -> list[Option]:
         """The candidates for one quotation."""
@@ -220,7 +224,7 @@ def attribute(
 
 def _is_writer(option: Option, place: Place) -> bool:
     """Whether something tells of a letter's writer; who does something in the paragraph after it is its reader."""
-    return option.candidate.cue_first >= 0 and option.paragraph <= place.paragraph
+    return is_cued(option.candidate) and option.paragraph <= place.paragraph
 
 
 def remember(option: Option, memory: Memory) -> Memory:

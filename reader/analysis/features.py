@@ -63,7 +63,9 @@ def _carried(place: Place, candidate: Candidate, memory: Memory, seen: dict[str,
 
 
 def _turn_features(place: Place, candidate: Candidate, memory: Memory, alone: str) -> list[str]:
-    """Whose turn it is in a conversation, going by who asked and who answered."""
+    """Whose turn it is in a conversation, going by who asked and who answered; nothing elsewhere."""
+    if not (place.asked or place.answered):
+        return []
     if _is_mention(candidate, memory) or (candidate.entity >= 0 and candidate.entity == memory.entity):
         who = "last"
     elif candidate.start == memory.other_start or (

@@ -1,7 +1,7 @@
 """Made-up sentences for `speaker_training`: ways of telling who speaks that are rare in the articles learned from.
 
-In a pattern, square brackets stand around who says the last quotation, or those whose numbers stand behind a colon; {a} and
-{b} are people, {thing} is what is spoken of, {words} is what is said, and | ends a paragraph. For each rare way there is one
+In a pattern, square brackets stand around who says the last quotation, or those whose numbers stand behind a colon; {a}, {b}
+and {c} are people, {thing} is what is spoken of, {words} is what is said, and | ends a paragraph. For each rare way there is one
 that looks like it and is told of the other person, so that the words themselves, and not the place of a name, are learned.
 """
 
@@ -76,6 +76,13 @@ A smiling [{a}], flanked by {b}, {called} the {thing} “{words}.”
 “Is the {thing} open?” [a reporter:1,3] asked him.|“It is not,” [{a}:2] {said}.|“And is it {words}?”
 “Is the {thing} open?” [{b}:1,3] asked.|“It is not,” [{a}:2,4] {said}.|“And is it {words}?”|“It is.”
 “Is the {thing} open?” [{b}:1,3] {said}.|“It is not,” [{a}:2,4] {said}.|“But is it {words}?”|“It is {words}.”
+“Is the {thing} open?” [{b}:1,4] asked.|“It is not,” [{a}:2,3] {said}. “It never was.”|“And is it {words}?”
+“Is the {thing} open?” [{b}:1,4] asked.|“It is not,” [{a}:2,3,5] {said}. “It never was.”|\
+“And is it {words}?”|“I think so.”|“I doubt that,” {said} [{c}].
+“Is the {thing} open?” [a reporter:1,3] asked.|“It is not,” [{a}:2,4] {said}.|“Was it {words}?”|\
+“We thought so.”|It was late. “I doubt that,” {said} [{c}].
+“Is the {thing} open?” [{b}:1,3] asked him.|“It is not,” [{a}:2,4] {said}.|“Was it ever?”|\
+“It was {words}.”|{c} left. “I doubt that,” [{c_last}] {said}.
 “Is the {thing} open?” [{b}:1] asked.|“It is not,” [{a}:2,3] {said}.|“It is {words}.”
 “The {thing} is open,” [{b}:1] {said}.|“It is not,” [{a}:2,3] {said}.|“Is it {words}?”
 """
@@ -118,12 +125,15 @@ def made_up_cases() -> Iterator[tuple[str, list[dict[str, Any]]]]:
 
 
 def _filled(pattern: str, chance: random.Random) -> str:
-    (given, other), (surname, another) = chance.sample(_GIVEN, 2), chance.sample(_SURNAMES, 2)
+    given, other, third = chance.sample(_GIVEN, 3)
+    surname, another, last = chance.sample(_SURNAMES, 3)
     return pattern.replace("|", "\n").format(
         a=f"{given} {surname}",
         b=f"{other} {another}",
+        c=f"{third} {last}",
         a_last=surname,
         b_last=another,
+        c_last=last,
         title=chance.choice(_ADDRESSES),
         thing=chance.choice(_THINGS),
         words=chance.choice(_WORDS),

@@ -490,6 +490,22 @@ def test_a_question_is_answered_by_somebody_else():
     ]
 
 
+def test_questions_and_answers_alternate():
+    text = (
+        "“How long did she give you?” a reporter asked him.\n“Eleven minutes,” Tom Brennan said. “No more than that.”\n"
+        "“And what did you tell her?”\n“That we would be back.”\n"
+        "“Where do they think we will go?” asked Priya Nair, a crane operator."
+    )
+    assert speakers(text) == [
+        "a reporter",
+        "Tom Brennan",
+        "Tom Brennan",
+        "a reporter",
+        "Tom Brennan",
+        "Priya Nair",
+    ]
+
+
 def test_a_description_is_given_with_the_name_that_it_belongs_to():
     text = "“We will appeal this ruling,” said a lawyer for Mellor Steel. The lawyer added, “This is far from over.”"
     assert speakers(text) == ["a lawyer for Mellor Steel", "a lawyer for Mellor Steel"]
