@@ -98,8 +98,8 @@ def _is_fitting(annotation: object, value: object) -> bool:
 
 
 def are_made_together(one: Correction, other: Correction) -> bool:
-    """Whether two corrections say the same of two places, and were said at once."""
-    return (one.kind, one.name, one.created) == (other.kind, other.name, other.created)
+    """Whether two corrections are one act of the reader's: said at one moment, to the microsecond, of one article."""
+    return (one.article, one.created) == (other.article, other.created)
 
 
 def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Analysis:

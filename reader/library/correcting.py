@@ -97,10 +97,10 @@ def new_speakers(
     own = given.get((quotation.start, quotation.end))
     kept = {place for place, each in given.items() if own is None or not are_made_together(own, each)}
     found = apply(plain, _without_speakers(here), document.text)
-    made = at_once(
+    made = [
         new_correction(article.id, document, "set-speaker", each.start, each.end, name=name, type=each.kind)
         for each in told_alike(found, document.text, quotation, kept)
-    )
+    ]
     return [] if _are_given(corrected, given, made) else made
 
 
@@ -109,7 +109,7 @@ def _without_speakers(corrections: Iterable[Correction]) -> list[Correction]:
     return [replace(each, name="") for each in corrections if each.kind in ("quotation", "not-quotation")]
 
 
-def at_once(made: Iterable[Correction]) -> list[Correction]:
+def _at_once(made: Iterable[Correction]) -> list[Correction]:
     """Corrections as one act of the reader's: made at one moment."""
     moment = now()
     return [replace(each, created=moment) for each in made]
@@ -168,7 +168,7 @@ def _speakers_told(library: Library, article_id: str, analysis: Analysis) -> set
 def save(
     library: Library, article: Article, made: Sequence[Correction], analysis: Analysis | None = None
 ) -> list[Change | CorrectionChange]:
-    """Save new corrections with one write, and return the changes for the history. An article is kept first.
+    """Save new corrections with one write, as one act, and return the changes for the history. An article is kept first.
 
     Annotations on quotations whose speaker is another one by them tell that one. analysis: as it was corrected before,
     for where the cache has none.
@@ -177,6 +177,7 @@ def save(
     """
     from reader.analysis.corrections import apply
 
+    made = _at_once(made)
     if article.kept and not library.is_current(article):
         raise ArticleError(
             f"the file of {article.title!r} has changed since it was opened: open it again, then correct it"
@@ -219,8 +220,8 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
 
 
 def _act(record: Record) -> tuple[str, ...]:
-    """What corrections that were made together have in common, as the store has it."""
-    return tuple(str(record.get(name, "")) for name in ("article", "correction", "name", "created"))
+    """What corrections that were made together have in common, as the store has it: see `are_made_together`."""
+    return tuple(str(record.get(name, "")) for name in ("article", "created"))
 
 
 def _following_deleted(library: Library, article_id: str, dropped: Collection[str]) -> list[Change]:

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from reader.text import Document
 
 _UNNAMED = frozenset({"DATE", "MONEY"})
-_PRONOUNS = frozenset("he she they it we i you who".split())
+_PRONOUNS = frozenset("he she they it we i you who him her them us me whom".split())
+_BODIES = frozenset({"WHO", "US"})
+"""That are written as pronouns in capitals."""
 _NO_NAMES = _PRONOUNS | {"the", "a", "an"}
 """First words of speakers that are no proper names."""
 _LISTED = 10
-_TAKEN_IN = "3"
+_TAKEN_IN = "4"
 """Raised whenever more or less is taken in from an article with corrections: those are taken in anew then."""
 
 
@@ -156,7 +158,7 @@ def _given_anew(
         for each in analysis.quotations
         if each.speaker
         and (each.start, each.end) in given
-        and each.speaker.name[:1].lower() + each.speaker.name[1:] not in _PRONOUNS  # WHO is none
+        and (each.speaker.name in _BODIES or each.speaker.name.casefold() not in _PRONOUNS)
         and fold(each.speaker.name) not in (name for _, name in proposed.overlapping(each.start, each.end))
     }
 

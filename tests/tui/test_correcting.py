@@ -163,6 +163,9 @@ async def test_bounds_are_moved_in_visual_mode(library):
         assert changed.text == "We will go on with number"
         assert changed.speaker == first.speaker
         assert not screen.placed
+        await until(
+            pilot, lambda: screen.view.shown.focus == Span(changed.start, changed.end), "its new place"
+        )
         await pilot.press("u")
         await until(pilot, lambda: screen.analysis.quotations[0] == first)
 
@@ -530,3 +533,20 @@ async def test_without_a_model_for_the_language_the_panel_says_why(library):
         await pilot.press("tab", "3")
         await until(pilot, lambda: "in German" in str(screen.panel.query_one("#panel-empty").render()), "why")
         assert not app._notifications
+
+
+async def test_what_is_chosen_of_a_text_that_has_changed_meanwhile_is_not_saved(library):
+    path = library.articles_path / "c.md"
+    path.write_text(f"---\ntitle: Statement\n---\n{STATEMENT}\n", "utf-8")
+    library.keep(library.open("Statement"))
+    app = ReaderApp(library, library.open("Statement"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        path.write_text(f"---\ntitle: Statement\n---\nNew words first.\n\n{STATEMENT}\n", "utf-8")
+        await screen.look_at_file()
+        assert "New words" in screen.document.text
+        await pilot.press("n")
+        await until(pilot, lambda: "changed meanwhile" in message(app), "the message")
+    assert library.store.corrections() == []

@@ -426,6 +426,22 @@ def test_one_of_two_names_in_a_quotation_that_are_none_is_taken_back_alone(libra
     made = [
         correcting.new_correction(statement.id, document, "not-entity", place, place + 5) for place in places
     ]
-    correcting.save(library, statement, made)
+    for each in made:
+        correcting.save(library, statement, [each])
     correcting.delete(library, [made[1].id])
     assert [each.id for each in library.corrections(statement.id)] == [made[0].id]
+
+
+def test_a_quotation_moved_elsewhere_is_one_act_and_taken_back_whole(library):
+    article = library.open("Obama")
+    said = said_first(library, article)
+    before = library.analysis(article.document, article.id).quotations
+    made = [
+        correcting.new_correction(article.id, article.document, "not-quotation", said.start, said.end),
+        correcting.new_correction(article.id, article.document, "quotation", 0, 9, type="direct"),
+    ]
+    correcting.save(library, article, made)
+    assert library.analysis(article.document, article.id).quotations != before
+    correcting.delete(library, [made[1].id])
+    assert library.analysis(article.document, article.id).quotations == before
+    assert library.store.corrections() == []

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention, Quotation
     from reader.annotations.model import Annotation
+    from reader.text import Document
 
     _Base = Screen[None]
 else:
@@ -139,9 +140,17 @@ class Correcting(ReadingParts, _Base):
             self.selection is not None,
         )
 
+    def _is_shown(self, document: Document) -> bool:
+        """Whether the text is still the one that was asked about; says so where its file has changed meanwhile."""
+        if self.document is not document:
+            self.reader_app.say("The article has changed meanwhile: press C again.")
+        return self.document is document
+
     def _show_menu(self, subject: Subject) -> None:
+        document = self.document
+
         async def chosen(letter: str | None) -> None:
-            if letter:
+            if letter and self._is_shown(document):
                 await self._do(letter, subject)
 
         menu = MenuScreen("Correct what was found", menu_entries(subject))
@@ -179,8 +188,10 @@ class Correcting(ReadingParts, _Base):
         value: str = "",
         others: Sequence[Choice] = (),
     ) -> None:
+        document = self.document
+
         async def chosen(answer: str | None) -> None:
-            if answer is not None:
+            if answer is not None and self._is_shown(document):
                 result = then(answer)
                 if result is not None:
                     await result
@@ -254,7 +265,7 @@ class Correcting(ReadingParts, _Base):
                 for part in parts_of(self.analysis, subject.quotation)
                 if part is subject.quotation or (part.start < span.end and span.start < part.end)
             ]
-            made = correcting.at_once(self._new("not-quotation", part.start, part.end) for part in parts)
+            made = [self._new("not-quotation", part.start, part.end) for part in parts]
             await self._save(made, "No quotation any more")
 
     def _quotation_bounds(self, subject: Subject) -> None:
@@ -402,7 +413,11 @@ class Correcting(ReadingParts, _Base):
         elif bounds.annotation:
             await self.keep_range(bounds.annotation, span)
         else:
-            await self._save(self._within(bounds, span), "Its bounds are changed")
+            made = self._within(bounds, span)
+            if not made:
+                return
+            await self._save(made, "Its bounds are changed")
+            self.focus_on(Span(made[-1].start, made[-1].end), scroll=False)
 
     def _within(self, bounds: Bounds, span: Span) -> list[Correction]:
         quotation, mention, entity = bounds.quotation, bounds.mention, bounds.entity
