@@ -123,10 +123,7 @@ def _said_object(person: Person, said: Said) -> dict[str, Any]:
 def _said_lines(person: Person, said: Sequence[tuple[Said, ...]]) -> Iterator[str | Styled]:
     aliases = f" ({clean_line(', '.join(person.aliases))})" if person.aliases else ""
     yield Styled(f"{clean_line(person.name)}{aliases}", "1")
-    yield (
-        f"named {person.mentions} time{'s' * (person.mentions != 1)} in {person.articles} article{'s' * (person.articles != 1)}, "
-        f"{len(said)} quotation{'s' * (len(said) != 1)}"
-    )
+    yield f"{person.told}, {len(said)} quotation{'s' * (len(said) != 1)}"
     last = ""
     for parts in said:
         each = parts[0]

@@ -45,6 +45,12 @@ class Person:
     keys: tuple[Key, ...] = field(repr=False)
     """The entities joined."""
 
+    @property
+    def told(self) -> str:
+        """How often and where the person is named, in words; of one whom no article names, that it is quoted."""
+        times = f"named {self.mentions} time{'s' * (self.mentions != 1)}" if self.mentions else "quoted"
+        return f"{times} in {self.articles} article{'s' * (self.articles != 1)}"
+
 
 def join_people(
     named: Iterable[Named],

@@ -112,15 +112,21 @@ def counted(text: str, span: Span) -> str:
     words = [word for word in span.of(text).split() if any(map(str.isalnum, word))]
     if not words and len(span):
         return _counted_letters(span.of(text))
-    first, last = word_at(text, span.start), word_at(text, span.end - 1) if len(span) else None
-    is_cut = (first is not None and first.start < span.start, last is not None and last.end > span.end)
-    if len(words) == 1 and any(is_cut):
+    parts = sum(_is_cut(text, edge) for edge in (span.start, span.end)) if words else 0
+    if len(words) == 1 and parts:
         return _counted_letters(span.of(text))
-    whole, parts = len(words) - sum(is_cut), sum(is_cut)
+    whole = len(words) - parts
     if parts and not whole:
         return f"parts of {parts} words"
     told = f"{whole} word{'s' * (whole != 1)}"
     return f"{told} and {'a part' if parts == 1 else f'{parts} parts'}" if parts else told
+
+
+def _is_cut(text: str, edge: int) -> bool:
+    """Whether a word has letters or digits on both sides of an edge: marks that stand together are none."""
+    word = word_at(text, edge)
+    sides = (text[word.start : edge], text[edge : word.end]) if word else ()
+    return bool(sides) and all(any(map(str.isalnum, side)) for side in sides)
 
 
 def _counted_letters(text: str) -> str:

@@ -11,7 +11,7 @@ from reader.library import correcting, open_library
 from reader.text import Span
 from reader.tui.app import ReaderApp
 from reader.tui.bindings import ARTICLE, VISUAL
-from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting
+from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting, replacing
 from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.status_line import StatusLine
@@ -398,7 +398,7 @@ async def test_speakers_who_are_no_entities_stand_after_people_and_before_places
     ("typed", "rows", "keys"),
     [
         ("Ana Ruiz", [("Ana Ruiz", JOINS)], ["enter"]),
-        ("ana ruiz", [("ana ruiz", JOINS), ("Ana Ruiz", JOINS)], ["enter"]),
+        ("ana ruiz", [("ana ruiz", JOINS)], ["enter"]),
         ("ana", [("ana", "a new name"), ("Ana Ruiz", JOINS)], ["down", "enter"]),
     ],
 )
@@ -433,6 +433,43 @@ async def test_a_name_that_no_other_has_is_new(library):
         assert [(choice.label, choice.detail) for choice in app.screen.shown] == [("Zoe Orr", "a new name")]
         await answer(pilot, screen, "enter")
         await until(pilot, lambda: message(app) == "Called Zoe Orr. u undoes.", "the message")
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows", "told"),
+    [
+        ("", [("Bea Moss", "as it is")], "Called Bea Moss, as before."),
+        ("Bea Moss", [("Bea Moss", "as it is")], "Called Bea Moss, as before."),
+        ("Moss", [("Moss", "a new name"), ("Bea Moss", "as it is")], "Called Moss. u undoes."),
+        ("BEA MOSS", [("BEA MOSS", "a new name"), ("Bea Moss", "as it is")], "Called BEA MOSS. u undoes."),
+    ],
+)
+async def test_a_name_typed_over_the_present_one_is_the_first_choice(library, typed, rows, told):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Several\n---\n{SEVERAL}", "utf-8")
+    app = ReaderApp(library, library.open("Several"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "e")
+        await menu(pilot, screen)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await pilot.press(*typed)
+        assert [(choice.label, choice.detail) for choice in app.screen.shown] == rows
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: message(app) == told, "the message")
+        assert entity(screen, typed or "Bea Moss")
+
+
+def test_what_is_typed_over_a_name_comes_first_and_each_join_once():
+    now, alias, taken = Choice("Ana Ruiz", "Ana Ruiz", "as it is"), Choice("Ruiz", "Ruiz"), "joins Leo Ruiz"
+    other, namesake = Choice("Leo Ruiz", "Leo Ruiz", taken), Choice("Ruiz Ltd", "Ruiz Ltd", "joins Ruiz Ltd")
+
+    def shown(typed, new):
+        return replacing([now, alias], [other, namesake], typed, new)
+
+    assert shown("Ruiz", "a new name") == [alias, now, namesake, other]
+    assert shown("ruiz", "a new name") == [Choice("ruiz", "ruiz", "a new name"), alias, now, namesake, other]
+    assert shown("leo  ruiz", taken) == [Choice("leo ruiz", "leo ruiz", taken)]
 
 
 async def test_a_name_in_a_sentence_is_chosen_first(samples):

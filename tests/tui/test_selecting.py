@@ -122,6 +122,16 @@ async def test_v_selects_a_match_also_one_that_a_search_was_left_at(library):
         assert status(app) == "SELECT  2 letters"
 
 
+async def test_v_selects_a_match_that_was_highlighted_before_the_search_was_left(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"left at", "enter", "H")
+        await until(pilot, lambda: focused(screen) == "left at", "the highlight")
+        await pilot.press("escape", "v")
+        assert chosen(screen) == "left at"
+
+
 async def test_aq_again_says_where_the_whole_quotation_is_selected(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(100, 40)) as pilot:

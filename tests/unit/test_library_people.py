@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
+from reader.cli.people import _said_lines
 from reader.errors import ArticleError
 from reader.export.said import Passage, export_said
 from reader.library import correcting, open_library, people
-from reader.library.people_joining import Named, join_people
+from reader.library.people_joining import Named, Person, join_people
 
 
 def named(*names, kind="PERSON"):
@@ -293,6 +294,22 @@ def test_an_analysis_that_lacks_a_part_is_taken_in_again(library):
     assert stale in people.find_stale(library)
     take_in(library, stale, Analysis((), (), "test"))
     assert stale not in people.find_stale(library)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "told"),
+    [
+        (0, "quoted in 1 article, 2 quotations"),
+        (1, "named 1 time in 1 article, 2 quotations"),
+        (3, "named 3 times in 1 article, 2 quotations"),
+    ],
+)
+def test_one_who_is_only_quoted_is_not_said_to_be_named(mentions, told):
+    person = Person("A lawyer", "PERSON", (), 1, mentions, 2, 9, ())
+    said = SimpleNamespace(
+        article=SimpleNamespace(id="a", published="", title="T", site=""), confidence=1.0, text="We go"
+    )
+    assert list(_said_lines(person, [(said,), (said,)]))[1] == told
 
 
 def test_ten_thousand_articles_are_listed_from_the_index_alone(library, monkeypatch):

@@ -192,6 +192,25 @@ def test_a_part_of_a_word_is_not_called_a_word(words, told):
     assert counted(text, Span(start, start + len(words))) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("“It is the best one we have got.” he", "It is the best one we have got.", "8 words"),
+        ("“It is done.” she said", "It is done.", "3 words"),
+        ("(“Yes.”) x", "Yes.", "1 word"),
+        ("(“Yes.”) x", "”) x", "1 word"),
+        ("He said “no”.", "“no”", "1 word"),
+        ("He said “no”.", "“n", "2 characters"),
+        ("a ... b", "a ..", "1 word"),
+        ("a ... b", "..", "2 characters"),
+        ("well-known", "well-", "5 characters"),
+    ],
+)
+def test_punctuation_is_no_word_that_could_be_cut(text, words, told):
+    start = text.index(words)
+    assert counted(text, Span(start, start + len(words))) == told
+
+
 def test_words_in_marks_that_nobody_says_are_taken_where_no_quotation_follows():
     document = parse_markdown("The “so-called” end. “We go,” she said. A “big” word and a “bad” one.")
     kinds = {"so-called": "none", "We go,": "direct", "big": "none", "bad": "none"}

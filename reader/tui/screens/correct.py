@@ -111,8 +111,9 @@ class ChooseScreen(Dialogue[str | None]):
     ) -> None:
         """new: what a typed value that is no choice is called ("a new name"); empty: only choices may be chosen.
 
-        value: what stands in the entry. others: choices that are offered only once something is typed that fits them,
-        and after it: whoever types a new name does not take one of these by Enter.
+        value: what stands in the entry, and is so now; what is typed over it comes first. others: choices that are
+        offered only once something is typed that fits them, and after it: whoever types a new name does not take one of
+        these by Enter.
         """
         super().__init__()
         self.question, self.choices, self.new, self.value = question, tuple(choices), new, value
@@ -139,11 +140,12 @@ class ChooseScreen(Dialogue[str | None]):
         self._narrow(event.value)
 
     def _narrow(self, typed: str) -> None:
-        new = self.new if isinstance(self.new, str) else self.new(" ".join(typed.split()))
-        shown = fitting(self.choices, typed, new)
-        is_typed = typed.strip() not in ("", self.value)
-        others = fitting(self.others, typed) if is_typed else []
-        self.shown = [*shown, *(choice for choice in others if choice not in shown)]
+        wanted = " ".join(typed.split())
+        new = self.new if isinstance(self.new, str) else self.new(wanted)
+        if self.value and wanted not in ("", self.value):
+            self.shown = replacing(self.choices, self.others, wanted, new)
+        else:
+            self.shown = fitting(self.choices, wanted, new)
         rows = self.query_one("#choices", OptionList)
         rows.clear_options()
         rows.add_options([_choice_line(choice) for choice in self.shown])
@@ -184,6 +186,14 @@ def fitting(choices: Sequence[Choice], typed: str, new: str = "") -> list[Choice
     exact = [choice for choice in found if choice.label.casefold() == folded]
     own = [] if not new or any(choice.label == wanted for choice in exact) else [Choice(wanted, wanted, new)]
     return [*exact, *(choice for choice in found if choice not in exact), *own]
+
+
+def replacing(choices: Sequence[Choice], others: Sequence[Choice], typed: str, new: str) -> list[Choice]:
+    """What was typed over a name, first, as Enter alone is to take it; then what fits it and does not come to the same."""
+    wanted = " ".join(typed.split())
+    first = next((choice for choice in choices if choice.label == wanted), Choice(wanted, wanted, new))
+    rest = dict.fromkeys([*fitting(choices, wanted), *fitting(others, wanted)])
+    return [first, *(choice for choice in rest if choice != first and choice.detail != new)]
 
 
 def _choice_line(choice: Choice) -> Text:

@@ -418,8 +418,6 @@ def _titled(title: str, rows: int, width: int) -> str:
 
 
 def _summary(person: Person) -> str:
-    times = f"named {person.mentions} time{'s' * (person.mentions != 1)}" if person.mentions else "quoted"
-    where = f"in {person.articles} article{'s' * (person.articles != 1)}"
     said = f" · {person.quotations} quotation{'s' * (person.quotations != 1)}, {person.words} words"
     also = f" · also {', '.join(person.aliases[:3])}" if person.aliases else ""
-    return f"{person.name}: {times} {where}{said if person.quotations else ''}{also}"
+    return f"{person.name}: {person.told}{said if person.quotations else ''}{also}"

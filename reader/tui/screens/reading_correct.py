@@ -285,11 +285,13 @@ class Correcting(ReadingParts, _Base):
             return f"joins {other.name}, {TYPE_NAMES.get(other.type, 'name')}" if other else otherwise
 
         async def chosen(name: str) -> None:
-            if name and name != entity.name:
-                other = joins(name)
-                message = f"{entity.name} is {other.name} now: joined" if other else f"Called {name}"
-                made = self._on_entity("merge-entities", mention, entity, other=name)
-                await self._save([made], message)
+            if name == entity.name:
+                self.reader_app.say(f"Called {name}, as before.")
+                return
+            other = joins(name)
+            message = f"{entity.name} is {other.name} now: joined" if other else f"Called {name}"
+            made = self._on_entity("merge-entities", mention, entity, other=name)
+            await self._save([made], message)
 
         aliases = [Choice(name, name, told(name, "as it stands in the text")) for name in entity.aliases]
         others = [choice.value for choice in self._name_choices(entity)]

@@ -155,7 +155,7 @@ class Searching(ReadingParts, _Base):
     def _leave_search(self, reached: Span | None) -> None:
         """Search no more, and stay at the match reached, where it is in sight and nothing was focused since."""
         self._find("")
-        is_elsewhere = self.selection or self.view.shown.focus
+        is_elsewhere = self.selection or self.view.shown.focus not in (None, reached)
         if reached and not is_elsewhere and reached.overlaps(self.view.on_screen):
             self.left_match = reached
             self.focus_on(reached, scroll=False)
