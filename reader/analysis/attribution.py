@@ -95,29 +95,34 @@ class Stage:
                 item = quoted[token.quotation]
                 gap = scene.words(before + 1, at) if before >= 0 else -1
                 same = before >= 0 and scene.tokens[before].sentence == token.sentence
-                length = len(self.text[item.start : item.end].split())
-                self.places.append(
-                    Place(item, paragraph, at, length, gap, same, self._names_in(item), *self._turn(item, at))
-                )
+                self.places.append(self._place(item, paragraph, at, gap, same_sentence=same))
                 before = at
+
+    def _place(self, item: Quoted, paragraph: int, at: int, gap: int, *, same_sentence: bool) -> Place:
+        """Where a quotation stands, and what it says itself and follows in a conversation."""
+        words = self.text[item.start : item.end]
+        before = self.places[-1] if self.places else None
+        answers = before if at == 0 and not item.continues else None
+        goes_on = before if item.continues else None
+        return Place(
+            item,
+            paragraph,
+            at,
+            len(words.split()),
+            gap,
+            same_sentence,
+            names=self._names_in(item),
+            asked=answers is not None and answers.asks,
+            asks=words.rstrip().endswith("?"),
+            answered=answers is not None and self._opening(answers.paragraph).asked,
+            is_letter=bool(_SALUTATION.match(words)) or (goes_on is not None and goes_on.is_letter),
+        )
 
     def _names_in(self, item: Quoted) -> frozenset[int]:
         """The entities named in a quotation, and in the paragraphs before it that it goes on from; the first of many."""
         mentions = islice(self._index.within(item.start, item.end), _MOST_NAMES)
         earlier = self.places[-1].names if item.continues and self.places else ()
         return frozenset([*earlier, *(number for _, _, number in mentions)][: 2 * _MOST_NAMES])
-
-    def _turn(self, item: Quoted, at: int) -> tuple[bool, bool, bool, bool]:
-        """Whether a quotation follows a question, is one, follows an answer, and is of a letter. See `Place`."""
-        before = self.places[-1] if self.places else None
-        opens = before is not None and at == 0 and not item.continues
-        is_letter = _SALUTATION.match(self.text, item.start, item.end) is not None
-        return (
-            opens and before is not None and before.asks,
-            self.text[item.start : item.end].rstrip().endswith("?"),
-            opens and before is not None and self._opening(before.paragraph).asked,
-            is_letter or (item.continues and before is not None and before.is_letter),
-        )
 
     def _opening(self, paragraph: int) -> Place:
         """The first quotation of a paragraph that has one."""

@@ -394,6 +394,15 @@ async def test_speakers_who_are_no_entities_stand_after_people_and_before_places
         assert [label for label, _ in await choices()].count("a lawyer") == 1
 
 
+async def ask_name(pilot, screen):
+    """The question what the first name of the text is called."""
+    app = pilot.app
+    await pilot.press("right_square_bracket", "e")
+    await menu(pilot, screen)
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+
+
 @pytest.mark.parametrize(
     ("typed", "rows", "keys"),
     [
@@ -407,10 +416,7 @@ async def test_a_name_that_another_has_says_that_it_joins_the_two(library, typed
     app = ReaderApp(library, library.open("Several"))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        await pilot.press("right_square_bracket", "e")
-        await menu(pilot, screen)
-        await pilot.press("r")
-        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await ask_name(pilot, screen)
         assert [choice.label for choice in app.screen.shown] == ["Bea Moss"]
         await pilot.press(*typed)
         assert [(choice.label, choice.detail) for choice in app.screen.shown] == rows
@@ -425,10 +431,7 @@ async def test_a_name_that_no_other_has_is_new(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        await pilot.press("right_square_bracket", "e")
-        await menu(pilot, screen)
-        await pilot.press("r")
-        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await ask_name(pilot, screen)
         await pilot.press(*"Zoe Orr")
         assert [(choice.label, choice.detail) for choice in app.screen.shown] == [("Zoe Orr", "a new name")]
         await answer(pilot, screen, "enter")
@@ -449,10 +452,7 @@ async def test_a_name_typed_over_the_present_one_is_the_first_choice(library, ty
     app = ReaderApp(library, library.open("Several"))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        await pilot.press("right_square_bracket", "e")
-        await menu(pilot, screen)
-        await pilot.press("r")
-        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await ask_name(pilot, screen)
         await pilot.press(*typed)
         assert [(choice.label, choice.detail) for choice in app.screen.shown] == rows
         await answer(pilot, screen, "enter")
