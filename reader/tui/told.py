@@ -77,6 +77,6 @@ def _told(change: Change, what: str, became: str) -> str:
 
 
 def _told_correction(change: CorrectionChange) -> str:
-    from reader.tui.screens.reading_correct import described_change
+    from reader.tui.screens.correct_entries import described_change
 
     return described_change(change)

@@ -17,7 +17,7 @@ from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.reading_correct import Bounds
+from reader.tui.screens.reading_bounds import Bounds
 from tests.tui.conftest import until
 
 SIZES = [(40, 12), (80, 24), (200, 60)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from reader.tui.widgets.row_list import cropped
 if TYPE_CHECKING:
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention, Quotation
+    from reader.annotations.history import CorrectionChange
     from reader.text import Span
 
 TYPE_CHOICES = (
@@ -49,6 +51,10 @@ class Subject:
     made: tuple[Correction, ...]
     """What the reader said here before, the last first."""
     is_selected: bool
+
+
+Action = Callable[[Subject], Awaitable[None] | None]
+"""What a letter of the menu does about a subject."""
 
 
 def menu_entries(subject: Subject) -> list[Entry]:
@@ -119,6 +125,21 @@ def described(correction: Correction) -> str:
     if correction.kind == "quotation":
         return _MADE_NAMES.get(correction.type, "a quotation")
     return correcting.described(correction)
+
+
+def told_count(quotations: int) -> str:
+    """Of how many quotations a correction tells, where that is more than one: what follows the rest of a message."""
+    return f": {quotations} quotations" if quotations > 1 else ""
+
+
+def described_change(change: CorrectionChange) -> str:
+    """A change of a correction, as undo and redo tell it."""
+    from reader.library.corrections import from_stored
+
+    record = change.after or change.before or {}
+    corrections = from_stored([record])
+    words = f" “{described(corrections[0])}”" if corrections else ""
+    return f"correction{words} {'gone' if change.after is None else 'back'}"
 
 
 def speakers_without_entity(analysis: Analysis) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.annotations.model import Annotation, Placed
-    from reader.tui.screens.reading_correct import Bounds
+    from reader.tui.screens.reading_bounds import Bounds
     from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
@@ -57,7 +57,7 @@ class Ranging(ReadingParts, _Base):
 
     def action_change_range(self) -> None:
         """Begin to change where the highlight in focus begins and ends."""
-        from reader.tui.screens.reading_correct import Bounds
+        from reader.tui.screens.reading_bounds import Bounds
 
         meant = self._meant()
         if meant:

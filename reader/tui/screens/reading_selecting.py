@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from reader.tui.screens.reading_correct import Bounds
+    from reader.tui.screens.reading_bounds import Bounds
     from reader.tui.widgets.article_view import ArticleView
 
     _Base = Screen[None]

@@ -1,0 +1,141 @@
+"""Correcting names: what one is called and is, with which others it is one, that it is one or none, its bounds."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from reader.text import Span
+from reader.tui.screens.correct import Choice
+from reader.tui.screens.correct_entries import TYPE_CHOICES, Action, Subject
+from reader.tui.screens.reading_bounds import Bounding, Bounds
+from reader.tui.widgets.entity_rows import TYPE_NAMES
+from reader.tui.widgets.row_list import cropped
+
+if TYPE_CHECKING:
+    from reader.analysis.corrections import Correction
+    from reader.analysis.model import Entity, Mention
+
+
+class CorrectingNames(Bounding):
+    """Whom or what a passage is said to name."""
+
+    def name_actions(self) -> dict[str, Action]:
+        """What the letters of the menu do that are about names."""
+        return {
+            "r": self._ask_name,
+            "t": self._ask_type,
+            "m": self._ask_merge,
+            "o": self._ask_split,
+            "i": self._no_name,
+            "e": self._mention_bounds,
+            "a": self._ask_new_name,
+        }
+
+    def _ask_name(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+        joins = partial(self._joins, entity)
+
+        def told(name: str, otherwise: str = "a new name") -> str:
+            other = joins(name)
+            return f"joins {other.name}, {TYPE_NAMES.get(other.type, 'name')}" if other else otherwise
+
+        async def chosen(name: str) -> None:
+            if name == entity.name:
+                self.reader_app.say(f"Called {name}, as before.")
+                return
+            other = joins(name)
+            message = f"{entity.name} is {other.name} now: joined" if other else f"Called {name}"
+            made = self._on_entity("merge-entities", mention, entity, other=name)
+            await self.save_corrections([made], message)
+
+        aliases = [Choice(name, name, told(name, "as it stands in the text")) for name in entity.aliases]
+        others = [choice.value for choice in self.name_choices(entity)]
+        self.ask_choice(
+            f"What is {entity.name} called?",
+            [Choice(entity.name, entity.name, "as it is"), *aliases],
+            chosen,
+            new=told,
+            value=entity.name,
+            others=[Choice(name, name, told(name)) for name in others if joins(name)],
+        )
+
+    def _joins(self, entity: Entity, name: str) -> Entity | None:
+        """The other entity that one becomes part of when it is called so."""
+        from reader.analysis.corrections import find_called
+
+        other = find_called(self.analysis, name) if self.analysis else None
+        return other if other and other.id != entity.id else None
+
+    def _ask_type(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+
+        async def chosen(kind: str) -> None:
+            if kind != entity.type:
+                made = self._on_entity("entity-type", mention, entity, type=kind)
+                await self.save_corrections([made], f"{entity.name}: {TYPE_NAMES.get(kind, 'another name')}")
+
+        self.ask_choice(f"What is {entity.name}?", TYPE_CHOICES, chosen)
+
+    def _ask_merge(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+
+        async def chosen(name: str) -> None:
+            made = self._on_entity("merge-entities", mention, entity, other=name)
+            await self.save_corrections([made], f"{entity.name} is {name}")
+
+        self.ask_choice(f"Who or what is {entity.name} as well?", self.name_choices(entity), chosen)
+
+    def _ask_split(self, subject: Subject) -> None:
+        mention, entity = subject.mention, subject.entity
+        if mention is None or entity is None:
+            return
+        if len(entity.mentions) == 1:
+            self.reader_app.say(f"{entity.name} is named only here: C r gives another name.")
+            return
+
+        async def chosen(name: str) -> None:
+            if name and name != entity.name:
+                made = self._on_entity("split-entity", mention, entity, other=name)
+                await self.save_corrections([made], f"Here it is {name}")
+
+        self.ask_choice(
+            f"Whom or what does “{mention.text}” name here, if not {entity.name}?",
+            self.name_choices(entity),
+            chosen,
+            new="a new name",
+        )
+
+    async def _no_name(self, subject: Subject) -> None:
+        if subject.mention:
+            made = self.new_correction("not-entity", subject.mention.start, subject.mention.end)
+            await self.save_corrections([made], "No name any more")
+
+    def _mention_bounds(self, subject: Subject) -> None:
+        mention = subject.mention
+        if mention:
+            self.begin_bounds(Bounds(None, mention, subject.entity), Span(mention.start, mention.end))
+
+    def _ask_new_name(self, subject: Subject) -> None:
+        words = subject.span.of(self.document.text)
+        start, end = subject.span.start, subject.span.end
+
+        def typed(kind: str) -> None:
+            async def named(name: str) -> None:
+                made = self.new_correction("entity", start, end, type=kind, name=name)
+                await self.save_corrections([made], f"{name}: {TYPE_NAMES.get(kind, 'another name')}")
+
+            same = [choice for choice in self.name_choices() if choice.label.casefold() != words.casefold()]
+            own = Choice(" ".join(words.split()), " ".join(words.split()), "as it stands here")
+            self.ask_choice("Whom or what does it name?", [own, *same], named, new="a new name")
+
+        self.ask_choice(f"What is “{cropped(words, 40)}”?", TYPE_CHOICES, typed)
+
+    def _on_entity(self, kind: Any, mention: Mention, entity: Entity, **fields: Any) -> Correction:
+        return self.new_correction(kind, mention.start, mention.end, name=entity.name, **fields)

@@ -1,0 +1,98 @@
+"""Correcting quotations: who says one, of what kind it is, that it is one or none, its bounds."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.analysis.pointing import parts_of, without_marks
+from reader.library import correcting
+from reader.text import Span
+from reader.tui.screens.correct import Choice
+from reader.tui.screens.correct_entries import Action, Subject, speakers_without_entity, told_count
+from reader.tui.screens.reading_bounds import Bounding, Bounds
+from reader.tui.widgets.row_list import cropped
+
+if TYPE_CHECKING:
+    from reader.analysis.model import Analysis, Quotation
+
+_QUOTED = 52
+"""Cells of a quotation's words in a question."""
+
+
+class CorrectingQuotations(Bounding):
+    """What a passage is said to be as a quotation."""
+
+    def quotation_actions(self) -> dict[str, Action]:
+        """What the letters of the menu do that are about quotations."""
+        return {
+            "s": self._ask_speaker,
+            "d": partial(self._set_kind, "direct"),
+            "p": partial(self._set_kind, "partial"),
+            "n": self._no_quotation,
+            "b": self._quotation_bounds,
+            "q": partial(self._set_kind, "direct"),
+        }
+
+    def _ask_speaker(self, subject: Subject) -> None:
+        quotation = subject.quotation
+        if quotation is None or self.analysis is None:
+            return
+        make = partial(correcting.new_speakers, self.library, self.article, self.analysis, quotation)
+        count = partial(correcting.count_quotations, self.analysis)
+
+        async def chosen(name: str) -> None:
+            made = await self.reader_app.in_background(make, name)
+            if not made:
+                self.reader_app.say(f"Said by {name or 'nobody known'}, as you said before.")
+                return
+            await self.save_corrections(made, f"Said by {name or 'nobody known'}{told_count(count(made))}")
+
+        choices = self._speaker_choices(self.analysis, quotation)
+        words = cropped(quotation.text, _QUOTED)
+        self.ask_choice(f"Who says “{words}”?", choices, chosen, new="a new name")
+
+    def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
+        """Who says it now, to be said by Enter alone; then people, who else speaks here, bodies and places."""
+        from reader.analysis.effects import speakers_given
+
+        speaker = quotation.speaker
+        named = self.name_choices()
+        people = sum(entity.type == "PERSON" for entity in self.listed_entities())
+        unnamed = [Choice(name, name, "speaks here") for name in speakers_without_entity(analysis)]
+        others = [*named[:people], *unnamed, *named[people:]]
+        nobody = Choice("", "nobody known")
+        if speaker is None:
+            return [*others, nobody]
+        others = [choice for choice in others if choice.value.casefold() != speaker.name.casefold()]
+        is_given = (quotation.start, quotation.end) in speakers_given(analysis, self.corrections)
+        now = Choice(speaker.name, speaker.name, "as you said" if is_given else "as proposed")
+        return [now, *others, nobody]
+
+    async def _set_kind(self, kind: str, subject: Subject) -> None:
+        quotation = subject.quotation
+        if quotation is None or subject.is_selected:
+            start, end = without_marks(self.document.text, subject.span.start, subject.span.end)
+            await self.save_corrections(
+                [self.new_correction("quotation", start, end, type=kind)], "A quotation now"
+            )
+            return
+        name = {"direct": "a direct quotation", "partial": "a fragment"}[kind]
+        await self.save_corrections(
+            [self.new_correction("quotation", quotation.start, quotation.end, type=kind)], f"It is {name} now"
+        )
+
+    async def _no_quotation(self, subject: Subject) -> None:
+        if subject.quotation and self.analysis:
+            span = subject.span
+            parts = [
+                part
+                for part in parts_of(self.analysis, subject.quotation)
+                if part is subject.quotation or (part.start < span.end and span.start < part.end)
+            ]
+            made = [self.new_correction("not-quotation", part.start, part.end) for part in parts]
+            await self.save_corrections(made, "No quotation any more")
+
+    def _quotation_bounds(self, subject: Subject) -> None:
+        if subject.quotation:
+            self.begin_bounds(Bounds(subject.quotation), Span(subject.quotation.start, subject.quotation.end))

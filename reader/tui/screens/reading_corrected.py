@@ -1,0 +1,147 @@
+"""The article as the reader has corrected it: what is the reader's own, the questions asked for more, and saving."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from reader.analysis.model import Own
+from reader.analysis.pointing import named_often
+from reader.annotations.history import Change, CorrectionChange
+from reader.library import correcting
+from reader.text import Span
+from reader.tui.screens.correct import Choice, ChooseScreen
+from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.entity_rows import TYPE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual.screen import Screen
+
+    from reader.analysis.corrections import Correction
+    from reader.analysis.model import Analysis, Entity, Quotation
+    from reader.text import Document
+    from reader.tui.screens.reading_selecting import Selection
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+
+class Corrected(ReadingParts, _Base):
+    """What all corrections share, whatever they are about."""
+
+    if TYPE_CHECKING:
+        selection: Selection | None
+
+        def leave_selection(self) -> None: ...
+        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
+        def show_analysis(self, analysis: Analysis) -> None: ...
+        async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
+        async def _refresh(self, saved: str) -> None: ...
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.corrections: list[Correction] = []
+        """Those that hold in the text shown, with their places in it."""
+        self.own = Own()
+
+    # -- what is shown
+
+    async def load_corrections(self, analysis: Analysis) -> None:
+        """Know which findings are the reader's own."""
+        here = partial(correcting.corrections_here, self.library, self.document, self.article.id)
+        self.corrections = await self.reader_app.aside(here)
+        self.own = Own()
+        if self.corrections:
+            from reader.analysis.effects import own_findings
+
+            self.own = own_findings(analysis, self.corrections)
+
+    async def show_corrected(self) -> None:
+        """Show the analysis as it is corrected now."""
+        if self.analysis is None:
+            return
+        future = await self.reader_app.aside(self.library.request_analysis, self.document, self.article.id)
+        analysis = await asyncio.wrap_future(future)
+        await self.load_corrections(analysis)
+        self.show_analysis(analysis)
+
+    def say_own(self, quotations: Sequence[Quotation], entities: Sequence[Entity]) -> str:
+        """What the status line adds where a finding is the reader's own."""
+        own = any((q.start, q.end) in self.own.quotations for q in quotations) or any(
+            entity.id in self.own.entities for entity in entities
+        )
+        return "as you corrected it" if own else ""
+
+    async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None:
+        """Show what undo or redo did to corrections."""
+        if any(isinstance(change, CorrectionChange) for change in changes):
+            await self.show_corrected()
+
+    # -- asking
+
+    def is_text_shown(self, document: Document) -> bool:
+        """Whether the text is still the one that was asked about; says so where its file has changed meanwhile."""
+        if self.document is not document:
+            self.reader_app.say("The article has changed meanwhile: press C again.")
+        return self.document is document
+
+    def ask_choice(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        then: Callable[[str], Awaitable[None] | None],
+        *,
+        new: str | Callable[[str], str] = "",
+        value: str = "",
+        others: Sequence[Choice] = (),
+    ) -> None:
+        """Ask for one of several, as `ChooseScreen` does, and go on with the answer unless the text has changed meanwhile."""
+        document = self.document
+
+        async def chosen(answer: str | None) -> None:
+            if answer is not None and self.is_text_shown(document):
+                result = then(answer)
+                if result is not None:
+                    await result
+
+        screen = ChooseScreen(question, choices, new=new, value=value, others=others)
+        self.app.push_screen(screen, partial(self.guarded, chosen))
+
+    def listed_entities(self) -> list[Entity]:
+        """Those of the article, in the order in which they are offered."""
+        return named_often(self.analysis.entities if self.analysis else ())
+
+    def name_choices(self, but: Entity | None = None) -> list[Choice]:
+        """All names of the article but one, as choices."""
+        return [
+            Choice(entity.name, entity.name, TYPE_NAMES.get(entity.type, "name"))
+            for entity in self.listed_entities()
+            if entity is not but and entity.type not in ("DATE", "MONEY")
+        ]
+
+    # -- saving
+
+    def new_correction(self, kind: Any, start: int, end: int, **fields: Any) -> Correction:
+        """A correction made on a stretch of the text shown."""
+        return correcting.new_correction(self.article.id, self.document, kind, start, end, **fields)
+
+    async def save_corrections(self, made: Sequence[Correction], told: str) -> None:
+        """Save what the reader said at once, show what comes of it and tell it."""
+        self.saved = ""
+        save = partial(correcting.save, self.library, self.article, made, self.analysis)
+        changes = await self.reader_app.in_background(save)
+        self.reader_app.history.record(*changes)
+        if not self.article.kept:
+            self.article = await self.reader_app.in_background(self.library.open, made[0].article)
+        self.saved = "saved"
+        if self.selection:
+            self.leave_selection()
+            self.focus_on(Span(made[0].start, made[0].end), scroll=False)
+        await self.show_corrected()
+        if any(isinstance(change, Change) for change in changes):
+            await self._refresh("saved")
+        self.reader_app.say(f"{told}. u undoes.")
