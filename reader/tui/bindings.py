@@ -690,8 +690,8 @@ PEOPLE = (
     Binding("people.quit", ("ctrl+q",), "quit", "quit", "Program"),
 )
 
-BEGIN_ELSEWHERE = ("]", "[")
-"""Keys that begin sequences in the text: `]q` typed where there is none must not do what `q` does there."""
+BEGIN_ELSEWHERE = ("]", "[", "m", "'")
+"""Keys that begin sequences in the text: `]q` or `mq` typed where there is none must not do what `q` does there."""
 
 HINTED_FIRST = (
     "article.next_sentence",
