@@ -394,6 +394,54 @@ async def test_speakers_who_are_no_entities_stand_after_people_and_before_places
         assert [label for label, _ in await choices()].count("a lawyer") == 1
 
 
+SURNAME = (
+    "Ana Ruiz met Bea Moss in Paris on Monday. Later, Ruiz left. “It was a very long day,” said Bea Moss. "
+    "“We saw nothing at all,” Ruiz said.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("Ruiz", [("Ana Ruiz", "person, also “Ruiz”")]),
+        ("ruiz", [("Ana Ruiz", "person, also “Ruiz”"), ("ruiz", "a new name")]),
+        ("Ana Ruiz", [("Ana Ruiz", "person")]),
+        ("ana ruiz", [("Ana Ruiz", "person")]),
+        ("Moss", [("Bea Moss", "as proposed"), ("Moss", "a new name")]),
+        ("Monday", [("Monday", "a new name")]),
+        ("Rui", [("Ana Ruiz", "person"), ("Rui", "a new name")]),
+    ],
+)
+async def test_a_speaker_is_known_by_another_name_of_the_text(library, typed, rows):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Surname\n---\n{SURNAME}", "utf-8")
+    app = ReaderApp(library, library.open("Surname"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert entity(screen, "Ana Ruiz").aliases == ("Ruiz",)
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await pilot.press(*typed)
+        assert [(choice.label, choice.detail) for choice in app.screen.shown] == rows
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: message(app) == f"Said by {rows[0][0]}. u undoes.", "the message")
+        assert speaker(screen) == rows[0][0]
+
+
+async def test_the_speaker_proposed_is_found_by_another_name_too(library):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Surname\n---\n{SURNAME}", "utf-8")
+    app = ReaderApp(library, library.open("Surname"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*"]q]q")
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await pilot.press(*"Ruiz")
+        assert [choice.detail for choice in app.screen.shown] == ["as proposed, also “Ruiz”"]
+
+
 async def ask_name(pilot, screen):
     """The question what the first name of the text is called."""
     app = pilot.app
@@ -539,6 +587,26 @@ def test_the_words_for_marking_quotations_lead_to_correcting(table, query):
 def test_what_is_typed_narrows_the_choice(typed, expected):
     choices = [Choice(name, name) for name in ("Ann Lee", "Bob Ray")]
     assert [choice.label for choice in fitting(choices, typed, "new")] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", [("Ann Lee", "person"), ("Leeds", "city"), ("The Leader", "")]),
+        ("lee", [("Ann Lee", "person, also “Lee”"), ("Leeds", "city")]),
+        ("Lea", [("The Leader", "")]),
+        ("Mrs", [("Ann Lee", "person, also “Mrs. Lee”")]),
+        ("mag", [("The Leader", "also “the magazine”")]),
+        ("eeds", []),
+    ],
+)
+def test_a_choice_is_found_by_other_words_for_it_and_tells_them(typed, expected):
+    choices = [
+        Choice("ann", "Ann Lee", "person", ("Mrs. Lee", "Lee")),
+        Choice("leeds", "Leeds", "city"),
+        Choice("leader", "The Leader", "", ("the magazine",)),
+    ]
+    assert [(choice.label, choice.detail) for choice in fitting(choices, typed)] == expected
 
 
 async def test_a_name_in_the_panel_is_unfolded_into_its_mentions(library):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -89,6 +89,8 @@ class Choice:
     value: str
     label: str
     detail: str = ""
+    also: tuple[str, ...] = ()
+    """Other words for it, by which it is found as well, and told then."""
 
 
 class ChooseScreen(Dialogue[str | None]):
@@ -176,16 +178,36 @@ class ChooseScreen(Dialogue[str | None]):
 
 
 def fitting(choices: Sequence[Choice], typed: str, new: str = "") -> list[Choice]:
-    """The choices that have what was typed at the beginning of a word, those that begin with it first; then the typed itself."""
+    """The choices that have what was typed at the beginning of a word, those that it fits best first; then the typed itself."""
     wanted = " ".join(typed.split())
-    folded = wanted.casefold()
-    if not folded:
+    if not wanted:
         return list(choices)
-    found = [choice for choice in choices if f" {folded}" in f" {choice.label.casefold()}"]
-    found.sort(key=lambda choice: not choice.label.casefold().startswith(folded))
-    exact = [choice for choice in found if choice.label.casefold() == folded]
-    own = [] if not new or any(choice.label == wanted for choice in exact) else [Choice(wanted, wanted, new)]
-    return [*exact, *(choice for choice in found if choice not in exact), *own]
+    fits = [fit for fit in (_fit(choice, wanted.casefold()) for choice in choices) if fit]
+    found = [choice for _, choice in sorted(fits, key=lambda fit: fit[0])]
+    own = [] if not new or any(choice.label == wanted for choice in found) else [Choice(wanted, wanted, new)]
+    return [*found, *own]
+
+
+def _fit(choice: Choice, folded: str) -> tuple[int, Choice] | None:
+    """How well a choice fits what was typed, 0 best, and the choice as it is told then; None where it does not fit."""
+    label = choice.label.casefold()
+    others = {" ".join(words.casefold().split()): words for words in choice.also}
+    if label == folded:
+        return 0, choice
+    if folded in others:
+        return 1, _told_by(choice, others[folded])
+    if label.startswith(folded):
+        return 2, choice
+    if f" {folded}" in f" {label}":
+        return 3, choice
+    begun = next((words for other, words in others.items() if f" {folded}" in f" {other}"), None)
+    return (4, _told_by(choice, begun)) if begun else None
+
+
+def _told_by(choice: Choice, words: str) -> Choice:
+    """A choice that says by which other words for it it was found."""
+    also = f"also “{' '.join(words.split())}”"
+    return replace(choice, detail=f"{choice.detail}, {also}" if choice.detail else also)
 
 
 def replacing(choices: Sequence[Choice], others: Sequence[Choice], typed: str, new: str) -> list[Choice]:

@@ -64,9 +64,7 @@ class CorrectingNames(Bounding):
 
     def _joins(self, entity: Entity, name: str) -> Entity | None:
         """The other entity that one becomes part of when it is called so."""
-        from reader.analysis.corrections import find_called
-
-        other = find_called(self.analysis, name) if self.analysis else None
+        other = self.entity_called(name)
         return other if other and other.id != entity.id else None
 
     def _ask_type(self, subject: Subject) -> None:
@@ -133,7 +131,7 @@ class CorrectingNames(Bounding):
 
             same = [choice for choice in self.name_choices() if choice.label.casefold() != words.casefold()]
             own = Choice(" ".join(words.split()), " ".join(words.split()), "as it stands here")
-            self.ask_choice("Whom or what does it name?", [own, *same], named, new="a new name")
+            self.ask_choice("Whom or what does it name?", [own, *same], named, new=self.told_new)
 
         self.ask_choice(f"What is “{cropped(words, 40)}”?", TYPE_CHOICES, typed)
 

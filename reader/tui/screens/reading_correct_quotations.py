@@ -50,7 +50,7 @@ class CorrectingQuotations(Bounding):
 
         choices = self._speaker_choices(self.analysis, quotation)
         words = cropped(quotation.text, _QUOTED)
-        self.ask_choice(f"Who says “{words}”?", choices, chosen, new="a new name")
+        self.ask_choice(f"Who says “{words}”?", choices, chosen, new=self.told_new)
 
     def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
         """Who says it now, to be said by Enter alone; then people, who else speaks here, bodies and places."""
@@ -64,10 +64,11 @@ class CorrectingQuotations(Bounding):
         nobody = Choice("", "nobody known")
         if speaker is None:
             return [*others, nobody]
-        others = [choice for choice in others if choice.value.casefold() != speaker.name.casefold()]
+        same = [choice for choice in others if choice.value.casefold() == speaker.name.casefold()]
         is_given = (quotation.start, quotation.end) in speakers_given(analysis, self.corrections)
-        now = Choice(speaker.name, speaker.name, "as you said" if is_given else "as proposed")
-        return [now, *others, nobody]
+        also = same[0].also if same else ()
+        now = Choice(speaker.name, speaker.name, "as you said" if is_given else "as proposed", also)
+        return [now, *(choice for choice in others if choice not in same), nobody]
 
     async def _set_kind(self, kind: str, subject: Subject) -> None:
         quotation = subject.quotation

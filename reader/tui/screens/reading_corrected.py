@@ -118,10 +118,21 @@ class Corrected(ReadingParts, _Base):
     def name_choices(self, but: Entity | None = None) -> list[Choice]:
         """All names of the article but one, as choices."""
         return [
-            Choice(entity.name, entity.name, TYPE_NAMES.get(entity.type, "name"))
+            Choice(entity.name, entity.name, TYPE_NAMES.get(entity.type, "name"), entity.aliases)
             for entity in self.listed_entities()
-            if entity is not but and entity.type not in ("DATE", "MONEY")
+            if entity is not but and is_offered(entity)
         ]
+
+    def entity_called(self, name: str) -> Entity | None:
+        """Whom or what a name stands for once it is given: its own, or an alias."""
+        from reader.analysis.corrections import find_called
+
+        return find_called(self.analysis, name) if self.analysis else None
+
+    def told_new(self, name: str) -> str:
+        """What a typed name is told to be: a new one, and nothing where it stands for one that is offered already."""
+        entity = self.entity_called(name)
+        return "" if entity and is_offered(entity) else "a new name"
 
     # -- saving
 
@@ -145,3 +156,8 @@ class Corrected(ReadingParts, _Base):
         if any(isinstance(change, Change) for change in changes):
             await self._refresh("saved")
         self.reader_app.say(f"{told}. u undoes.")
+
+
+def is_offered(entity: Entity) -> bool:
+    """Whether an entity is one that anything else may be said to be."""
+    return entity.type not in ("DATE", "MONEY")
