@@ -44,6 +44,29 @@ async def test_the_row_of_the_focused_quotation_is_marked_and_in_sight(library):
         assert stretch(screen) == screen.view.shown.quotations.items[52][0]
 
 
+SPEAKERS = "\n\n".join(
+    f"{name} spoke. “We go on with a very long number {n}, as it has to be,” said {name}."
+    for name in ("Ana Ruiz", "Bea Moss")
+    for n in range(20)
+)
+
+
+async def test_the_heading_above_the_row_shown_is_in_sight(library):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Speakers\n---\n{SPEAKERS}\n", "utf-8")
+    app = ReaderApp(library, library.open("Speakers"))
+    async with app.run_test(size=(120, 16)) as pilot:
+        screen = await with_panel(pilot, "2")
+        rows, listed = screen.panel.list, screen.panel.rows[screen.panel.tab]
+        await pilot.press(*"40]q")
+        assert rows.scroll_offset.y + rows.size.height == len(listed)
+        await pilot.press(*"19[q")
+        assert listed[rows.cursor - 1].key is None
+        assert rows.scroll_offset.y == rows.cursor - 1
+        await pilot.press("tab", "G", *["k"] * 19)
+        assert listed[rows.cursor - 1].key is None
+        assert rows.scroll_offset.y == rows.cursor - 1
+
+
 async def test_the_row_of_the_focused_name_is_marked_also_where_its_mentions_are_listed(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(120, 30)) as pilot:

@@ -90,19 +90,26 @@ class RowList(ScrollView, can_focus=False):
             self.post_message(self.Moved(self, self.key))
 
     def move_to(self, index: int, step: int = 1) -> None:
-        """Put the cursor on a row, or the nearest that is no heading, and scroll it into view."""
+        """Put the cursor on a row, or the nearest that is no heading, and scroll it and its headings into view."""
         if not self.count:
             self.cursor = 0
             return
         index = self._nearest(max(0, min(index, self.count - 1)), step)
         before, self.cursor = self.cursor, index
         top, height = int(self.scroll_offset.y), self.row_height
-        y = index * height
-        if y < top or index == 0:
-            self._scroll_rows_to(y)
+        y, first = index * height, self._first_heading_above(index) * height
+        if first < top or index == 0:
+            self._scroll_rows_to(first)
         elif y + height > top + self.size.height > 0:
             self._scroll_rows_to(y + height - self.size.height)
         self._repaint_rows(before, index)
+
+    def _first_heading_above(self, index: int) -> int:
+        """The first of the headings right above a row, as far as a screen has room for them; the row where there are none."""
+        first = index
+        while first > 0 and index - first < self.page - 1 and self._make(first - 1).key is None:
+            first -= 1
+        return first
 
     def _repaint_rows(self, *rows: int) -> None:
         """Paint some rows anew; others that are visible stay painted."""
