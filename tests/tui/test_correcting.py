@@ -538,6 +538,24 @@ async def test_a_name_in_a_sentence_is_chosen_first(samples):
         assert app.screen is screen
 
 
+async def test_the_names_in_a_sentence_say_whom_they_name_where_that_is_another_name(library):
+    (library.articles_path / "c.md").write_text(
+        "---\ntitle: Several\n---\nAna Ruiz met Bea Moss. Later, Ruiz met Bea\nMoss in Paris.\n", "utf-8"
+    )
+    app = ReaderApp(library, library.open("Several"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*"))")
+        await menu(pilot, screen)
+        await pilot.press("g")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the names")
+        assert [choice.detail for choice in app.screen.shown] == [
+            "Ana Ruiz, person",
+            "person",
+            "country or city",
+        ]
+
+
 async def test_a_correction_by_another_program_is_seen(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.text import Span
+from reader.analysis.model import LIKELY
+from reader.text import Span, SpanGroup
 from reader.tui.app import ReaderApp
 from reader.tui.widgets.entity_rows import Place
 from tests.tui.conftest import until
@@ -65,6 +66,21 @@ async def test_the_heading_above_the_row_shown_is_in_sight(library):
         await pilot.press("tab", "G", *["k"] * 19)
         assert listed[rows.cursor - 1].key is None
         assert rows.scroll_offset.y == rows.cursor - 1
+
+
+async def test_the_status_line_tells_a_speaker_of_several_quotations_once_and_as_the_least_sure_has_it(
+    library,
+):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        items = screen.view.shown.quotations.items
+        assert len({quotation.speaker.name for _, quotation in items[:3]}) == 1
+        likely = replace(items[1][1], speaker=replace(items[1][1].speaker, confidence=LIKELY))
+        nobody = replace(items[2][1], speaker=None)
+        screen.view.show(quotations=SpanGroup([items[0], (items[1][0], likely), (items[2][0], nobody)]))
+        said = screen.describe_focus(Span(items[0][0].start, items[2][0].end))
+        assert said.startswith("“…” Ana Ruiz ?, speaker not known")
 
 
 async def test_the_row_of_the_focused_name_is_marked_also_where_its_mentions_are_listed(library):

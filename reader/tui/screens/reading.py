@@ -35,7 +35,7 @@ from reader.tui.screens.reading_selecting import Selecting
 from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
 from reader.tui.widgets.entity_rows import TYPE_NAMES
-from reader.tui.widgets.panel import Panel, speaker_label
+from reader.tui.widgets.panel import Panel, speaker_labels
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
@@ -433,7 +433,7 @@ class ReadingScreen(
         parts = []
         quotations = [q for _, q in shown.quotations.overlapping(focus.start, focus.end) if q.kind != "none"]
         if quotations:
-            names = list(dict.fromkeys(speaker_label(quotation) for quotation in quotations))
+            names = speaker_labels(quotations)
             cues = [quotation.cue.text for quotation in quotations if quotation.cue]
             parts.append(f"“…” {', '.join(names)}" + (f" ({cues[0]})" if cues and len(names) == 1 else ""))
         entities = [

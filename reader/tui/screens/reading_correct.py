@@ -17,7 +17,7 @@ from reader.tui.screens.reading_correct_quotations import CorrectingQuotations
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 
 if TYPE_CHECKING:
-    from reader.analysis.model import Analysis
+    from reader.analysis.model import Analysis, Entity, Mention
 
 
 class Correcting(CorrectingQuotations, CorrectingNames):
@@ -74,7 +74,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
 
     def _ask_mention(self, subject: Subject) -> None:
         choices = [
-            Choice(str(index), mention.text, f"{entity.name}, {TYPE_NAMES.get(entity.type, 'name')}")
+            Choice(str(index), mention.text, _told_name(mention, entity))
             for index, (mention, entity) in enumerate(subject.names)
         ]
 
@@ -106,3 +106,9 @@ class Correcting(CorrectingQuotations, CorrectingNames):
         await self.show_corrected()
         await self._refresh("saved")
         self.reader_app.say(f"No more “{described(last)}”{told_count(count)}. u undoes.")
+
+
+def _told_name(mention: Mention, entity: Entity) -> str:
+    """Of what kind a name is, after whom or what it names where its words do not say that already."""
+    kind = TYPE_NAMES.get(entity.type, "name")
+    return kind if " ".join(mention.text.split()) == entity.name else f"{entity.name}, {kind}"

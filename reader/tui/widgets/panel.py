@@ -43,6 +43,18 @@ def speaker_label(quotation: Quotation) -> str:
     return f"{speaker.name} ?" if speaker.confidence >= LIKELY else f"{speaker.name}, speaker unsure"
 
 
+def speaker_labels(quotations: Iterable[Quotation]) -> list[str]:
+    """The speakers of several quotations as shown, in their order: each once, as the least sure of theirs has it."""
+    theirs: dict[str, list[Quotation]] = {}
+    for quotation in quotations:
+        theirs.setdefault(quotation.speaker.name if quotation.speaker else "", []).append(quotation)
+    return [speaker_label(min(said, key=_confidence)) for said in theirs.values()]
+
+
+def _confidence(quotation: Quotation) -> float:
+    return quotation.speaker.confidence if quotation.speaker else 0.0
+
+
 def outline_rows(document: Document, width: int) -> list[Row]:
     """A row for each heading, set in by its level."""
     headings = document.headings()
