@@ -227,6 +227,24 @@ async def test_a_selection_becomes_a_name_and_a_quotation(library):
         assert screen.selection is None
 
 
+async def test_the_question_who_says_an_interrupted_quotation_has_all_its_parts(library):
+    text = "“It was a day,” said Ana Ruiz, “that was very long for us.”\n"
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Parts\n---\n{text}", "utf-8")
+    app = ReaderApp(library, library.open("Parts"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert len({quotation.group for quotation in screen.analysis.quotations}) == 1
+        for step in (")", "]q", "]q"):
+            await pilot.press(*step)
+            await menu(pilot, screen)
+            await pilot.press("s")
+            await until(
+                pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice"
+            )
+            assert app.screen.question == "Who says “It was a day,” … “that was very long for us.”?"
+            await answer(pilot, screen, "escape")
+
+
 async def test_both_parts_of_an_interrupted_quotation_are_corrected_and_taken_back(samples):
     app = ReaderApp(samples, samples.open("Obama"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -49,7 +49,8 @@ class CorrectingQuotations(Bounding):
             await self.save_corrections(made, f"Said by {name or 'nobody known'}{told_count(count(made))}")
 
         choices = self._speaker_choices(self.analysis, quotation)
-        words = cropped(quotation.text, _QUOTED)
+        # All parts: the answer is for the whole quotation.
+        words = cropped("” … “".join(part.text for part in parts_of(self.analysis, quotation)), _QUOTED)
         self.ask_choice(f"Who says “{words}”?", choices, chosen, new=self.told_new)
 
     def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
