@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _SWAPPED = ("PERSON", "LOC", "ORG")
 _SWAP_ARTICLE, _SWAP_NAME = 0.3, 0.6
@@ -37,6 +37,8 @@ class Article:
     text: str
     entities: tuple[Labelled, ...]
     """In order, none overlapping another."""
+    opinions: Mapping[int, Any] = field(default_factory=dict)
+    """What another network says of the word that begins at an offset: the chances of all labels."""
 
 
 class NameSwapper:
@@ -51,7 +53,7 @@ class NameSwapper:
         self._names = {key: list(names) for key, names in seen.items()}
 
     def swap(self, article: Article, chance: random.Random) -> Article:
-        """The article with some of its names exchanged, each for the same other one throughout."""
+        """The article with some of its names exchanged, each for the same other one throughout; then without opinions."""
         if chance.random() >= _SWAP_ARTICLE:
             return article
         others: dict[tuple[str, str], str] = {}

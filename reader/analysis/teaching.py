@@ -1,0 +1,92 @@
+"""A large network teaches the small one: what it says of each word stands beside the labels that people gave.
+
+Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural Network" (2015). It also labels articles that nobody has
+labelled; there its answers are put in order by the document pass, as the program does with those of the small one.
+"""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.analysis.augmentation import Article, Labelled, in_order
+from reader.analysis.entities import resolve_entities
+from reader.analysis.networks import large_base, make_large
+from reader.analysis.segments import find_paragraphs
+from reader.analysis.tagger import Tagger
+from reader.analysis.training import SEED, Pace, train
+from reader.analysis.training_rows import MAX_PIECES, TYPES, make_steps
+from reader.analysis.wordpiece import WordPiece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EPOCHS = 3
+_PACE = Pace(rate=6e-5, decay=0.92, average=0.99, warm_up=80)
+_WINDOWS = (MAX_PIECES, MAX_PIECES, MAX_PIECES, 128, 128, 1)
+_LABEL_TYPES = {"GPE": "LOC", "EVENT": "MISC", "LAW": "MISC"}
+"""What the labels call what the document pass tells apart."""
+
+
+def taught(articles: Sequence[Article], others: Sequence[str], vocabulary: dict[str, int]) -> list[Article]:
+    """The labelled articles and the texts of others, all with the opinions of a large network trained on the former."""
+    reading = _Reading(_train_teacher(articles, vocabulary))
+    teacher = Tagger(network=reading, window=MAX_PIECES)
+    labelled = []
+    for article in (*articles, *(Article(text, ()) for text in others)):
+        reading.forget()
+        entities = article.entities or _labels(teacher, article.text)
+        labelled.append(replace(article, entities=entities, opinions=_opinions(teacher, article.text)))
+    return labelled
+
+
+def _train_teacher(articles: Sequence[Article], vocabulary: dict[str, int]) -> Any:
+    import torch
+
+    torch.manual_seed(SEED)
+    with tempfile.TemporaryDirectory() as folder:
+        network = make_large(large_base(Path(folder)), vocabulary)
+    chance = random.Random(SEED)  # noqa: S311 - reproducible, not secret
+    steps = make_steps(articles, WordPiece(vocabulary), _WINDOWS, _EPOCHS, chance)
+    return train(network, steps, _PACE, vocabulary["[MASK]"])
+
+
+class _Reading:
+    """The torch network as `Tagger` runs one: arrays in and out. What it has read of the last text is remembered."""
+
+    def __init__(self, network: Any) -> None:
+        self._network = network
+        self._read: dict[bytes, tuple[Any, Any]] = {}
+
+    def forget(self) -> None:
+        self._read.clear()
+
+    def __call__(self, *given: Any) -> tuple[Any, Any]:
+        import torch
+
+        key = b"".join(array.tobytes() for array in given)
+        if key not in self._read:
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+                logits, vectors = self._network(*(torch.from_numpy(array) for array in given))
+            self._read[key] = logits.float().numpy(), vectors.float().numpy()
+        return self._read[key]
+
+
+def _opinions(teacher: Tagger, text: str) -> dict[int, Any]:
+    import numpy as np
+
+    return {start: np.exp(scores) for start, scores in teacher.scores(text, find_paragraphs(text))}
+
+
+def _labels(teacher: Tagger, text: str) -> tuple[Labelled, ...]:
+    """What the document pass makes of the teacher's answers."""
+    parts = find_paragraphs(text)
+    named = (
+        Labelled(mention.start, mention.end, _LABEL_TYPES.get(entity.type, entity.type))
+        for entity in resolve_entities(text, parts, teacher.tag(text, parts))
+        for mention in entity.mentions
+    )
+    return in_order(label for label in named if label.type in TYPES)
