@@ -172,8 +172,10 @@ def find_called(analysis: Analysis, name: str) -> Entity | None:
         for entity in analysis.entities
         if name in (entity.name, entity.id) or fold(entity.name) == fold(name)
     ]
-    named = named or [entity for entity in analysis.entities if name in entity.aliases]
-    return named[0] if named else None
+    if named:
+        return named[0]
+    also = [entity for entity in analysis.entities if name in entity.aliases]
+    return also[0] if len(also) == 1 else None
 
 
 def _add_quotation(analysis: Analysis, correction: Correction) -> Analysis:

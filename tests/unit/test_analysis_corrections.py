@@ -317,3 +317,15 @@ def test_the_quotations_that_meet_a_correction_are_those_that_share_something_wi
     pairs = list(meeting(Analysis(tuple(found)), made))
     assert len(pairs) == len(expected)
     assert all(pair in expected for pair in pairs)
+
+
+def test_an_alias_that_two_share_means_neither():
+    shared = replace(
+        FOUND, entities=(replace(LEE, aliases=("Lee", "the chair")), replace(RAY, aliases=("the chair",)))
+    )
+    said = apply(shared, [correct("set-speaker", name="the chair", **SAID)], TEXT).quotations[0].speaker
+    assert (said.name, said.entity) == ("the chair", None)
+    assert (
+        apply(shared, [correct("set-speaker", name="Lee", **SAID)], TEXT).quotations[0].speaker.entity
+        == LEE.id
+    )
