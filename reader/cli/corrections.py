@@ -105,7 +105,7 @@ class _Corrected:
         found = find_called(self.analysis, name)
         if found is None:
             raise ArticleError(
-                f"nobody and nothing is called “{clean_line(name)}” in this article: `reader entities` lists all"
+                f"no one name is meant by “{clean_line(name)}” in this article: `reader entities` lists all"
             )
         return found
 
