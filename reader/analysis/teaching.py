@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from reader.analysis.augmentation import Article, Labelled, in_order
 from reader.analysis.entities import resolve_entities
+from reader.analysis.learning import SEED, Pace, train
 from reader.analysis.networks import large_base, make_large
 from reader.analysis.segments import find_paragraphs
 from reader.analysis.tagger import Tagger
-from reader.analysis.training import SEED, Pace, train
 from reader.analysis.training_rows import MAX_PIECES, TYPES, make_steps
 from reader.analysis.wordpiece import WordPiece
 
@@ -78,7 +78,10 @@ class _Reading:
 def _opinions(teacher: Tagger, text: str) -> dict[int, Any]:
     import numpy as np
 
-    return {start: np.exp(scores) for start, scores in teacher.scores(text, find_paragraphs(text))}
+    return {
+        start: np.exp(scores).astype(np.float16)
+        for start, scores in teacher.scores(text, find_paragraphs(text))
+    }
 
 
 def _labels(teacher: Tagger, text: str) -> tuple[Labelled, ...]:

@@ -5,7 +5,8 @@
 TRAIN_DIR holds NAME.txt and NAME.json: [{"start", "end", "type"}], offsets in code points. MiniLM-L6 (weights
 all-MiniLM-L6-v2, Apache 2.0) with an embedding of word shapes and a linear layer over BIO labels; int8 at the end.
 A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. With --plain-text a larger network is
-trained first and teaches the small one (`teaching`), also on the articles (NAME.txt) of that folder, which need no labels.
+trained, too, and teaches the small one afterwards (`teaching`), also on the articles (NAME.txt) of that folder, which
+need no labels.
 Seeded: the same machine and packages make the same weights again.
 """
 
@@ -15,13 +16,15 @@ import argparse
 import json
 import random
 import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis.augmentation import Article
+from reader.analysis.learning import SEED, Pace, train
 from reader.analysis.networks import make_small, read_vocabulary, small_base
 from reader.analysis.tagger import STATES
+from reader.analysis.teaching import taught
 from reader.analysis.training_rows import (
     LABELS,
     MAX_PIECES,
@@ -35,78 +38,12 @@ from reader.analysis.wordpiece import WordPiece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.training_rows import Row
-
 READ_PIECES = 128
 """Of a window when the program reads: as good as longer ones on the articles kept aside, and a quarter quicker."""
-SEED = 1
-_HEAD_RATE = 1e-3
-_MASKED = 0.05
 _WINDOWS = (MAX_PIECES, MAX_PIECES, MAX_PIECES, READ_PIECES, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How quickly a network learns."""
-
-    rate: float
-    """Of its topmost pretrained layer."""
-    decay: float
-    """Rate of a layer by that of the one above: the nearer to the words, the better it knows the language already."""
-    average: float
-    """Of the running average of the weights, which is what is kept: the share that stays at each step."""
-    warm_up: int = 100
-    """Steps."""
-
-
 _PACE = Pace(rate=1.5e-4, decay=0.9, average=0.995)
-
-
-def _rates(network: Any, pace: Pace) -> list[dict[str, Any]]:
-    """Parameter groups of the optimizer."""
-    encoder = network.encoder
-    layers = [encoder.embeddings, *encoder.encoder.layer]
-    known = {id(weight) for layer in layers for weight in layer.parameters()}
-    groups = [
-        {"params": [*layer.parameters()], "lr": pace.rate * pace.decay**below}
-        for below, layer in enumerate(reversed(layers))
-    ]
-    between = [weight for weight in encoder.parameters() if id(weight) not in known]
-    new = [*network.labels.parameters(), *network.shapes.parameters()]
-    return [*groups, {"params": between, "lr": pace.rate / 2}, {"params": new, "lr": _HEAD_RATE}]
-
-
-def train(network: Any, steps: Sequence[Sequence[Row]], pace: Pace, mask_id: int) -> Any:
-    """The trained network: the running average of its weights. Tells its progress on stderr."""
-    import torch
-    from torch import nn
-
-    network.train()
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(pace.average)
-    )
-    optimizer = torch.optim.AdamW(_rates(network, pace), weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / pace.warm_up) * max(0.01, 1 - step / len(steps))
-    )
-    none = torch.zeros(STATES, 0)
-    for number, batch in enumerate(steps):
-        ids, shapes, mask, targets = collate(batch)
-        weights = targets.sum(2)
-        hidden = (torch.rand(ids.shape) < _MASKED) & (weights > 0)
-        with torch.autocast("cpu", torch.bfloat16):
-            logits, _ = network(ids.masked_fill(hidden, mask_id), shapes, mask, none)
-        loss = -(targets * nn.functional.log_softmax(logits.float(), 2)).sum() / weights.sum()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        if number > pace.warm_up:
-            average.update_parameters(network)
-        if number % 50 == 0:
-            sys.stderr.write(f"step {number} of {len(steps)}, loss {loss.item():.4f}\n")
-    return average.module.eval()
+_TAUGHT_PACE = replace(_PACE, rate=0.7 * _PACE.rate)
+_TAUGHT_EPOCHS = 3
 
 
 def export(network: Any, words: WordPiece, vocabulary: dict[str, int], folder: Path) -> None:
@@ -159,19 +96,29 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args(arguments)
     vocabulary = read_vocabulary(small_base())
-    words = WordPiece(vocabulary)
     articles = read_articles(options.train)
-    if options.plain_text:
-        from reader.analysis.teaching import taught
-
-        without = options.without.read_text(encoding="utf-8").split() if options.without else ()
-        paths = sorted(path for path in options.plain_text.glob("*.txt") if path.stem not in without)
-        articles = taught(articles, [path.read_bytes().decode("utf-8") for path in paths], vocabulary)
     torch.manual_seed(SEED)
+    network = make_small(small_base())
+    network = _trained(network, articles, options.epochs, _PACE, vocabulary)
+    if options.plain_text:
+        articles = taught(articles, _read_texts(options.plain_text, options.without), vocabulary)
+        network = _trained(network, articles, _TAUGHT_EPOCHS, _TAUGHT_PACE, vocabulary)
+    export(network, WordPiece(vocabulary), vocabulary, options.out)
+
+
+def _trained(
+    network: Any, articles: Sequence[Article], epochs: int, pace: Pace, vocabulary: dict[str, int]
+) -> Any:
     chance = random.Random(SEED)  # noqa: S311 - reproducible, not secret
-    steps = make_steps(articles, words, _WINDOWS, options.epochs, chance)
-    network = train(make_small(small_base()), steps, _PACE, vocabulary["[MASK]"])
-    export(network, words, vocabulary, options.out)
+    steps = make_steps(articles, WordPiece(vocabulary), _WINDOWS, epochs, chance)
+    return train(network, steps, pace, vocabulary["[MASK]"])
+
+
+def _read_texts(folder: Path, without: Path | None) -> list[str]:
+    """The articles of a folder, but those whose names stand in a file."""
+    names = set(without.read_text(encoding="utf-8").split()) if without else set()
+    paths = (path for path in sorted(folder.glob("*.txt")) if path.stem not in names)
+    return [path.read_bytes().decode("utf-8") for path in paths]
 
 
 if __name__ == "__main__":
