@@ -6,13 +6,14 @@ TRAIN_DIR holds NAME.txt and NAME.json: [{"start", "end", "type"}], offsets in c
 all-MiniLM-L6-v2, Apache 2.0) with an embedding of word shapes and a linear layer over BIO labels; int8 at the end.
 A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. With --plain-text a larger network is
 trained, too, and teaches the small one afterwards (`teaching`), also on the articles (NAME.txt) of that folder, which
-need no labels.
+need no labels; the mean of what it knew before and knows then is kept.
 Seeded: the same machine and packages make the same weights again.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import sys
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis.augmentation import Article
-from reader.analysis.learning import SEED, Pace, train
+from reader.analysis.learning import SEED, Pace, mean_of, train
 from reader.analysis.networks import make_small, read_vocabulary, small_base
 from reader.analysis.tagger import STATES
 from reader.analysis.teaching import taught
@@ -102,7 +103,8 @@ def main(arguments: Sequence[str]) -> None:
     network = _trained(network, articles, options.epochs, _PACE, vocabulary)
     if options.plain_text:
         articles = taught(articles, _read_texts(options.plain_text, options.without), vocabulary)
-        network = _trained(network, articles, _TAUGHT_EPOCHS, _TAUGHT_PACE, vocabulary)
+        before = copy.deepcopy(network)
+        network = mean_of(before, _trained(network, articles, _TAUGHT_EPOCHS, _TAUGHT_PACE, vocabulary))
     export(network, WordPiece(vocabulary), vocabulary, options.out)
 
 
