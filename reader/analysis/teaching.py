@@ -24,6 +24,8 @@ from reader.analysis.wordpiece import WordPiece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.analysis.tagger import Network
+
 _EPOCHS = 3
 _PACE = Pace(rate=6e-5, decay=0.92, average=0.99, warm_up=80)
 _WINDOWS = (MAX_PIECES, MAX_PIECES, MAX_PIECES, 128, 128, 1)
@@ -33,14 +35,9 @@ _LABEL_TYPES = {"GPE": "LOC", "EVENT": "MISC", "LAW": "MISC"}
 
 def taught(articles: Sequence[Article], others: Sequence[str], vocabulary: dict[str, int]) -> list[Article]:
     """The labelled articles and the texts of others, all with the opinions of a large network trained on the former."""
-    reading = _Reading(_train_teacher(articles, vocabulary))
-    teacher = Tagger(network=reading, window=MAX_PIECES)
-    labelled = []
-    for article in (*articles, *(Article(text, ()) for text in others)):
-        reading.forget()
-        entities = article.entities or _labels(teacher, article.text)
-        labelled.append(replace(article, entities=entities, opinions=_opinions(teacher, article.text)))
-    return labelled
+    teacher = Tagger(network=_as_arrays(_train_teacher(articles, vocabulary)), window=MAX_PIECES)
+    labelled = [*articles, *(Article(text, _labels(teacher, text)) for text in others)]
+    return [replace(article, opinions=_opinions(teacher, article.text)) for article in labelled]
 
 
 def _train_teacher(articles: Sequence[Article], vocabulary: dict[str, int]) -> Any:
@@ -54,25 +51,16 @@ def _train_teacher(articles: Sequence[Article], vocabulary: dict[str, int]) -> A
     return train(network, steps, _PACE, vocabulary["[MASK]"])
 
 
-class _Reading:
-    """The torch network as `Tagger` runs one: arrays in and out. What it has read of the last text is remembered."""
+def _as_arrays(network: Any) -> Network:
+    """The torch network as `Tagger` runs one: arrays in and out."""
+    import torch
 
-    def __init__(self, network: Any) -> None:
-        self._network = network
-        self._read: dict[bytes, tuple[Any, Any]] = {}
+    def read(*given: Any) -> tuple[Any, Any]:
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            logits, vectors = network(*(torch.from_numpy(array) for array in given))
+        return logits.float().numpy(), vectors.float().numpy()
 
-    def forget(self) -> None:
-        self._read.clear()
-
-    def __call__(self, *given: Any) -> tuple[Any, Any]:
-        import torch
-
-        key = b"".join(array.tobytes() for array in given)
-        if key not in self._read:
-            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                logits, vectors = self._network(*(torch.from_numpy(array) for array in given))
-            self._read[key] = logits.float().numpy(), vectors.float().numpy()
-        return self._read[key]
+    return read
 
 
 def _opinions(teacher: Tagger, text: str) -> dict[int, Any]:
