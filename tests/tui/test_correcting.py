@@ -33,6 +33,15 @@ async def menu(pilot, screen) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, MenuScreen), "the menu")
 
 
+async def asked(pilot, screen, letter) -> None:
+    """The question that a letter of the menu asks, with its choices in sight."""
+    await menu(pilot, screen)
+    await pilot.press(letter)
+    await until(
+        pilot, lambda: isinstance(pilot.app.screen, ChooseScreen) and pilot.app.screen.shown, "the choice"
+    )
+
+
 async def answer(pilot, screen, *keys) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen), "the choice")
     await pilot.press(*keys)
@@ -236,11 +245,7 @@ async def test_the_question_who_says_an_interrupted_quotation_has_all_its_parts(
         assert len({quotation.group for quotation in screen.analysis.quotations}) == 1
         for step in (")", "]q", "]q"):
             await pilot.press(*step)
-            await menu(pilot, screen)
-            await pilot.press("s")
-            await until(
-                pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice"
-            )
+            await asked(pilot, screen, "s")
             assert app.screen.question == "Who says “It was a day,” … “that was very long for us.”?"
             await answer(pilot, screen, "escape")
 
@@ -349,11 +354,7 @@ async def test_the_speaker_who_is_proposed_is_the_first_choice_and_said_by_enter
         assert screen.analysis.quotations[0].speaker.confidence < 1
 
         async def choices():
-            await menu(pilot, screen)
-            await pilot.press("s")
-            await until(
-                pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice"
-            )
+            await asked(pilot, screen, "s")
             rows = app.screen.query_one("#choices", OptionList)
             assert rows.highlighted == 0
             return [(choice.label, choice.detail) for choice in app.screen.shown]
@@ -391,11 +392,7 @@ async def test_speakers_who_are_no_entities_stand_after_people_and_before_places
         await pilot.press("right_square_bracket", "q")
 
         async def choices():
-            await menu(pilot, screen)
-            await pilot.press("s")
-            await until(
-                pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice"
-            )
+            await asked(pilot, screen, "s")
             return [(choice.label, choice.detail) for choice in app.screen.shown]
 
         assert await choices() == [
@@ -437,9 +434,7 @@ async def test_a_speaker_is_known_by_another_name_of_the_text(library, typed, ro
         screen = await opened(pilot)
         assert entity(screen, "Ana Ruiz").aliases == ("Ruiz",)
         await pilot.press("right_square_bracket", "q")
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await asked(pilot, screen, "s")
         await pilot.press(*typed)
         assert [(choice.label, choice.detail) for choice in app.screen.shown] == rows
         await answer(pilot, screen, "enter")
@@ -453,20 +448,15 @@ async def test_the_speaker_proposed_is_found_by_another_name_too(library):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press(*"]q]q")
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        await asked(pilot, screen, "s")
         await pilot.press(*"Ruiz")
         assert [choice.detail for choice in app.screen.shown] == ["as proposed, also “Ruiz”"]
 
 
 async def ask_name(pilot, screen):
     """The question what the first name of the text is called."""
-    app = pilot.app
     await pilot.press("right_square_bracket", "e")
-    await menu(pilot, screen)
-    await pilot.press("r")
-    await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+    await asked(pilot, screen, "r")
 
 
 @pytest.mark.parametrize(
@@ -564,9 +554,7 @@ async def test_the_names_in_a_sentence_say_whom_they_name_where_that_is_another_
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press(*"))")
-        await menu(pilot, screen)
-        await pilot.press("g")
-        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the names")
+        await asked(pilot, screen, "g")
         assert [choice.detail for choice in app.screen.shown] == [
             "Ana Ruiz, person",
             "person",

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis import tagger
+from reader.analysis import tagger, training_rows
 from reader.analysis.decoding import Decoder
 from reader.analysis.segments import find_paragraphs
-from reader.analysis.tagger import WEIGHTS, Tagging, load_tagger
+from reader.analysis.tagger import WEIGHTS, Tagger, Tagging, load_tagger
 from reader.analysis.windows import flatten, pack
 from reader.analysis.wordpiece import WordPiece
 from reader.text.span import Span
@@ -133,3 +133,17 @@ def test_what_recurs_is_read_once_and_tagged_everywhere(monkeypatch):
     names = [text[span.start : span.end] for span in model.tag(text, [Span(0, len(text))])]
     assert [names.count(name) for name in ("Anna Lee", "Paris", "Tom Brown")] == [240] * 3
     assert len(read) == len(set(read)) < 12
+
+
+def test_another_network_can_read_and_every_word_has_the_chances_of_all_labels():
+    def network(ids, shapes, mask, projection):
+        logits = np.zeros((*ids.shape, len(training_rows.LABELS)), np.float32)
+        logits[..., training_rows.LABELS.index("B-ORG")] = 2.0
+        return logits, np.zeros((*ids.shape, projection.shape[1]), np.float32)
+
+    text = "one two\n\nthree"
+    scores = list(Tagger(network=network, window=16).scores(text, find_paragraphs(text)))
+    assert [start for start, _ in scores] == [text.index(word) for word in text.split()]
+    for _, row in scores:
+        assert row.argmax() == training_rows.LABELS.index("B-ORG")
+        assert abs(np.exp(row).sum() - 1) < 1e-5
