@@ -1,12 +1,12 @@
 """Trains the tagger that the program ships, and exports it for `tagger`. Needs the extra `[train]`.
 
-    python -m reader.analysis.training TRAIN_DIR OUT_DIR [--plain-text DIR [--without NAMES_FILE]] [--epochs 8]
+    python -m reader.analysis.training TRAIN_DIR OUT_DIR [--plain-text DIR [--without NAMES_FILE]] [--news CSV]
 
 TRAIN_DIR holds NAME.txt and NAME.json: [{"start", "end", "type"}], offsets in code points. MiniLM-L6 (weights
 all-MiniLM-L6-v2, Apache 2.0) with an embedding of word shapes and a linear layer over BIO labels; int8 at the end.
-A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. With --plain-text a larger network is
-trained, too, and teaches the small one afterwards (`teaching`), also on the articles (NAME.txt) of that folder, which
-need no labels; the mean of what it knew before and knows then is kept.
+A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. With --plain-text or --news a larger
+network is trained, too, and teaches the small one afterwards (`teaching`), also on articles that need no labels: those
+(NAME.txt) of a folder, those of NewsArticles.csv (`plain_texts`).
 Seeded: the same machine and packages make the same weights again.
 """
 
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from reader.analysis.augmentation import Article
 from reader.analysis.learning import SEED, Pace, mean_of, train
 from reader.analysis.networks import make_small, read_vocabulary, small_base
+from reader.analysis.plain_texts import read_folder, read_news
 from reader.analysis.tagger import STATES
 from reader.analysis.teaching import taught
 from reader.analysis.training_rows import (
@@ -94,6 +95,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--plain-text", type=Path)
     parser.add_argument("--without", type=Path)
+    parser.add_argument("--news", type=Path)
     parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args(arguments)
     vocabulary = read_vocabulary(small_base())
@@ -101,8 +103,9 @@ def main(arguments: Sequence[str]) -> None:
     torch.manual_seed(SEED)
     network = make_small(small_base())
     network = _trained(network, articles, options.epochs, _PACE, vocabulary)
-    if options.plain_text:
-        articles = taught(articles, _read_texts(options.plain_text, options.without), vocabulary)
+    others = _read_others(options)
+    if others:
+        articles = taught(articles, others, vocabulary)
         before = copy.deepcopy(network)
         network = mean_of(before, _trained(network, articles, _TAUGHT_EPOCHS, _TAUGHT_PACE, vocabulary))
     export(network, WordPiece(vocabulary), vocabulary, options.out)
@@ -116,11 +119,9 @@ def _trained(
     return train(network, steps, pace, vocabulary["[MASK]"])
 
 
-def _read_texts(folder: Path, without: Path | None) -> list[str]:
-    """The articles of a folder, but those whose names stand in a file."""
-    names = set(without.read_text(encoding="utf-8").split()) if without else set()
-    paths = (path for path in sorted(folder.glob("*.txt")) if path.stem not in names)
-    return [path.read_bytes().decode("utf-8") for path in paths]
+def _read_others(options: argparse.Namespace) -> list[str]:
+    folder, news = options.plain_text, options.news
+    return [*(read_folder(folder, options.without) if folder else ()), *(read_news(news) if news else ())]
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The parts of the recipes that need no training framework."""
 
+import csv
 import json
 import random
 from dataclasses import replace
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.augmentation import Article, Labelled, NameSwapper, change_case, in_order, vary
 from reader.analysis.made_up_cases import made_up_cases
+from reader.analysis.plain_texts import read_folder, read_news
 from reader.analysis.ranker import Ranker, load_ranker, shares, sigmoid
 from reader.analysis.speaker_training import by_folds, made_up_examples
 from reader.analysis.tagger import WEIGHTS
@@ -111,6 +113,41 @@ def test_a_tenth_is_kept_aside_by_name_and_never_read(tmp_path):
     (article,) = read_articles(tmp_path)
     assert article.text not in aside
     assert article.entities == (Labelled(0, 7, "ORG"),)
+
+
+def test_articles_to_teach_with_are_those_of_a_folder_but_some(tmp_path):
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.txt").write_text(f"Text {name}.", encoding="utf-8")
+    left_out = tmp_path / "aside"
+    left_out.write_text("two\n", encoding="utf-8")
+    assert read_folder(tmp_path, left_out) == ["Text one.", "Text three."]
+    assert len(read_folder(tmp_path, None)) == 3
+
+
+def write_news(path, *texts):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["article_id", "title", "subtitle", "text"])
+        rows.writerows([number, f"Title {number}", "", text] for number, text in enumerate(texts))
+
+
+def test_articles_of_a_table_are_read_once_and_only_those_of_a_fair_length(tmp_path):
+    fair = ["".join(f"Word {number} of {name}. " for number in range(40)) for name in ("Oslo", "Bergen")]
+    write_news(tmp_path / "news.csv", fair[0], "Too short.", fair[0] + " Again.", fair[1], fair[1] * 10)
+    texts = read_news(tmp_path / "news.csv")
+    assert [text.split("\n")[0] for text in texts] == ["Title 0", "Title 3"]
+
+
+def test_lost_paragraphs_are_made_up_the_same_way_every_time(tmp_path):
+    text = "Maria Keller, of Oslo, said so to Dr. Lund. " * 20
+    write_news(tmp_path / "news.csv", text)
+    (read,) = read_news(tmp_path / "news.csv")
+    assert read == read_news(tmp_path / "news.csv")[0]
+    title, *paragraphs = read.split("\n\n")
+    assert title == "Title 0"
+    assert " ".join(paragraphs) == text.strip()
+    assert len(paragraphs) > 5
+    assert all(paragraph.startswith("Maria") and paragraph.endswith("Lund.") for paragraph in paragraphs)
 
 
 @given(st.integers(0, 10_000))
