@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.analysis.corrections import apply_one, find_called, in_order, is_same
+from reader.analysis.corrected import apply_one
+from reader.analysis.corrected_names import find_called
+from reader.analysis.corrections import in_order, is_same
 from reader.analysis.model import Own
 from reader.text.span import Span, SpanGroup
 

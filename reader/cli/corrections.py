@@ -100,7 +100,7 @@ class _Corrected:
 
     def entity(self, name: str) -> Entity:
         """The entity with that name, alias or id."""
-        from reader.analysis.corrections import find_called
+        from reader.analysis.corrected_names import find_called
 
         found = find_called(self.analysis, name)
         if found is None:

@@ -221,7 +221,7 @@ class Analyses:
         records = self._store.corrections(article_id) if article_id else []
         if not records:
             return analysis
-        from reader.analysis.corrections import apply
+        from reader.analysis.corrected import apply
         from reader.library.corrections import from_stored, placed_in
 
         return apply(analysis, placed_in(document.text, from_stored(records)), document.text)

@@ -37,7 +37,8 @@ class ListedCorrection:
     correction: Correction
     title: str
     status: str
-    """"anchored"; "orphan": its words are gone from the text, or the article is gone; then it changes nothing."""
+    """"anchored"; "changed": some of its words are others now; "everywhere": it is on a name, wherever that stands;
+    "orphan": its words are gone from the text, or the article is gone; then it changes nothing."""
 
 
 def new_correction(
@@ -57,6 +58,8 @@ def new_correction(
             raise UsageError(
                 f"[{start}, {end}) is no passage of this text: it has {len(document.text)} characters"
             )
+        if not document.text[start:end].strip():
+            raise UsageError("that passage is empty: there is nothing but space")
         place = asdict(describe(document.text, start, end, document.text_hash))
         del place["text_hash"]
     return Correction(str(uuid4()), article_id, kind, now(), **place | values)
@@ -84,7 +87,8 @@ def new_speakers(
     What the reader said of another one before, in whatever program, stays, unless it was said together with this. No
     corrections where all of it was said before. analysis: for where the cache has none.
     """
-    from reader.analysis.corrections import apply, are_made_together
+    from reader.analysis.corrected import apply
+    from reader.analysis.corrections import are_made_together
     from reader.analysis.effects import speakers_given
     from reader.analysis.pointing import told_alike
 
@@ -117,7 +121,7 @@ def _at_once(made: Iterable[Correction]) -> list[Correction]:
 
 def _are_given(corrected: Analysis, given: Container[tuple[int, int]], made: Sequence[Correction]) -> bool:
     """Whether the reader has said already what corrections of speakers say, maybe by another name of the same person."""
-    from reader.analysis.corrections import find_called
+    from reader.analysis.corrected_names import find_called
 
     names = {
         (each.start, each.end): each.speaker.name if each.speaker else "" for each in corrected.quotations
@@ -155,7 +159,7 @@ def _following(library: Library, article: Article, before: Analysis, after: Anal
 
 def _speakers_told(library: Library, article_id: str, analysis: Analysis) -> set[str]:
     """Who corrections of an article say that speaks, also those whose words are gone from it."""
-    from reader.analysis.corrections import find_called
+    from reader.analysis.corrected_names import find_called
     from reader.analysis.effects import ON_QUOTATIONS
 
     names = {
@@ -175,7 +179,7 @@ def save(
 
     Raises ArticleError where the article's file has changed since it was opened, StoreError.
     """
-    from reader.analysis.corrections import apply
+    from reader.analysis.corrected import apply
 
     made = _at_once(made)
     if article.kept and not library.is_current(article):
@@ -225,7 +229,7 @@ def _act(record: Record) -> tuple[str, ...]:
 
 
 def _following_deleted(library: Library, article_id: str, dropped: Collection[str]) -> list[Change]:
-    from reader.analysis.corrections import apply
+    from reader.analysis.corrected import apply
 
     if not library.store.annotations(article_id):
         return []
@@ -273,8 +277,16 @@ def listed(library: Library, refs: Sequence[str] = ()) -> list[ListedCorrection]
         for correction in from_stored(by_article[name]):
             here = placed(text, correction) if summary else None
             title = summary.title if summary else titles.get(name, name)
-            found.append(ListedCorrection(here or correction, title, "anchored" if here else "orphan"))
+            found.append(ListedCorrection(here or correction, title, _status(correction, here)))
     return found
+
+
+def _status(correction: Correction, here: Correction | None) -> str:
+    if here is None:
+        return "orphan"
+    if not here.is_placed:
+        return "everywhere"
+    return "anchored" if here.exact == correction.exact else "changed"
 
 
 def training_lines(library: Library, refs: Sequence[str] = ()) -> Iterator[str]:

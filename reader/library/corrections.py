@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
 
-_ON_ENTITIES = frozenset({"entity-type", "merge-entities"})
+_BY_NAME = frozenset({"entity-type", "merge-entities"})
 """Kinds of corrections that know what they are about by its name."""
+_ON_QUOTATIONS = frozenset({"set-speaker", "quotation", "not-quotation"})
+"""Kinds of corrections that hold where a few of the words have changed: it is the same quotation still."""
 
 
 def to_stored(correction: Correction) -> dict[str, Any]:
@@ -47,15 +49,21 @@ def placed_in(text: str, corrections: Iterable[Correction]) -> list[Correction]:
 def placed(text: str, correction: Correction) -> Correction | None:
     """A correction with its offsets in the text as it is today; None where its words are gone.
 
-    What is said of an entity by its name holds without a place, too.
+    What is said of a quotation holds where a few of its words have changed; what is said of an entity by its name, or of
+    all mentions of the same words, holds without a place, too.
     """
     exact, start, end = correction.exact, correction.start, correction.end
     if not exact or start == end:
         return correction
     place = anchor(text, Target(exact, correction.prefix, correction.suffix, start, end, ""))
-    if place.status == "anchored" and place.start is not None and place.end is not None:
+    is_there = place.status == "anchored" or (
+        place.status == "changed" and correction.kind in _ON_QUOTATIONS
+    )
+    if is_there and place.start is not None and place.end is not None:
         found = text[place.start : place.end]
         return replace(correction, start=place.start, end=place.end, exact=found)
-    if correction.kind in _ON_ENTITIES:
+    if correction.everywhere and correction.kind == "not-entity":
+        return replace(correction, start=0, end=0)
+    if correction.kind in _BY_NAME:
         return replace(correction, start=0, end=0, exact="")
     return None

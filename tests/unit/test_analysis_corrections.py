@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.corrections import Correction, apply, from_record
+from reader.analysis.corrected import apply
+from reader.analysis.corrections import Correction, from_record
 from reader.analysis.effects import effects, meeting, own_findings, speakers_given
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.errors import AnalysisError
@@ -329,3 +330,143 @@ def test_an_alias_that_two_share_means_neither():
         apply(shared, [correct("set-speaker", name="Lee", **SAID)], TEXT).quotations[0].speaker.entity
         == LEE.id
     )
+
+
+CITY = "Chicago votes. The mayor of Chicago spoke. Chicago lost to Boston."
+
+
+def in_city(number):
+    start = -1
+    for _ in range(number):
+        start = CITY.index("Chicago", start + 1)
+    return {"start": start, "end": start + 7, "exact": "Chicago"}
+
+
+def city_mention(number):
+    place = in_city(number)
+    return Mention(place["start"], place["end"], place["exact"])
+
+
+TWO = Analysis(
+    entities=(
+        Entity("gpe:chicago", "Chicago", "GPE", (), (city_mention(1), city_mention(2))),
+        Entity("org:chicago", "Chicago", "ORG", (), (city_mention(3),)),
+    )
+)
+
+
+def told(analysis):
+    return [(entity.name, entity.type, len(entity.mentions)) for entity in analysis.entities]
+
+
+def test_of_two_with_one_name_a_correction_means_the_one_at_its_place():
+    club = in_city(3)
+    for kind, values, expected in (
+        ("entity-type", {"type": "FAC"}, [("Chicago", "GPE", 2), ("Chicago", "FAC", 1)]),
+        ("merge-entities", {"other": "Chicago FC"}, [("Chicago", "GPE", 2), ("Chicago FC", "ORG", 1)]),
+        ("merge-entities", {"other": "Chicago", "type": "GPE"}, [("Chicago", "GPE", 3)]),
+        ("split-entity", {"other": "Bears", "type": "ORG"}, [("Chicago", "GPE", 2), ("Bears", "ORG", 1)]),
+    ):
+        made = correct(kind, **club, name="Chicago", **values)
+        assert told(apply(TWO, [made], CITY)) == expected
+        (seen,) = effects(TWO, [made], CITY)
+        assert seen.before["id"] == "org:chicago"
+
+
+def test_a_name_of_another_type_is_another_one():
+    city = replace(TWO, entities=TWO.entities[:1])
+    club = correct("entity", **in_city(3), name="Chicago", type="ORG")
+    assert told(apply(city, [club], CITY)) == [("Chicago", "GPE", 2), ("Chicago", "ORG", 1)]
+    assert told(apply(TWO, [replace(club, type="GPE")], CITY)) == [("Chicago", "GPE", 3)]
+    assert told(apply(TWO, [replace(club, type="LOC")], CITY)) == [("Chicago", "LOC", 3)]
+
+
+def test_who_is_split_off_is_apart_whatever_a_newer_engine_finds():
+    made = correct("split-entity", **at("Ray", 60), name="Bob Ray", other="Tom Ray", type="PERSON")
+    alone = replace(RAY, id="person:ray", name="Ray", aliases=(), mentions=RAY.mentions[1:])
+    for found in (
+        FOUND,
+        replace(FOUND, entities=(LEE, replace(RAY, mentions=RAY.mentions[:1]))),
+        replace(FOUND, entities=(LEE, replace(RAY, mentions=RAY.mentions[:1]), alone)),
+        replace(FOUND, entities=(LEE, alone)),
+    ):
+        after = apply(found, [made], TEXT)
+        assert names(after)["Tom Ray"] == ["Ray"]
+        assert "Ray" not in names(after)
+        assert next(entity.type for entity in after.entities if entity.name == "Tom Ray") == "PERSON"
+
+
+def test_speakers_follow_one_who_is_split_off_whole():
+    lee = Entity("person:lee", "Lee", "PERSON", (), (mention("Lee", 20),))
+    speaker = Speaker("Lee", "person:lee", TextSpan(lee.mentions[0].start, lee.mentions[0].end, "Lee"), 0.7)
+    said = Quotation(SAID["start"], SAID["end"], SAID["exact"], "direct", 1, speaker)
+    made = correct("split-entity", **at("Lee", 20), name="Lee", other="Ann Lee")
+    after = apply(Analysis((said,), (lee,)), [made], TEXT)
+    assert after.quotations[0].speaker.name == "Ann Lee"
+    assert after.quotations[0].speaker.entity == after.entities[0].id
+
+
+def test_a_correction_on_one_who_is_no_more_touches_nobody_else():
+    apart = correct("split-entity", "1", **at("Ray", 60), name="Bob Ray", other="Tom", type="PERSON")
+    renamed = correct("merge-entities", "2", **at("Ray", 60), name="Tom", other="Tom Ray")
+    retyped = correct("entity-type", "3", **at("Ray", 60), name="Tom", type="ORG")
+    assert names(apply(FOUND, [apart, renamed], TEXT))["Tom Ray"] == ["Ray"]
+    for made in ([renamed], [retyped]):
+        assert names(apply(FOUND, made, TEXT))["Bob Ray"] == ["Bob Ray"]
+
+
+def test_all_mentions_of_the_same_words_are_split_off_one_name():
+    made = correct("split-entity", exact="Ray", name="Bob Ray", other="Tom Ray")
+    assert names(apply(FOUND, [made], TEXT)) == {
+        "Ann Lee": ["Ann Lee", "Lee"],
+        "Bob Ray": ["Bob Ray"],
+        "Tom Ray": ["Ray"],
+    }
+
+
+LETTER = "He wrote: We go soon, and “this is all for now” she said, and more words than that."
+
+
+def quoted(words, kind, speaker=None):
+    start = LETTER.index(words)
+    said = Speaker(speaker, None, TextSpan(start, start, ""), 1.0) if speaker else None
+    return Quotation(start, start + len(words), words, kind, 1, speaker=said)
+
+
+def test_a_quotation_in_a_block_quote_stands_beside_it():
+    block = quoted(LETTER[10:], "block", "Ann Lee")
+    inner = quoted("this is all for now", "direct")
+    place = {"start": inner.start, "end": inner.end, "exact": inner.text}
+    new = correct("quotation", **place, type="direct")
+    after = apply(Analysis((block,)), [new], LETTER)
+    assert [(each.kind, each.speaker and each.speaker.name) for each in after.quotations] == [
+        ("block", "Ann Lee"),
+        ("direct", None),
+    ]
+    around = correct("quotation", start=block.start, end=block.end, exact=block.text, type="block")
+    assert [each.kind for each in apply(Analysis((inner,)), [around], LETTER).quotations] == [
+        "block",
+        "direct",
+    ]
+    shorter = correct("quotation", start=block.start, end=block.end - 5, type="block")
+    assert [each.kind for each in apply(Analysis((block,)), [shorter], LETTER).quotations] == ["block"]
+
+
+def test_who_says_what_was_taken_for_no_quotation_says_it_even_where_it_is_not_found():
+    said = correct("set-speaker", **PIVOT, name="Bob Ray", type="none")
+    for found in (FOUND, replace(FOUND, quotations=())):
+        speaker = next(each.speaker for each in apply(found, [said], TEXT).quotations if each.text == "pivot")
+        assert speaker.name == "Bob Ray"
+
+
+def test_the_only_name_of_a_speaker_is_moved_in_one_act():
+    lee = Entity("person:lee", "Lee", "PERSON", (), (mention("Lee", 20),))
+    speaker = Speaker("Lee", "person:lee", TextSpan(lee.mentions[0].start, lee.mentions[0].end, "Lee"), 0.7)
+    said = Quotation(SAID["start"], SAID["end"], SAID["exact"], "direct", 1, speaker)
+    gone = correct("not-entity", **at("Lee", 20))
+    new = correct("entity", **at("Ann"), name="Lee", type="PERSON")
+    for ids in ("ab", "ba"):
+        made = [replace(each, id=name) for each, name in zip((gone, new), ids, strict=True)]
+        after = apply(Analysis((said,), (lee,)), made, TEXT)
+        assert after.quotations[0].speaker.entity == "person:lee"
+        assert names(after) == {"Lee": ["Ann"]}

@@ -172,7 +172,7 @@ def test_accepting_new_words_keeps_a_typed_speaker_and_gives_any_other_one_that_
 
 
 @pytest.mark.parametrize("is_accepted", [False, True])
-def test_a_note_follows_a_new_correction_where_the_words_of_the_first_are_gone(library, is_accepted):
+def test_a_speaker_given_stays_where_a_word_changes_until_another_is_given(library, is_accepted):
     article, said, speakers = noted_quotation(library)
     correct_first(library, article, said, "Putin")
     assert speakers() == ["Vladimir Putin", "The president"]
@@ -185,9 +185,43 @@ def test_a_note_follows_a_new_correction_where_the_words_of_the_first_are_gone(l
     edited = library.open(article.id)
     quotations = library.analysis(edited.document, edited.id).quotations
     there = next(each for each in quotations if each.text == said.text.replace(" ", " now ", 1))
-    assert there.speaker.name == "Barack Obama"
+    assert there.speaker.name == "Vladimir Putin"
+    assert [each.status for each in correcting.listed(library)] == ["changed"]
     correct_first(library, edited, there, "John Kerry")
     assert speakers() == ["John Kerry", "The president"]
+
+
+def test_what_is_no_quotation_stays_none_where_a_word_changes(library):
+    article, said, _ = noted_quotation(library)
+    made = correcting.new_correction(article.id, article.document, "not-quotation", said.start, said.end)
+    correcting.save(library, article, [made])
+    path = Path(article.path)
+    edited = said.text.replace(" ", " now ", 1)
+    path.write_text(path.read_text("utf-8").replace(said.text, edited), "utf-8")
+    again = library.open(article.id)
+    assert edited not in [each.text for each in library.analysis(again.document, again.id).quotations]
+
+
+def test_what_is_no_name_anywhere_is_none_when_the_mention_it_was_said_on_is_gone(library):
+    lines = [
+        "A tour of the Kerry Foundation plant.",
+        "John Lee runs the Kerry Foundation now.",
+        "It is late.",
+    ]
+    path = library.articles_path / "plant.md"
+    path.write_text("# Plant\n\n" + "\n\n".join(lines), "utf-8")
+    article = library.open("Plant")
+    start = article.document.text.index("Kerry Foundation")
+    made = correcting.new_correction(
+        article.id, article.document, "not-entity", start, start + 16, everywhere=True
+    )
+    correcting.save(library, article, [made])
+    path.write_text("# Plant\n\n" + "\n\n".join(lines[1:]), "utf-8")
+    again = library.open("Plant")
+    names = {entity.name for entity in library.analysis(again.document, again.id).entities}
+    assert "John Lee" in names
+    assert "Kerry Foundation" not in names
+    assert [each.status for each in correcting.listed(library)] == ["everywhere"]
 
 
 def test_it_follows_its_words_through_an_edit_and_is_an_orphan_without_them(library):
@@ -245,10 +279,14 @@ def test_a_store_that_cannot_be_written_says_so_and_nothing_is_done(library):
         ("merge-entities", (0, 0), {"name": "A"}),
         ("set-speaker", (5, 5), {}),
         ("set-speaker", (5, 10**9), {}),
+        ("entity", "\n\n", {"type": "PERSON"}),
     ],
 )
 def test_what_cannot_be_meant_is_refused(library, kind, place, fields):
     article = library.open("Obama")
+    if isinstance(place, str):
+        start = article.document.text.index(place)
+        place = start, start + len(place)
     with pytest.raises(UsageError):
         correcting.new_correction(article.id, article.document, kind, *place, **fields)
 

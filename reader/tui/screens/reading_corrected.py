@@ -125,7 +125,7 @@ class Corrected(ReadingParts, _Base):
 
     def entity_called(self, name: str) -> Entity | None:
         """Whom or what a name stands for once it is given: its own, or an alias."""
-        from reader.analysis.corrections import find_called
+        from reader.analysis.corrected_names import find_called
 
         return find_called(self.analysis, name) if self.analysis else None
 

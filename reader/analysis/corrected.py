@@ -1,0 +1,110 @@
+"""An analysis as the reader has corrected it: the reader's word wins over what was found, whatever the engine. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+from reader.analysis import corrected_names as names
+from reader.analysis.corrections import in_order, is_same, overlaps
+from reader.analysis.model import Analysis, Quotation, QuotationKind, Speaker, TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reader.analysis.corrections import Correction
+
+
+def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Analysis:
+    """The analysis as the reader has corrected it.
+
+    A correction whose words no longer stand at its place is left out: anchor it first, with `exact`, `prefix` and
+    `suffix`.
+    """
+    for correction in in_order(corrections):
+        analysis = apply_one(analysis, correction, text)
+    return analysis
+
+
+def apply_one(analysis: Analysis, correction: Correction, text: str) -> Analysis:
+    """The analysis as one correction changes it."""
+    if not correction.is_placed:
+        return _APPLY[correction.kind](analysis, correction)
+    words = text[correction.start : correction.end]
+    if correction.exact not in ("", words):
+        return analysis
+    return _APPLY[correction.kind](analysis, replace(correction, exact=words))
+
+
+def _set_speaker(analysis: Analysis, correction: Correction) -> Analysis:
+    if correction.name and not any(is_same(quotation, correction) for quotation in analysis.quotations):
+        return _add_quotation(analysis, correction)
+    quotations = tuple(
+        _said_by(analysis, quotation, correction.name) if is_same(quotation, correction) else quotation
+        for quotation in analysis.quotations
+    )
+    return replace(analysis, quotations=quotations)
+
+
+def _said_by(analysis: Analysis, quotation: Quotation, name: str) -> Quotation:
+    """A quotation with the reader's speaker: certain; the words found that tell it stay, unless they name another."""
+    kind: QuotationKind = quotation.kind
+    if kind == "none":
+        kind = "direct" if len(quotation.text.split()) >= 4 else "partial"
+    if not name:
+        return replace(quotation, kind=kind, speaker=None, cue=None)
+    entity = names.find_called(analysis, name)
+    nowhere = TextSpan(quotation.start, quotation.start, "")
+    mention = quotation.speaker.mention if quotation.speaker else nowhere
+    cue = quotation.cue
+    if any(
+        is_same(each, mention)
+        for other in analysis.entities
+        if other is not entity
+        for each in other.mentions
+    ):
+        mention, cue = nowhere, None
+    speaker = Speaker(entity.name if entity else name, entity.id if entity else None, mention, 1.0)
+    return replace(quotation, kind=kind, speaker=speaker, cue=cue)
+
+
+def _add_quotation(analysis: Analysis, correction: Correction) -> Analysis:
+    kind: QuotationKind = next(
+        (kind for kind in get_args(QuotationKind) if kind == correction.type), "direct"
+    )
+    met = [each for each in analysis.quotations if overlaps(each, correction)]
+    replaced = [each for each in met if is_same(each, correction) or not _is_nested(each, correction, kind)]
+    old = next((each for each in replaced if is_same(each, correction)), replaced[0] if replaced else None)
+    group = old.group if old else max((each.group for each in analysis.quotations), default=0) + 1
+    new = Quotation(correction.start, correction.end, correction.exact, kind, group)
+    if old:
+        new = replace(new, speaker=old.speaker, cue=old.cue)
+    if correction.name:
+        new = _said_by(analysis, new, correction.name)
+    if new.kind == "none":
+        new = replace(new, speaker=None, cue=None)
+    kept = [each for each in analysis.quotations if each not in replaced]
+    return replace(analysis, quotations=tuple(sorted([*kept, new], key=lambda each: (each.start, each.end))))
+
+
+def _is_nested(quotation: Quotation, correction: Correction, kind: str) -> bool:
+    """Whether one of the two is a block quote that holds the other."""
+    if quotation.kind == "block" and quotation.start <= correction.start and correction.end <= quotation.end:
+        return True
+    return kind == "block" and correction.start <= quotation.start and quotation.end <= correction.end
+
+
+def _remove_quotation(analysis: Analysis, correction: Correction) -> Analysis:
+    return replace(analysis, quotations=tuple(q for q in analysis.quotations if not is_same(q, correction)))
+
+
+_APPLY: dict[str, Callable[[Analysis, Correction], Analysis]] = {
+    "set-speaker": _set_speaker,
+    "quotation": _add_quotation,
+    "not-quotation": _remove_quotation,
+    "entity": names.name_here,
+    "not-entity": names.remove_name,
+    "entity-type": names.set_type,
+    "merge-entities": names.merge,
+    "split-entity": names.split,
+}
