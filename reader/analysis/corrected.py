@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
 
+_MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』`´")
+
 
 def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Analysis:
     """The analysis as the reader has corrected it.
@@ -28,17 +30,19 @@ def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> A
 
 def apply_one(analysis: Analysis, correction: Correction, text: str) -> Analysis:
     """The analysis as one correction changes it."""
-    if not correction.is_placed:
-        return _APPLY[correction.kind](analysis, correction)
-    words = text[correction.start : correction.end]
-    if correction.exact not in ("", words):
-        return analysis
-    return _APPLY[correction.kind](analysis, replace(correction, exact=words))
+    if correction.is_placed:
+        words = text[correction.start : correction.end]
+        if correction.exact not in ("", words):
+            return analysis
+        correction = replace(correction, exact=words)
+    if correction.kind in _ON_NAMES:
+        return _ON_NAMES[correction.kind](analysis, correction)
+    return _ON_QUOTATIONS[correction.kind](analysis, correction, text)
 
 
-def _set_speaker(analysis: Analysis, correction: Correction) -> Analysis:
+def _set_speaker(analysis: Analysis, correction: Correction, text: str) -> Analysis:
     if correction.name and not any(is_same(quotation, correction) for quotation in analysis.quotations):
-        return _add_quotation(analysis, correction)
+        return _add_quotation(analysis, correction, text)
     quotations = tuple(
         _said_by(analysis, quotation, correction.name) if is_same(quotation, correction) else quotation
         for quotation in analysis.quotations
@@ -68,12 +72,11 @@ def _said_by(analysis: Analysis, quotation: Quotation, name: str) -> Quotation:
     return replace(quotation, kind=kind, speaker=speaker, cue=cue)
 
 
-def _add_quotation(analysis: Analysis, correction: Correction) -> Analysis:
+def _add_quotation(analysis: Analysis, correction: Correction, text: str) -> Analysis:
     kind: QuotationKind = next(
         (kind for kind in get_args(QuotationKind) if kind == correction.type), "direct"
     )
-    met = [each for each in analysis.quotations if overlaps(each, correction)]
-    replaced = [each for each in met if is_same(each, correction) or not _is_nested(each, correction, kind)]
+    replaced = replaced_by(analysis, correction, text)
     old = next((each for each in replaced if is_same(each, correction)), replaced[0] if replaced else None)
     group = old.group if old else max((each.group for each in analysis.quotations), default=0) + 1
     new = Quotation(correction.start, correction.end, correction.exact, kind, group)
@@ -87,21 +90,36 @@ def _add_quotation(analysis: Analysis, correction: Correction) -> Analysis:
     return replace(analysis, quotations=tuple(sorted([*kept, new], key=lambda each: (each.start, each.end))))
 
 
-def _is_nested(quotation: Quotation, correction: Correction, kind: str) -> bool:
-    """Whether one of the two is a block quote that holds the other."""
-    if quotation.kind == "block" and quotation.start <= correction.start and correction.end <= quotation.end:
-        return True
-    return kind == "block" and correction.start <= quotation.start and quotation.end <= correction.end
+def replaced_by(analysis: Analysis, correction: Correction, text: str) -> list[Quotation]:
+    """The quotations in whose place another one comes: those it overlaps, unless one is quoted within the other."""
+    met = (each for each in analysis.quotations if overlaps(each, correction))
+    return [each for each in met if is_same(each, correction) or not _is_nested(each, correction, text)]
 
 
-def _remove_quotation(analysis: Analysis, correction: Correction) -> Analysis:
+def _is_nested(quotation: Quotation, correction: Correction, text: str) -> bool:
+    """Whether one of the two holds the other, being a block quote or in marks of another kind."""
+    if quotation.start <= correction.start and correction.end <= quotation.end:
+        return quotation.kind == "block" or _are_in_other_marks(quotation, correction, text)
+    is_within = correction.start <= quotation.start and quotation.end <= correction.end
+    return is_within and correction.type == "block"
+
+
+def _are_in_other_marks(outer: Quotation, inner: Correction, text: str) -> bool:
+    mark = text[max(0, inner.start - 1) : inner.start]
+    is_marked = mark in _MARKS and text[inner.end : inner.end + 1] in _MARKS
+    return is_marked and text[max(0, outer.start - 1) : outer.start] != mark
+
+
+def _remove_quotation(analysis: Analysis, correction: Correction, _: str) -> Analysis:
     return replace(analysis, quotations=tuple(q for q in analysis.quotations if not is_same(q, correction)))
 
 
-_APPLY: dict[str, Callable[[Analysis, Correction], Analysis]] = {
+_ON_QUOTATIONS: dict[str, Callable[[Analysis, Correction, str], Analysis]] = {
     "set-speaker": _set_speaker,
     "quotation": _add_quotation,
     "not-quotation": _remove_quotation,
+}
+_ON_NAMES: dict[str, Callable[[Analysis, Correction], Analysis]] = {
     "entity": names.name_here,
     "not-entity": names.remove_name,
     "entity-type": names.set_type,

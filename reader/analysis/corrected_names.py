@@ -74,7 +74,8 @@ def _is_akin(entity: Entity, name: str) -> bool:
 def name_here(analysis: Analysis, correction: Correction, name: str = "", kind: str = "") -> Analysis:
     """The analysis where the words at a correction's place name this one (its own `name`), and nothing else there does.
 
-    One of that name and another type is another one. Who is named nowhere else is this one now.
+    One of that name and another type is another one. Who is named nowhere else is this one now. What these very words
+    tell who says it is said by this one.
     """
     name, kind = name or correction.name or correction.exact, kind or correction.type
     target = find_called(analysis, name, kind)
@@ -93,7 +94,23 @@ def name_here(analysis: Analysis, correction: Correction, name: str = "", kind: 
         if target
         else Entity("", name, kind or "MISC", (), (new,))
     )
-    return _with_entities(analysis, [*left, grown], {each.id: grown for each in emptied})
+    changed = _with_entities(analysis, [*left, grown], {each.id: grown for each in emptied})
+    return _with_speaker_here(changed, correction)
+
+
+def _with_speaker_here(analysis: Analysis, correction: Correction) -> Analysis:
+    """The analysis where quotations whose speaker was read from the words at a place are said by whom they name now."""
+    entity = _entity_here(analysis, correction)
+
+    def follow(quotation: Quotation) -> Quotation:
+        speaker = quotation.speaker
+        if entity is None or speaker is None or speaker.confidence == 1.0:  # as the reader said
+            return quotation
+        if not is_same(speaker.mention, correction):
+            return quotation
+        return replace(quotation, speaker=replace(speaker, name=entity.name, entity=entity.id))
+
+    return replace(analysis, quotations=tuple(map(follow, analysis.quotations)))
 
 
 def remove_name(analysis: Analysis, correction: Correction) -> Analysis:

@@ -113,7 +113,7 @@ def in_order(corrections: Iterable[Correction]) -> list[Correction]:
     return sorted(corrections, key=lambda item: (item.created, item.kind.startswith("not-"), item.id))
 
 
-def is_same(span: Quotation | Mention, other: Correction | TextSpan) -> bool:
+def is_same(span: Quotation | Mention | TextSpan, other: Correction | TextSpan) -> bool:
     """Whether a span and the place of a correction are the same words: most of the one are most of the other."""
     shared = min(span.end, other.end) - max(span.start, other.start)
     return shared > 0 and 2 * shared >= max(span.end - span.start, other.end - other.start)

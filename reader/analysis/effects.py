@@ -92,6 +92,21 @@ def _seen(analysis: Analysis, correction: Correction, names: Sequence[str]) -> d
     return {**plain, "aliases": list(plain["aliases"]), "mentions": list(plain["mentions"])}
 
 
+def made_on(
+    analysis: Analysis, corrections: Iterable[Correction], span: Span, entity: Entity | None, text: str
+) -> list[Correction]:
+    """Those of corrections, placed in the text, that were made on a span, or wherever its words or its entity stand."""
+
+    def is_on(each: Correction) -> bool:
+        if each.is_placed:
+            return each.start < span.end and span.start < each.end
+        if each.exact:
+            return each.exact == span.of(text)
+        return entity is not None and _entity_of(analysis, each, (each.other, each.name)) is entity
+
+    return [each for each in corrections if is_on(each)]
+
+
 def find_quotation(analysis: Analysis, correction: Correction) -> Quotation | None:
     """The quotation at a correction's place."""
     same = [quotation for quotation in analysis.quotations if is_same(quotation, correction)]

@@ -86,9 +86,17 @@ _MOST_JOINED = {"PERSON": 4, "ORG": 8}
 
 
 def _joined(text: str, found: Iterable[Named]) -> list[Named]:
-    """The names, two people or two bodies that only a space parts being one, if either is but a word."""
+    """The names, two people or two bodies that only a space parts being one, if either is but a word.
+
+    What two of them claim ("al" in "al al-Assad") is the first one's.
+    """
     joined: list[Named] = []
     for named in found:
+        if joined and named.start < joined[-1].end:
+            start, end = _strip(text, min(named.end, joined[-1].end), named.end)
+            named = replace(named, start=start, end=end, text=text[start:end])
+        if not named.text:
+            continue
         if joined and _are_one(text, joined[-1], named):
             start = joined.pop().start
             joined.append(Named(start, named.end, text[start : named.end], named.type))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reader.text.document import Block
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 def find_paragraphs(text: str, blocks: Sequence[Block] = ()) -> list[Span]:
@@ -22,7 +22,7 @@ def find_paragraphs(text: str, blocks: Sequence[Block] = ()) -> list[Span]:
     Where plain text was wrapped by hand, the lines between two empty ones are one paragraph.
     """
     if not blocks:
-        lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+        lines = [Span(*match.span()) for match in _LINE.finditer(text) if not match.group().isspace()]
         return _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
     return [
         block.span

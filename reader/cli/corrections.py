@@ -99,10 +99,14 @@ class _Corrected:
         return found
 
     def entity(self, name: str) -> Entity:
-        """The entity with that name, alias or id."""
+        """The entity with that name, alias or id; one name of two means neither."""
         from reader.analysis.corrected_names import find_called
 
+        same = [each for each in self.analysis.entities if each.name == name]
         found = find_called(self.analysis, name)
+        if len(same) > 1:
+            ids = " or ".join(each.id for each in same)
+            raise UsageError(f"more than one is called “{clean_line(name)}” in this article: say {ids}")
         if found is None:
             raise ArticleError(
                 f"no one name is meant by “{clean_line(name)}” in this article: `reader entities` lists all"
@@ -127,6 +131,8 @@ class _Corrected:
 
         correcting.save(self.library, self.article, made, self.analysis)
         write_lines(each.id for each in made)
+        if self.library.analysis(self.document, made[0].article) == self.analysis:
+            warn("nothing is changed by that: it was so before")
 
 
 @correct_command.command("speaker")
@@ -248,7 +254,8 @@ def rename_command(program: Program, article: str, name: str, other: str) -> Non
 def merge_command(program: Program, article: str, name: str, other: str) -> None:
     """Say that two entities of an article are one: the second."""
     at = _Corrected(program, article)
-    at.save([at.on_entity("merge-entities", name, other=at.entity(other).name)])
+    into = at.entity(other)
+    at.save([at.on_entity("merge-entities", name, other=into.name, type=into.type)])
 
 
 @correct_command.command("split")
@@ -264,7 +271,7 @@ def split_command(program: Program, /, article: str, other: str, everywhere: boo
 
     at = _Corrected(program, article)
     mention, entity = at.mention(at.span(**passage))
-    made = at.new("split-entity", mention.start, mention.end, name=entity.name, other=other)
+    made = at.new("split-entity", mention.start, mention.end, name=entity.name, other=other, type=entity.type)
     at.save([replace(made, start=0, end=0, prefix="", suffix="") if everywhere else made])
 
 
@@ -336,5 +343,5 @@ def _lines(found: Sequence[ListedCorrection]) -> Iterator[str | Styled]:
             yield Styled(clean_line(title), "1")
         made = each.correction
         words = f"“{clean_line(made.exact)}”: " if made.exact else ""
-        gone = " [orphan]" if each.status == "orphan" else ""
+        gone = f" [{each.status}]" if each.status in ("orphan", "changed") else ""
         yield f"  {made.id[:8]}  {words}{clean_line(described(made))}{gone}"

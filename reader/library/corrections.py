@@ -56,9 +56,7 @@ def placed(text: str, correction: Correction) -> Correction | None:
     if not exact or start == end:
         return correction
     place = anchor(text, Target(exact, correction.prefix, correction.suffix, start, end, ""))
-    is_there = place.status == "anchored" or (
-        place.status == "changed" and correction.kind in _ON_QUOTATIONS
-    )
+    is_there = place.status == "anchored" or (place.status == "changed" and correction.kind in _ON_QUOTATIONS)
     if is_there and place.start is not None and place.end is not None:
         found = text[place.start : place.end]
         return replace(correction, start=place.start, end=place.end, exact=found)

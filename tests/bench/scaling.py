@@ -30,6 +30,7 @@ def _one_of_each_category():
 PATTERNS = {
     "no space": ("x", 500_000),
     "no space, full stops": ("x.x.x.", 500_000),
+    "nothing but space": (" ", 40_000),
     "unbalanced “": ("“", 5_000),
     "unbalanced straight": ('"a ', 15_000),
     "unbalanced ( and '": ("('b ", 20_000),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 from tests.terminal.program import run_reader
 
@@ -61,6 +63,32 @@ def test_corrections_are_made_listed_exported_and_deleted_by_a_script(tmp_path):
     assert run_reader("correct", "delete", *(row["id"] for row in listed)).returncode == 0
     assert rows("correct", "list") == []
     assert next(row for row in rows("quotes", "Obama") if row["start"] == first["start"]) == first
+
+
+def test_of_two_with_one_name_the_one_that_is_said_is_corrected():
+    run_reader("list")
+    (Path(os.environ["READER_LIBRARY"]) / "articles" / "scores.md").write_text(
+        "# Scores\n\nThe mayor of Chicago spoke in Chicago, her city.\n\nChicago 5 Boston 3\n\nDetroit 2 Chicago 1\n",
+        "utf-8",
+    )
+
+    def kinds():
+        return sorted(row["type"] for row in rows("entities", "Scores") if row["name"] == "Chicago")
+
+    assert kinds() == ["GPE", "ORG"]
+    refused = run_reader("correct", "type", "Scores", "Chicago", "person")
+    assert refused.returncode == 2
+    assert b"gpe:chicago or org:chicago" in refused.stderr
+    made("type", "Scores", "org:chicago", "fac")
+    assert kinds() == ["FAC", "GPE"]
+    made("merge", "Scores", "fac:chicago", "gpe:chicago")
+    assert kinds() == ["GPE"]
+
+
+def test_a_correction_that_changes_nothing_says_so():
+    result = run_reader("correct", "type", "Obama", "Barack Obama", "person")
+    assert result.returncode == 0
+    assert b"nothing is changed" in result.stderr
 
 
 def test_notes_follow_the_speaker_of_a_quotation_told_anew_and_of_one_renamed():

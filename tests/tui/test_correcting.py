@@ -7,6 +7,7 @@ from textual.fuzzy import Matcher
 from textual.widgets import OptionList
 
 from reader.analysis.corrections import Correction
+from reader.annotations.model import now
 from reader.library import correcting, open_library
 from reader.text import Span
 from reader.tui.app import ReaderApp
@@ -14,6 +15,7 @@ from reader.tui.bindings import ARTICLE, VISUAL
 from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting, replacing
 from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.reading_selecting import Selection
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 
@@ -234,6 +236,37 @@ async def test_a_selection_becomes_a_name_and_a_quotation(library):
         await pilot.press("q")
         await until(pilot, lambda: any(q.text == "She left" for q in screen.analysis.quotations))
         assert screen.selection is None
+
+
+async def test_all_mentions_split_off_are_taken_back_at_one_of_them(library):
+    article = library.open("Long")
+    made = Correction(
+        "everywhere", article.id, "split-entity", now(), exact="Ana Ruiz", name="Ana Ruiz", other="Eva Ruiz"
+    )
+    correcting.save(library, article, [made])
+    app = ReaderApp(library, article)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: entity(screen, "Eva Ruiz"))
+        mention = entity(screen, "Eva Ruiz").mentions[-1]
+        screen.focus_on(Span(mention.start, mention.end))
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: entity(screen, "Eva Ruiz") is None)
+    assert library.corrections(article.id) == []
+
+
+async def test_a_quotation_that_takes_the_place_of_a_longer_one_tells_so(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 24)) as pilot:
+        screen = await opened(pilot)
+        words = screen.analysis.quotations[0].text
+        start = screen.analysis.quotations[0].start
+        screen._select(Selection(start, start + len(words.split()[0]) - 1))
+        await menu(pilot, screen)
+        await pilot.press("q")
+        await until(pilot, lambda: screen.analysis.quotations[0].text == words.split()[0])
+        assert f"in place of “{words[:10]}" in message(app)
 
 
 async def test_the_question_who_says_an_interrupted_quotation_has_all_its_parts(library):

@@ -452,6 +452,25 @@ def test_a_quotation_in_a_block_quote_stands_beside_it():
     assert [each.kind for each in apply(Analysis((block,)), [shorter], LETTER).quotations] == ["block"]
 
 
+@pytest.mark.parametrize(("inner_mark", "left"), [("‘’", ["direct", "direct"]), ("“”", ["direct"])])
+def test_a_quotation_within_one_stands_beside_it_where_its_marks_are_of_another_kind(inner_mark, left):
+    text = "She said “I asked him @who reads the letters# and he left.”".replace("@", inner_mark[0])
+    text = text.replace("#", inner_mark[1])
+    start, end = text.index("I asked"), text.index(".”") + 1
+    outer = Quotation(start, end, text[start:end], "direct", 1)
+    start = text.index("who reads")
+    new = correct("quotation", start=start, end=start + len("who reads the letters"), type="direct")
+    assert [each.kind for each in apply(Analysis((outer,)), [new], text).quotations] == left
+
+
+def test_a_quotation_follows_the_words_that_tell_who_says_it():
+    """Unless the reader said who does."""
+    here = correct("split-entity", "2", **at("Lee", 20), name="Ann Lee", other="Tom Lee", type="PERSON")
+    assert apply(FOUND, [here], TEXT).quotations[0].speaker.name == "Tom Lee"
+    told = correct("set-speaker", "1", **SAID, name="Ann Lee")
+    assert apply(FOUND, [told, here], TEXT).quotations[0].speaker.name == "Ann Lee"
+
+
 def test_who_says_what_was_taken_for_no_quotation_says_it_even_where_it_is_not_found():
     said = correct("set-speaker", **PIVOT, name="Bob Ray", type="none")
     for found in (FOUND, replace(FOUND, quotations=())):

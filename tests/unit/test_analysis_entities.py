@@ -254,3 +254,17 @@ def test_a_person_s_name_ends_before_a_verb_or_trade_and_begins_after_a_verb():
     assert named("Josiah Holm, Jr") == ["Josiah Holm, Jr"]
     assert named("Wes Hadley") == ["Wes Hadley"]
     assert named("Notes from Had", "MISC") == ["Notes from Had"]
+
+
+def test_what_two_names_claim_is_the_first_one_s():
+    text = "He left Istanbul al-Assad stayed."
+    place = text.index("Istanbul")
+    person = text.index("Assad")
+    tagged = [
+        TaggedSpan(place, place + len("Istanbul al"), "ORG"),
+        TaggedSpan(person, person + 5, "PERSON"),
+    ]
+    assert [(found.text, found.start) for found in clean(text, tagged)] == [
+        ("Istanbul al", place),
+        ("Assad", person),
+    ]

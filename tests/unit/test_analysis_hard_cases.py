@@ -555,3 +555,8 @@ def test_used_to_say_is_no_description():
         "but stop when it answers.” There is a flute in the chest."
     )
     assert told(text) == [("Talk to the ", "Tulley", "Tulley")]
+
+
+def test_lines_of_space_are_no_paragraphs():
+    text = " \t\n  Here is one. \n\xa0\n\u2028Another.\r\n   "
+    assert [span.of(text) for span in find_paragraphs(text)] == ["  Here is one. ", "Another."]

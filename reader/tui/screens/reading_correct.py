@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.analysis.effects import made_on
 from reader.analysis.pointing import mention_at, mentions_in, quotation_at
 from reader.annotations.history import CorrectionChange
 from reader.library import correcting
@@ -40,7 +41,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
         meant = mention_at(analysis, span.start, span.end)
         mention, entity = meant or (None, None)
         names = () if meant else tuple(mentions_in(analysis, span.start, span.end))
-        made = [each for each in self.corrections if each.start < span.end and span.start < each.end]
+        made = made_on(analysis, self.corrections, span, entity, self.document.text)
         return Subject(
             span,
             quotation_at(analysis, span.start, span.end),

@@ -84,11 +84,13 @@ class CorrectingNames(Bounding):
         if mention is None or entity is None:
             return
 
-        async def chosen(name: str) -> None:
-            made = self._on_entity("merge-entities", mention, entity, other=name)
-            await self.save_corrections([made], f"{entity.name} is {name}")
+        async def chosen(identity: str) -> None:
+            other = self._with_id(identity)
+            if other:
+                made = self._on_entity("merge-entities", mention, entity, other=other.name, type=other.type)
+                await self.save_corrections([made], f"{entity.name} is {other.name}")
 
-        self.ask_choice(f"Who or what is {entity.name} as well?", self.name_choices(entity), chosen)
+        self.ask_choice(f"Who or what is {entity.name} as well?", self.entity_choices(entity), chosen)
 
     def _ask_split(self, subject: Subject) -> None:
         mention, entity = subject.mention, subject.entity
@@ -98,17 +100,22 @@ class CorrectingNames(Bounding):
             self.reader_app.say(f"{entity.name} is named only here: C r gives another name.")
             return
 
-        async def chosen(name: str) -> None:
-            if name and name != entity.name:
-                made = self._on_entity("split-entity", mention, entity, other=name)
+        async def chosen(answer: str) -> None:
+            other = self._with_id(answer)
+            name, kind = (other.name, other.type) if other else (answer, entity.type)
+            if name and (other or name != entity.name):
+                made = self._on_entity("split-entity", mention, entity, other=name, type=kind)
                 await self.save_corrections([made], f"Here it is {name}")
 
         self.ask_choice(
             f"Whom or what does “{mention.text}” name here, if not {entity.name}?",
-            self.name_choices(entity),
+            self.entity_choices(entity),
             chosen,
             new="a new name",
         )
+
+    def _with_id(self, identity: str) -> Entity | None:
+        return next((each for each in self.listed_entities() if each.id == identity), None)
 
     async def _no_name(self, subject: Subject) -> None:
         if subject.mention:

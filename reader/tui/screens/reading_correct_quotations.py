@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.analysis.corrected import replaced_by
+from reader.analysis.corrections import is_same
 from reader.analysis.pointing import parts_of, without_marks
 from reader.library import correcting
 from reader.text import Span
@@ -14,6 +16,7 @@ from reader.tui.screens.reading_bounds import Bounding, Bounds
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
+    from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Quotation
 
 _QUOTED = 52
@@ -75,14 +78,24 @@ class CorrectingQuotations(Bounding):
         quotation = subject.quotation
         if quotation is None or subject.is_selected:
             start, end = without_marks(self.document.text, subject.span.start, subject.span.end)
-            await self.save_corrections(
-                [self.new_correction("quotation", start, end, type=kind)], "A quotation now"
-            )
+            made = self.new_correction("quotation", start, end, type=kind)
+            await self.save_corrections([made], f"A quotation now{self._told_replaced(made)}")
             return
         name = {"direct": "a direct quotation", "partial": "a fragment"}[kind]
         await self.save_corrections(
             [self.new_correction("quotation", quotation.start, quotation.end, type=kind)], f"It is {name} now"
         )
+
+    def _told_replaced(self, made: Correction) -> str:
+        """What a new quotation takes the place of, other than the same words with other bounds."""
+        if self.analysis is None:
+            return ""
+        gone = [
+            each.text
+            for each in replaced_by(self.analysis, made, self.document.text)
+            if not is_same(each, made)
+        ]
+        return f", in place of “{cropped('” and “'.join(gone), _QUOTED)}”" if gone else ""
 
     async def _no_quotation(self, subject: Subject) -> None:
         if subject.quotation and self.analysis:

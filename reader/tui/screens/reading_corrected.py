@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -115,13 +116,17 @@ class Corrected(ReadingParts, _Base):
         """Those of the article, in the order in which they are offered."""
         return named_often(self.analysis.entities if self.analysis else ())
 
-    def name_choices(self, but: Entity | None = None) -> list[Choice]:
-        """All names of the article but one, as choices."""
+    def entity_choices(self, but: Entity | None = None) -> list[Choice]:
+        """All that is named in the article but one, as choices that give an id: two may have one name."""
         return [
-            Choice(entity.name, entity.name, TYPE_NAMES.get(entity.type, "name"), entity.aliases)
+            Choice(entity.id, entity.name, TYPE_NAMES.get(entity.type, "name"), entity.aliases)
             for entity in self.listed_entities()
             if entity is not but and is_offered(entity)
         ]
+
+    def name_choices(self, but: Entity | None = None) -> list[Choice]:
+        """The same as choices that give a name."""
+        return [replace(choice, value=choice.label) for choice in self.entity_choices(but)]
 
     def entity_called(self, name: str) -> Entity | None:
         """Whom or what a name stands for once it is given: its own, or an alias."""
