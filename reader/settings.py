@@ -45,12 +45,13 @@ class Settings:
 
 
 def config_path() -> Path:
-    """Where config.toml is looked for: READER_CONFIG, else the user's configuration folder."""
+    """Where config.toml is looked for: READER_CONFIG (the file, or its folder), else the user's configuration folder."""
     given = os.environ.get("READER_CONFIG")
     if given:
+        path = Path(given)
         with suppress(RuntimeError):  # no such home
-            return Path(given).expanduser()
-        return Path(given)
+            path = path.expanduser()
+        return path / "config.toml" if path.is_dir() else path
     from platformdirs import user_config_path
 
     return user_config_path("reader", appauthor=False) / "config.toml"

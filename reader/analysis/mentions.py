@@ -44,8 +44,9 @@ _OFFICES = (
     "Archbishop|Cardinal|Rev|Reverend|Father|Rabbi|Sheikh|Ayatollah|Ambassador|Director|Chairman|Chairwoman|Chief|"
     "Sheriff|Officer|Detective|Inspector|Coach|Pastor|Commissioner|Attorney|Counsel|Superintendent"
 )
-_TITLES = rf"(?:(?:{_RANK_WORDS})\s+)*(?:{_OFFICES})\.?\s+"
-_LEADING_TITLE = re.compile(rf"(?:{_TITLES})+(?=\S)")
+TITLES = rf"(?:(?:{_RANK_WORDS})\s+)*(?:{_OFFICES})\.?\s+"
+"""Pattern of an office before a name, with the space after it."""
+_LEADING_TITLE = re.compile(rf"(?:{TITLES})+(?=\S)")
 _DIRECTION = re.compile(
     r"(?:north|south|east|west|central|mid)(?:-?(?:east|west|central))?(?:ern)?\s+(?=[A-Z])"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ def told_alike(
     """The quotations whose speaker is another one as soon as that of one is, in order.
 
     In `“A,” she said. “B.”` the words “she said” tell who says both: B follows A. But who says that B is another's has
-    not said anything of A, and what stands in another paragraph may be told by words of its own.
+    not said anything of A, and what stands in another paragraph may be told by words of its own. In a conversation all
+    turns with one label ("Q:") are one person's.
 
     analysis: as it was found, without the speakers that the reader gave; kept: (start, end) of those that follow no other.
     """
@@ -50,11 +52,25 @@ def told_alike(
         if any(each.group == own for each in told):
             beside = [each.group for each in told if _is_beside_mention(each, text)]
             groups.update(beside if beside[:1] == [own] else ())
+    groups.update(_with_label_of(own, said, text))
     return [
         each
         for each in said
         if each.group == own or (each.group in groups and (each.start, each.end) not in kept)
     ] or [quotation]
+
+
+_AFTER_LABEL = re.compile(r"[:.*_\s]*")
+
+
+def _with_label_of(group: int | None, said: Iterable[Quotation], text: str) -> list[int]:
+    """The groups of the turns that open with the same label as that of a group."""
+    by_label: dict[str, list[int]] = defaultdict(list)
+    for each in said:
+        mention = each.speaker.mention if each.speaker else None
+        if mention and each.kind == "block" and _AFTER_LABEL.fullmatch(text, mention.end, each.start):
+            by_label[mention.text].append(each.group)
+    return next((groups for label, groups in by_label.items() if label and group in groups), [])
 
 
 def _told_by_same(said: Iterable[Quotation]) -> Iterable[list[Quotation]]:

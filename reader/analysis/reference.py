@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.gender import find_gender
-from reader.analysis.mentions import without_possessive
+from reader.analysis.mentions import TITLES, without_possessive
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -45,7 +45,7 @@ _NAMED_INSIDE = 2.0
 """By how much a person fits worse who is named in what is said: few speak of themselves by name."""
 
 
-_BEFORE_APPOSED = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50})?, ")
+_BEFORE_APPOSED = re.compile(rf"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{{1,50}})?, (?:{TITLES})*")
 _BELONGS = re.compile(r" (?:of|for|at) (?:the )?")
 """Between a description and the name that tells which one is meant."""
 _OWNERS = frozenset({"PERSON", "ORG", "GPE", "FAC"})
@@ -59,6 +59,10 @@ class Spoke:
 
     entity: int = -1
     paragraph: int = -9
+    description: str = ""
+    """What a speaker who is no entity is called."""
+    start: int = 0
+    """Where the words stand that tell this speaker."""
 
 
 class Cast:
@@ -81,9 +85,19 @@ class Cast:
             for head in self._told_roles(start, end):
                 self._descriptions.setdefault(head, number)
         self._earlier: dict[str, str] = {}
+        self._resolved: dict[int, Referent] = {}
 
     def resolve(self, option: Option, before: Spoke, inside: Container[int] = ()) -> Referent:
-        """Whom a candidate means. before: who spoke last; inside: the entities named in what is said."""
+        """Whom a candidate means. before: who spoke last; inside: the entities named in what is said.
+
+        The same words mean the same one, as surely, for every quotation that they tell of.
+        """
+        start = option.candidate.start
+        if start not in self._resolved:
+            self._resolved[start] = self._resolve(option, before, inside)
+        return self._resolved[start]
+
+    def _resolve(self, option: Option, before: Spoke, inside: Container[int]) -> Referent:
         candidate = option.candidate
         if candidate.form == "pronoun":
             return self._resolve_pronoun(option, before, inside)
@@ -123,6 +137,8 @@ class Cast:
         described = self._described(option) if word == "who" else ""
         if described:
             return Referent(described, None, _DESCRIPTION_CERTAINTY)
+        if self._goes_on_with(before, option):
+            return Referent(before.description, None, _DESCRIPTION_CERTAINTY)
         fits: dict[int, float] = {}
         if word in lexicon.SINGULAR_PERSON:
             for paragraph, person in self._people_before(option):
@@ -138,6 +154,14 @@ class Cast:
         if margin < _NARROW:
             return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
         return Referent(entity.name, entity.id, _certainty(margin))
+
+    def _goes_on_with(self, before: Spoke, option: Option) -> bool:
+        """Whether a pronoun means somebody described who has just spoken: "a lawyer said “A.” “B,” she said"."""
+        here = option.candidate
+        if not before.description or before.paragraph != option.paragraph or here.start < before.start:
+            return False
+        named = (person.start for _, person in self._people_before(option))
+        return here.words.lower() in ("he", "she") and not any(start > before.start for start in named)
 
     def _described(self, option: Option) -> str:
         """The description right before a "who", which is what that means; "" if there is none."""
@@ -188,8 +212,9 @@ class Cast:
     def _resolve_description(self, candidate: Candidate) -> Referent:
         """A definite description means who was called so before, or the fuller description given before."""
         apposed = self._apposed(candidate)
-        if apposed >= 0:
-            return Referent(self._entities[apposed].name, self._entities[apposed].id, _BODY_CERTAINTY)
+        named = apposed if apposed >= 0 else self._begun(candidate)
+        if named >= 0:
+            return Referent(self._entities[named].name, self._entities[named].id, _BODY_CERTAINTY)
         own = without_possessive(candidate.words)
         head = own.lower().split()[-1]
         words = self._words(candidate)
@@ -211,6 +236,13 @@ class Cast:
         end, number = self._named.get(gap.end(), (0, -1)) if gap else (0, -1)
         is_whole = number >= 0 and _AFTER_APPOSED.match(self._text, end)
         return number if is_whole and self._entities[number].type in ("PERSON", "ORG") else -1
+
+    def _begun(self, candidate: Candidate) -> int:
+        """Number of the body whose name a description is the beginning of: "the Bureau" of Reclamation; -1 for none."""
+        words = candidate.words.split(None, 1)
+        start = candidate.end - len(words[-1])
+        end, number = self._named.get(start, (0, -1))
+        return number if end > candidate.end and self._entities[number].type == "ORG" else -1
 
     def note_description(self, candidate: Candidate) -> None:
         """Remembers an indefinite description ("a senior official"), which later definite ones may mean."""

@@ -111,6 +111,7 @@ class _Telling:
         self._stage, self._cast = stage, cast
         self._last = Spoke()
         self._told, self._noted = 0, 0
+        self._surest: dict[int, float] = {}
 
     def tell(self, attributions: Sequence[Attribution], groups: Sequence[int]) -> list[Quotation]:
         return [
@@ -149,8 +150,13 @@ class _Telling:
         person = self._cast.person(candidate, referent)
         if person >= 0:
             self._last = Spoke(person, place.paragraph)
+        elif candidate.form == "nominal":
+            self._last = Spoke(-1, place.paragraph, referent.name, candidate.start)
         mention = TextSpan(candidate.start, candidate.end, self._stage.text[candidate.start : candidate.end])
-        return Speaker(referent.name, referent.entity, mention, round(chance * referent.certainty, 3))
+        # What follows in the same speaker's words is no surer than what they were told of first.
+        sure = min(round(chance * referent.certainty, 3), self._surest.get(candidate.start, 1.0))
+        self._surest[candidate.start] = sure
+        return Speaker(referent.name, referent.entity, mention, sure)
 
     def _cue(self, attribution: Attribution, option: Option) -> TextSpan | None:
         place, candidate = attribution.place, option.candidate

@@ -34,7 +34,7 @@ _BODIES = frozenset({"WHO", "US"})
 _NO_NAMES = _PRONOUNS | {"the", "a", "an"}
 """First words of speakers that are no proper names."""
 _LISTED = 10
-_TAKEN_IN = "4"
+_TAKEN_IN = "5"
 """Raised whenever more or less is taken in from an article with corrections: those are taken in anew then."""
 
 
@@ -166,9 +166,14 @@ def _given_anew(
 def _speaker_key(
     quotation: Quotation, keys: Mapping[str, Key], fold: Callable[[str], str], *, is_given: bool
 ) -> Key | None:
-    """Whom the index has for a speaker: an entity, or somebody who is none of the article's, with a proper name or given."""
+    """Whom the index has for a speaker: an entity, or somebody who is none of the article's, with a proper name or given.
+
+    A speaker who is not even likely is nobody.
+    """
+    from reader.analysis.model import LIKELY
+
     speaker = quotation.speaker
-    if speaker is None or quotation.kind == "none":
+    if speaker is None or quotation.kind == "none" or speaker.confidence < LIKELY:
         return None
     if speaker.entity is not None and (speaker.entity in keys or not is_given):
         return keys.get(speaker.entity)

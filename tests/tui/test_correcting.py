@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.fuzzy import Matcher
 from textual.widgets import OptionList
@@ -254,6 +256,21 @@ async def test_all_mentions_split_off_are_taken_back_at_one_of_them(library):
         await pilot.press("x")
         await until(pilot, lambda: entity(screen, "Eva Ruiz") is None)
     assert library.corrections(article.id) == []
+
+
+async def test_a_correction_whose_words_are_gone_is_told_when_the_article_is_opened(library):
+    article = library.open("Long")
+    said = library.analysis(article.document, article.id).quotations[0]
+    made = correcting.new_correction(
+        article.id, article.document, "set-speaker", said.start, said.end, name="Bea Moss", type=said.kind
+    )
+    correcting.save(library, article, [made])
+    path = Path(article.path)
+    path.write_text(path.read_text("utf-8").replace(said.text, "Xyzzy"), "utf-8")
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: "The words of a correction are gone" in message(app))
 
 
 async def test_a_quotation_that_takes_the_place_of_a_longer_one_tells_so(library):

@@ -68,6 +68,18 @@ async def test_the_heading_above_the_row_shown_is_in_sight(library):
         assert rows.scroll_offset.y == rows.cursor - 1
 
 
+async def test_back_from_where_nothing_is_in_focus_begins_at_the_foot_of_the_screen(library):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Speakers\n---\n{SPEAKERS}\n", "utf-8")
+    app = ReaderApp(library, library.open("Speakers"))
+    async with app.run_test(size=(80, 16)) as pilot:
+        screen = await with_panel(pilot, "2")
+        await pilot.press("G", *"[q")
+        last = screen.analysis.quotations[-1]
+        assert screen.view.shown.focus.start <= last.start < screen.view.shown.focus.end
+        await pilot.press("escape", *"gg", "G", "left_parenthesis")
+        assert screen.view.shown.focus.end >= last.start
+
+
 async def test_the_status_line_tells_a_speaker_of_several_quotations_once_and_as_the_least_sure_has_it(
     library,
 ):

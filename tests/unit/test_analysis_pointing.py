@@ -1,5 +1,7 @@
 """Which quotations one statement of who speaks tells about."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +20,22 @@ def said(number, group, mention, kind="direct"):
 
 def numbers(found):
     return [each.start // 10 for each in found]
+
+
+def test_the_turns_of_one_label_are_told_alike():
+    text = "Q: When was it? A: In May. Q: Who was there? A: The Q team, who else."
+    found = [
+        Quotation(
+            start, start + 5, text[start : start + 5], "block", group, Speaker(label, None, mention, 0.9)
+        )
+        for group, (label, start) in enumerate((("Q", 3), ("A", 19), ("Q", 30), ("A", 48)))
+        for mention in (TextSpan(start - 3, start - 2, label),)
+    ]
+    analysis = Analysis(tuple(found))
+    assert [each.start for each in told_alike(analysis, text, found[2])] == [3, 30]
+    assert [each.start for each in told_alike(analysis, text, found[2], {(3, 8)})] == [30]
+    plain = Analysis(tuple(replace(each, kind="direct") for each in found))
+    assert [each.start for each in told_alike(plain, text, plain.quotations[2])] == [30]
 
 
 def test_the_first_quotation_of_a_statement_takes_those_after_it_along_and_a_later_one_none():

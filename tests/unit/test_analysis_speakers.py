@@ -126,3 +126,50 @@ def test_a_cue_of_another_paragraph_tells_of_another_quotation():
         "“It is late,” said Maria Keller.\n\n“It has been late for an hour.”\n\nShe added:\n\n“Go home.”"
     ).quotations
     assert [q.cue and q.cue.text for q in found] == ["said", None, "added"]
+
+
+NEIGHBOURS = "Maria Keller, who leads the council of Oslo, spoke first on Monday. “I was not surprised by any of it,” Keller said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "His old colleague, Senator Ruth Lindholm, said the report was “thorough and fair and eleven years late.”",
+            "Ruth Lindholm",
+        ),
+        (
+            "His deputy, Lt. Col. Denise Fairweather, put it more bluntly: “People will have to wait in the hall.”",
+            "Denise Fairweather",
+        ),
+        (
+            "The press secretary told reporters that the mayor “has read every word of the summary.” Pressed on whether he "
+            "would read the rest, she said: “He is a very fast reader.”",
+            "The press secretary",
+        ),
+        (
+            "The press secretary told reporters that the mayor “has read every word of the summary.” Anna Berg smiled at "
+            "that. “He is a very fast reader,” she said.",
+            "Anna Berg",
+        ),
+    ],
+)
+def test_whom_a_description_or_a_pronoun_after_it_means(text, name):
+    assert said(NEIGHBOURS + text)[-1][3] == name
+
+
+def test_a_body_called_by_the_beginning_of_its_name_is_that_body():
+    text = "The Bureau of Reclamation, which runs the dam, said that it “accepts the findings without any reservation.”"
+    assert said(NEIGHBOURS + text)[-1][3] == "Bureau of Reclamation"
+
+
+def test_what_follows_in_a_speaker_s_words_is_no_surer_than_what_came_before():
+    text = (
+        "Joan Teller wrote the report over nine years with Tom Berg and Ann Lee and nobody helped. “There is no version of it,”"
+        " she said, “in which nobody knew.” “I heard it from many people there,” she said. “They were right about it all.”"
+    )
+    sure = {}
+    for quotation in analyze(text).quotations:
+        sure.setdefault(quotation.speaker.mention.start, []).append(quotation.speaker.confidence)
+    assert [len(each) for each in sure.values()] == [2, 2]
+    assert all(first >= second for first, second in sure.values())

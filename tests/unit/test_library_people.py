@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
+from reader.analysis.model import LIKELY, Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.cli.people import _said_lines
 from reader.errors import ArticleError
 from reader.export.said import Passage, export_said
@@ -269,8 +269,8 @@ def test_what_speakers_without_an_entity_are_people_and_what_not(library):
     (stale, _) = people.find_stale(library)
     entity = Entity("person:ann-lee", "Ann Lee", "PERSON", (), (Mention(0, 7, "Ann Lee"),))
 
-    def said(number, name, entity_id=None):
-        speaker = Speaker(name, entity_id, TextSpan(0, 0, ""), 1.0)
+    def said(number, name, entity_id=None, confidence=1.0):
+        speaker = Speaker(name, entity_id, TextSpan(0, 0, ""), confidence)
         return Quotation(number, number + 1, "words here", "direct", number, speaker)
 
     speakers = [
@@ -279,12 +279,16 @@ def test_what_speakers_without_an_entity_are_people_and_what_not(library):
         ("a senior official", None),
         ("He", None),
         ("The Man", None),
+        ("Ann Lee", entity.id, LIKELY - 0.01),
+        ("Tom Unlikely", None, LIKELY - 0.01),
+        ("Tom Likely", None, LIKELY),
     ]
     quotations = tuple(said(number, *each) for number, each in enumerate(speakers))
     take_in(library, stale, Analysis(quotations, (entity,), "test"))
     assert {each.name: each.quotations for each in people.list_people(library)} == {
         "Ann Lee": 1,
         "Bea Moss": 1,
+        "Tom Likely": 1,
     }
 
 

@@ -69,5 +69,7 @@ def test_a_folder_in_its_place(tmp_path: Path) -> None:
 def test_the_path_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("READER_CONFIG", str(tmp_path / "x.toml"))
     assert config_path() == tmp_path / "x.toml"
+    monkeypatch.setenv("READER_CONFIG", str(tmp_path))
+    assert config_path() == tmp_path / "config.toml"
     monkeypatch.delenv("READER_CONFIG")
     assert config_path().name == "config.toml"

@@ -247,6 +247,8 @@ class ReadingScreen(
             return
         await self.load_corrections(analysis)
         self.show_analysis(analysis)
+        if self.lost_corrections:
+            self.tell_of_lost()
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Paint quotations and entities."""

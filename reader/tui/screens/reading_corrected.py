@@ -47,6 +47,8 @@ class Corrected(ReadingParts, _Base):
         super().__init__()
         self.corrections: list[Correction] = []
         """Those that hold in the text shown, with their places in it."""
+        self.lost_corrections = 0
+        """How many more there are whose words are gone from it."""
         self.own = Own()
 
     # -- what is shown
@@ -55,6 +57,7 @@ class Corrected(ReadingParts, _Base):
         """Know which findings are the reader's own."""
         here = partial(correcting.corrections_here, self.library, self.document, self.article.id)
         self.corrections = await self.reader_app.aside(here)
+        self.lost_corrections = len(self.library.corrections(self.article.id)) - len(self.corrections)
         self.own = Own()
         if self.corrections:
             from reader.analysis.effects import own_findings

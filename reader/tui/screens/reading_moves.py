@@ -164,9 +164,11 @@ class Moving(ReadingParts):
 
     def _step(self, unit: Unit, direction: int, count: int | None) -> None:
         start, found = self._place.start if self._place else None, None
+        visible = self.view.on_screen
         for _ in range(min(count or 1, MOST_STEPS)):
             if start is None:
-                span = unit_at(self.document, self.view.on_screen.start, unit)
+                begin = visible.start if direction > 0 else max(visible.start, visible.end - 1)
+                span = unit_at(self.document, begin, unit)
             else:
                 span = step_unit(self.document, start, unit, direction)
             if span is None:
@@ -194,9 +196,11 @@ class Moving(ReadingParts):
         self._step("paragraph", -1, count)
 
     def _step_group(self, group: SpanGroup[object], what: str, direction: int, count: int | None) -> None:
-        """Focus the next or last span of a group, from the focus or else from the top of the screen."""
+        """Focus the next or last span of a group, from the focus or else the first, or last, that begins on the screen."""
         place, found = self._place, None
-        start = place.start if place else self.view.on_screen.start - (1 if direction > 0 else 0)
+        visible = self.view.on_screen
+        begin = visible.start - 1 if direction > 0 else visible.end
+        start = place.start if place else begin
         for _ in range(min(count or 1, MOST_STEPS)):
             item = group.after(start) if direction > 0 else group.before(start)
             if item is None:

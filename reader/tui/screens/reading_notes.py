@@ -37,6 +37,7 @@ class Noting(ReadingParts, _Base):
 
     if TYPE_CHECKING:
         placed: Sequence[Placed]
+        lost_corrections: int
         selection: Selection | None
         in_panel: bool
         is_whole: bool
@@ -283,7 +284,7 @@ class Noting(ReadingParts, _Base):
             self.panel.list.move_to(wanted[0])
 
     def tell_of_lost(self) -> None:
-        """Say once, when an article is opened, that passages have changed or are gone."""
+        """Say once, when an article is opened, that passages, or what the reader said of them, have changed or are gone."""
         statuses = [status_of(each) for each in self.placed if not each.annotation.detached]
         changed, lost = statuses.count("changed"), statuses.count("orphan")
         parts = [
@@ -297,7 +298,16 @@ class Noting(ReadingParts, _Base):
                 if lost
                 else []
             ),
+            *(
+                [f"{_corrections(self.lost_corrections)} (reader correct list)"]
+                if self.lost_corrections
+                else []
+            ),
         ]
         if parts:
             line = "; ".join(parts)
             self.reader_app.say(f"{line[0].upper()}{line[1:]}.")
+
+
+def _corrections(lost: int) -> str:
+    return f"the words of {lost} corrections are gone" if lost > 1 else "the words of a correction are gone"
