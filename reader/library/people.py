@@ -240,13 +240,21 @@ def _rows(library: Library, query: str, *values: str) -> list[Any]:
     return library.index.run(lambda db: db.execute(query, values).fetchall())
 
 
-def find_person(people: Sequence[Person], name: str) -> Person:
-    """The one whom a name means: a whole name or alias, else the only one with all its words. Raises ArticleError."""
+def called(people: Sequence[Person], name: str) -> list[Person]:
+    """Those with a name, else with an alias: first the people among them, then who is quoted most."""
     from reader.analysis.entities import fold
 
     wanted = fold(name)
     exact = [each for each in people if wanted in {fold(each.name), *(key for _, key in each.keys)}]
     exact = exact or [each for each in people if wanted in map(fold, each.aliases)]
+    return sorted(exact, key=lambda each: (each.type != "PERSON", -each.quotations))
+
+
+def find_person(people: Sequence[Person], name: str) -> Person:
+    """The one whom a name means: a whole name or alias, else the only one with all its words. Raises ArticleError."""
+    from reader.analysis.entities import fold
+
+    wanted, exact = fold(name), called(people, name)
     words = set(wanted.split())
     found = exact[:1] or [each for each in people if words and words <= set(fold(each.name).split())]
     if not found:

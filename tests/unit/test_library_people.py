@@ -242,6 +242,14 @@ def test_a_name_that_may_be_two_people_is_told(library):
         people.find_person([each for each in people.list_people(library) if " " in each.name], "Kerry")
 
 
+def test_of_several_with_one_name_a_person_is_meant_else_who_is_quoted_most():
+    city = Person("Chicago", "GPE", (), 1, 5, 0, 0, (("GPE", "chicago"),))
+    club = Person("Chicago", "ORG", (), 1, 2, 3, 9, (("ORG", "chicago"),))
+    actor = Person("Chicago", "PERSON", (), 1, 1, 0, 0, (("PERSON", "chicago"),))
+    assert people.called([city, club, actor], "chicago") == [actor, club, city]
+    assert people.find_person([city, club], "Chicago") == club
+
+
 def test_markdown_escapes_and_names_article_and_date_and_no_offsets(library):
     (library.articles_path / "second.md").unlink()
     people.catch_up(library)
