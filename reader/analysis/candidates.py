@@ -139,14 +139,15 @@ def _pronouns(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
 
 
 def _capitals(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
-    """Runs of capitalised words that no entity covers."""
+    """Runs of capitalised words that no entity covers; a title alone is none."""
     number = 0
     while number < len(tokens):
         number += opens_by_saying(tokens, number)
         first = number
         while number < len(tokens) and _is_capitalised(tokens[number]):
             number += 1
-        if number > first:
+        is_title = number == first + 1 and tokens[first].low in lexicon.TITLE_ABBREVIATIONS
+        if number > first and not is_title:
             opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
             if not opens or number - first > 1 or tokens[first].low not in lexicon.FUNCTION_WORDS:
                 yield first, number - 1, "capitals", -1

@@ -207,10 +207,13 @@ def is_role_noun(word: str) -> bool:
     return word.endswith("s") and (word[:-1] in ROLE_NOUNS or word.removesuffix("es") in ROLE_NOUNS)
 
 
-ABBREVIATIONS = frozenset(
+TITLE_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov gen col capt lt sgt maj adm rev hon".split()
+)
+
+ABBREVIATIONS = TITLE_ABBREVIATIONS | frozenset(
     """
-    mr mrs ms dr prof sen sens rep reps gov gen col capt lt sgt maj adm rev hon st jr sr vs no inc corp
-    co ltd u.s u.k a.m p.m d.c jan feb aug sept oct nov dec calif fla mass pa va ky la md ind ill wis
+    st jr sr vs no inc corp co ltd u.s u.k a.m p.m d.c jan feb aug sept oct nov dec calif fla mass pa va ky la md ind ill wis
     minn ariz tenn mo n.y n.j n.c s.c r.i n.h u.n e.g i.e ph.d
     """.split()
 )

@@ -158,6 +158,11 @@ def test_whom_a_description_or_a_pronoun_after_it_means(text, name):
     assert said(NEIGHBOURS + text)[-1][3] == name
 
 
+def test_a_title_alone_says_nothing():
+    text = "It is “more than likely in this year” that one will exceed magnitude 5, said Dr. Amara Berg, who was there."
+    assert said(NEIGHBOURS + text)[-1][3] in ("Amara Berg", None)
+
+
 def test_a_body_called_by_the_beginning_of_its_name_is_that_body():
     text = "The Bureau of Reclamation, which runs the dam, said that it “accepts the findings without any reservation.”"
     assert said(NEIGHBOURS + text)[-1][3] == "Bureau of Reclamation"

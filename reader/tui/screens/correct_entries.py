@@ -32,7 +32,7 @@ TYPE_CHOICES = (
 _KIND_NAMES = {
     "direct": "a direct one",
     "partial": "a fragment",
-    "block": "a block quote",
+    "block": "a block quote or a turn",
     "none": "said by nobody",
 }
 _MADE_NAMES = _KIND_NAMES | {"direct": "a direct quotation"}
