@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.corrected import apply
+from reader.analysis.corrected_names import find_called
 from reader.analysis.corrections import Correction, from_record
 from reader.analysis.effects import effects, meeting, own_findings, speakers_given
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
@@ -489,3 +490,67 @@ def test_the_only_name_of_a_speaker_is_moved_in_one_act():
         after = apply(Analysis((said,), (lee,)), made, TEXT)
         assert after.quotations[0].speaker.entity == "person:lee"
         assert names(after) == {"Lee": ["Ann"]}
+
+
+def here(span):
+    return {"start": span.start, "end": span.end, "exact": span.text}
+
+
+def draw_correction(data, analysis, number):
+    """What a reader may say of what is shown: of a quotation or of a mention of an entity."""
+    spans = [
+        *analysis.quotations,
+        *((each, entity) for entity in analysis.entities for each in entity.mentions),
+    ]
+    span = data.draw(st.sampled_from(spans))
+    name = data.draw(st.sampled_from(["Ann Lee", "Bob Ray", "Lee", "Ray", "Tom New"]))
+    if isinstance(span, Quotation):
+        kind = data.draw(st.sampled_from(["set-speaker", "quotation", "not-quotation"]))
+        return correct(
+            kind, str(number), **here(span), name=name if kind == "set-speaker" else "", type="partial"
+        )
+    mention, entity = span
+    kind = data.draw(
+        st.sampled_from(["entity", "not-entity", "entity-type", "merge-entities", "split-entity"])
+    )
+    given = name if kind == "entity" else entity.name
+    type_ = data.draw(st.sampled_from(["PERSON", "ORG"])) if kind in ("entity", "entity-type") else ""
+    return correct(kind, str(number), **here(mention), name=given, other=name, type=type_)
+
+
+def holds(analysis, said, before):
+    """Whether an analysis says what a correction, made on the one before, says."""
+    entity = next(
+        (e for e in analysis.entities if (said.start, said.end) in [(m.start, m.end) for m in e.mentions]),
+        None,
+    )
+    quotation = next((q for q in analysis.quotations if (q.start, q.end) == (said.start, said.end)), None)
+    if said.kind in ("not-quotation", "not-entity"):
+        return quotation is None if said.kind == "not-quotation" else entity is None
+    if said.kind == "quotation":
+        return quotation.kind == "partial"
+    if said.kind == "set-speaker":
+        meant = find_called(before, said.name)
+        return (quotation.speaker.name, quotation.speaker.confidence) == (
+            meant.name if meant else said.name,
+            1.0,
+        )
+    if said.kind in ("entity", "entity-type"):
+        return entity.type == said.type
+    others = [
+        e for e in before.entities if (said.start, said.end) not in [(m.start, m.end) for m in e.mentions]
+    ]
+    joined = find_called(replace(before, entities=tuple(others)), said.other)
+    return entity.name in (said.other, joined.name if joined else "")
+
+
+@given(st.data())
+def test_what_the_reader_says_holds_whatever_was_said_before(data):
+    made, before = [], FOUND
+    for number in range(data.draw(st.integers(1, 5))):
+        if not (before.quotations or before.entities):
+            break
+        made.append(draw_correction(data, before, number))
+        after = apply(FOUND, made, TEXT)
+        assert holds(after, made[-1], before)
+        before = after
