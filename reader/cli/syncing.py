@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program
 from reader.cli.output import write_json, write_lines
-from reader.errors import StoreError, UsageError
+from reader.errors import UsageError
 from reader.intake.clean import clean_line
+
+if TYPE_CHECKING:
+    from reader.library.copies import Copy
 
 _FILE = click.Path(path_type=Path)
 
@@ -66,6 +69,7 @@ def backups_command(ctx: click.Context, which: str | None, as_json: bool) -> Non
     """
     from reader.annotations import AnnotationStore
     from reader.library import library_path
+    from reader.library.copies import list_copies
     from reader.library.syncing import restore
 
     store = AnnotationStore(library_path(ctx.ensure_object(Program).library_path) / "annotations.json")
@@ -73,25 +77,21 @@ def backups_command(ctx: click.Context, which: str | None, as_json: bool) -> Non
         kept = restore(store, which)
         write_lines([f"restored {store.path}", *([f"what was there is kept as {kept}"] if kept else [])])
         return
-    listed = [_described(copy) for copy in store.backups()]
+    copies = list_copies(store)
     if as_json:
-        write_json(listed)
-    else:
-        write_lines(
-            clean_line(f"{each['date']}  {_count(each['notes']):>14}  {each['path']}") for each in listed
+        write_json(
+            {
+                "date": _date(each),
+                "notes": each.notes,
+                "corrections": each.corrections,
+                "path": str(each.path),
+            }
+            for each in copies
         )
+    else:
+        room = max((len(each.holds) for each in copies), default=0)
+        write_lines(clean_line(f"{_date(each)}  {each.holds:>{room}}  {each.path}") for each in copies)
 
 
-def _described(copy: Path) -> dict[str, Any]:
-    from reader.annotations import AnnotationStore
-
-    saved = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
-    try:
-        notes = sum(AnnotationStore(copy).counts().values())
-    except StoreError:
-        notes = None
-    return {"date": saved.isoformat(timespec="seconds"), "notes": notes, "path": str(copy)}
-
-
-def _count(notes: int | None) -> str:
-    return "cannot be read" if notes is None else f"{notes} notes"
+def _date(copy: Copy) -> str:
+    return copy.at.astimezone(UTC).isoformat(timespec="seconds")

@@ -12,8 +12,6 @@ from reader.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.library.library import Library
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -24,11 +22,24 @@ class Copy:
     """When what is in it was saved last, by the clock of this machine."""
     notes: int | None
     """Number of annotations; None where it cannot be read."""
+    corrections: int = 0
+
+    @property
+    def holds(self) -> str:
+        """What is in it, in a few words."""
+        if self.notes is None:
+            return "cannot be read"
+        corrections = f", {_counted(self.corrections, 'correction')}" if self.corrections else ""
+        return _counted(self.notes, "annotation") + corrections
 
 
-def list_copies(library: Library) -> list[Copy]:
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def list_copies(store: AnnotationStore) -> list[Copy]:
     """The copies that there are, the newest first. Raises StoreError."""
-    return [copy for path in library.store.backups() if (copy := _copy(path))]
+    return [copy for path in store.backups() if (copy := _copy(path))]
 
 
 def _copy(path: Path) -> Copy | None:
@@ -37,7 +48,7 @@ def _copy(path: Path) -> Copy | None:
     except OSError:  # gone meanwhile
         return None
     try:
-        notes = sum(AnnotationStore(path).counts().values())
+        store = AnnotationStore(path)
+        return Copy(path, at, sum(store.counts().values()), len(list(store.corrections())))
     except StoreError:
         return Copy(path, at, None)
-    return Copy(path, at, notes)

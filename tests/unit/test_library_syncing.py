@@ -5,6 +5,8 @@ import os
 import shlex
 import shutil
 import subprocess
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from reader.annotations import AnnotationStore
 from reader.annotations.model import new_annotation, touched
 from reader.cli.main import run
 from reader.library import open_library
+from reader.library.copies import Copy
 from tests.unit.test_library_unmerged import stand_in_for_git
 
 
@@ -218,6 +221,13 @@ def test_a_merge_that_cannot_be_made_changes_nothing(tmp_path, capsys):
     assert run(["merge", str(base), str(ours)]) == 2
 
 
+def test_what_a_copy_holds_is_told():
+    when = datetime(2026, 11, 20)
+    assert Copy(Path("a"), when, None).holds == "cannot be read"
+    assert Copy(Path("a"), when, 1_200).holds == "1,200 annotations"
+    assert Copy(Path("a"), when, 1, 2).holds == "1 annotation, 2 corrections"
+
+
 def test_backups_are_listed_and_restored(folder, capsys):
     store = store_in(folder)
     store.put(new_annotation("x", None, note="Then."))
@@ -228,7 +238,7 @@ def test_backups_are_listed_and_restored(folder, capsys):
     listed = json.loads(capsys.readouterr().out)
     assert 1 in [each["notes"] for each in listed if each["path"].endswith("annotations-2026-11-20.json")]
     assert run(["backups"]) == 0
-    assert "1 notes" in capsys.readouterr().out
+    assert "1 annotation " in capsys.readouterr().out
     assert run(["backups", "--restore", "2026-11-20"]) == 0
     assert [each.note for each in AnnotationStore(store.path).annotations()] == ["Then."]
     kept = next(folder.glob("annotations.json.replaced-*"))

@@ -50,7 +50,7 @@ class BackupsScreen(Dialogue[None]):
 
     async def _list(self) -> None:
         try:
-            self.copies = await self.reader_app.aside(list_copies, self.library)
+            self.copies = await self.reader_app.aside(list_copies, self.library.store)
         except ReaderError as error:
             self._say(str(error))
             return
@@ -63,12 +63,11 @@ class BackupsScreen(Dialogue[None]):
         )
 
     def _row(self, copy: Copy) -> Row:
-        notes = "cannot be read" if copy.notes is None else f"{copy.notes:,} annotations"
         return Row(
             (
                 (
                     (f"{copy.at:%Y-%m-%d %H:%M}", "strong"),
-                    (f"   {notes}   ", ""),
+                    (f"   {copy.holds}   ", ""),
                     (cropped(copy.path.name, 30), "dim"),
                 ),
             ),
@@ -97,7 +96,7 @@ class BackupsScreen(Dialogue[None]):
                 await self._restore(copy)
 
         detail = "The file as it is now is kept beside it under another name."
-        question = f"Put the {copy.notes or 0:,} annotations of {copy.at:%Y-%m-%d %H:%M} in the place of the present ones?"
+        question = f"Put the {copy.holds} of {copy.at:%Y-%m-%d %H:%M} in the place of the present ones?"
         self.app.push_screen(ConfirmScreen(question, detail), answered)
 
     async def _restore(self, copy: Copy) -> None:
