@@ -435,7 +435,8 @@ SEVERAL = (
 
 
 async def test_speakers_who_are_no_entities_stand_after_people_and_before_places(library):
-    (library.articles_path / "c.md").write_text(f"---\ntitle: Several\n---\n{SEVERAL}", "utf-8")
+    heading = "title: Several\nauthor: Eva Stern"
+    (library.articles_path / "c.md").write_text(f"---\n{heading}\n---\n{SEVERAL}", "utf-8")
     app = ReaderApp(library, library.open("Several"))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
@@ -450,6 +451,7 @@ async def test_speakers_who_are_no_entities_stand_after_people_and_before_places
             ("Ana Ruiz", "person"),
             ("a lawyer", "speaks here"),
             ("a driver", "speaks here"),
+            ("Eva Stern", "wrote this"),
             ("Paris", "country or city"),
             ("nobody known", ""),
         ]

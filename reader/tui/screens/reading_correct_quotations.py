@@ -57,13 +57,16 @@ class CorrectingQuotations(Bounding):
         self.ask_choice(f"Who says “{words}”?", choices, chosen, new=self.told_new)
 
     def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
-        """Who says it now, to be said by Enter alone; then people, who else speaks here, bodies and places."""
+        """Who says it now, to be said by Enter alone; then people, who else speaks here, the author, bodies and places."""
         from reader.analysis.effects import speakers_given
 
         speaker = quotation.speaker
         named = self.name_choices()
         people = sum(entity.type == "PERSON" for entity in self.listed_entities())
         unnamed = [Choice(name, name, "speaks here") for name in speakers_without_entity(analysis)]
+        author = " ".join(self.article.summary.author.split())
+        if author and self.entity_called(author) is None and author not in (each.value for each in unnamed):
+            unnamed.append(Choice(author, author, "wrote this"))  # who asks in an interview
         others = [*named[:people], *unnamed, *named[people:]]
         nobody = Choice("", "nobody known")
         if speaker is None:
