@@ -71,14 +71,22 @@ def _is_akin(entity: Entity, name: str) -> bool:
     return not words.isdisjoint(fold(name).split())
 
 
-def name_here(analysis: Analysis, correction: Correction, name: str = "", kind: str = "") -> Analysis:
-    """The analysis where the words at a correction's place name this one (its own `name`), and nothing else there does.
+def name_here(analysis: Analysis, correction: Correction) -> Analysis:
+    """The analysis where the words at a correction's place name the one called so, and nothing else there does.
 
     One of that name and another type is another one. Who is named nowhere else is this one now. What these very words
     tell who says it is said by this one.
     """
-    name, kind = name or correction.name or correction.exact, kind or correction.type
-    target = find_called(analysis, name, kind)
+    name = correction.name or correction.exact
+    return _name_here(
+        analysis, correction, find_called(analysis, name, correction.type), name, correction.type
+    )
+
+
+def _name_here(
+    analysis: Analysis, correction: Correction, target: Entity | None, name: str, kind: str
+) -> Analysis:
+    """The same for a given entity, which is of the type then, if one is given; None: a new one of this name and type."""
     new = Mention(correction.start, correction.end, correction.exact)
     left, emptied, mentions = [], [], [new]
     for entity in analysis.entities:
@@ -137,8 +145,7 @@ def merge(analysis: Analysis, correction: Correction) -> Analysis:
     if not correction.other:
         return analysis
     if source is None:
-        kind = _type_here(analysis, correction)
-        return name_here(analysis, correction, correction.other, kind) if correction.is_placed else analysis
+        return _named_anew(analysis, correction, correction.other) if correction.is_placed else analysis
     rest = replace(analysis, entities=tuple(each for each in analysis.entities if each is not source))
     target = find_called(rest, correction.other, correction.type) or find_called(rest, correction.other)
     if target is None or _is_own_name(source, target, correction):
@@ -153,11 +160,6 @@ def _is_own_name(source: Entity, target: Entity, correction: Correction) -> bool
     return not is_whole and correction.other in (source.name, *source.aliases)
 
 
-def _type_here(analysis: Analysis, correction: Correction) -> str:
-    here = _entity_here(analysis, correction)
-    return here.type if here else ""
-
-
 def _joined(analysis: Analysis, source: Entity, target: Entity) -> Analysis:
     """The analysis with all of source in target."""
     aliases = dict.fromkeys((*target.aliases, source.name, *source.aliases))
@@ -169,18 +171,26 @@ def _joined(analysis: Analysis, source: Entity, target: Entity) -> Analysis:
 def split(analysis: Analysis, correction: Correction) -> Analysis:
     """The analysis where the mention at a correction's place, or all of its words, name the `other`."""
     source, name = _meant(analysis, correction), correction.other or correction.exact
+    if correction.is_placed:
+        return _named_anew(analysis, correction, name, source)
+    for each in source.mentions if source else ():
+        if each.text == correction.exact:
+            here = replace(correction, start=each.start, end=each.end)
+            analysis = _named_anew(analysis, here, name, _meant(analysis, here))
+    return analysis
+
+
+def _named_anew(
+    analysis: Analysis, correction: Correction, name: str, source: Entity | None = None
+) -> Analysis:
+    """The analysis where the words at a correction's place name the one with this very name, not source."""
     others = [entity for entity in analysis.entities if entity is not source]
     target = _called(others, name, correction.type) or _called(others, name)
-    if target:
-        name, kind = target.id, target.type
-    else:
-        kind = correction.type or (source.type if source else _type_here(analysis, correction))
-    if correction.is_placed:
-        return name_here(analysis, correction, name, kind)
-    apart = tuple(each for each in source.mentions if each.text == correction.exact) if source else ()
-    for each in apart:
-        analysis = name_here(analysis, replace(correction, start=each.start, end=each.end), name, kind)
-    return analysis
+    if target is None and source and _is_called(source, name):
+        return analysis
+    source = source or _entity_here(analysis, correction)
+    kind = target.type if target else correction.type or (source.type if source else "")
+    return _name_here(analysis, correction, target, target.name if target else name, kind)
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -78,17 +78,3 @@ def train(network: Any, steps: Sequence[Sequence[Row]], pace: Pace, mask_id: int
         if number % 50 == 0:
             sys.stderr.write(f"step {number} of {len(steps)}, loss {loss.item():.4f}\n")
     return average.module.eval()
-
-
-def mean_of(one: Any, other: Any) -> Any:
-    """The network whose weights are the mean of those of two, the one learned further from the other.
-
-    It errs less on texts of another kind than either: Wortsman and others, "Robust Fine-tuning of Zero-shot Models"
-    (CVPR 2022).
-    """
-    import torch
-
-    with torch.no_grad():
-        for mine, theirs in zip(one.parameters(), other.parameters(), strict=True):
-            mine.lerp_(theirs, 0.5)
-    return one.eval()

@@ -29,7 +29,7 @@ _BATCH_PIECES, _POOL = 2048, 512
 _WIDTH = 16
 """Widths are multiples of this: fewer shapes are quicker."""
 _LONE_LINE = 200
-_OWN_SHARE = 0.5
+_OWN_SHARE = 0.3
 """What an article's own labels weigh where there are opinions, too."""
 
 

@@ -416,6 +416,20 @@ def test_a_correction_on_one_who_is_no_more_touches_nobody_else():
         assert names(apply(FOUND, made, TEXT))["Bob Ray"] == ["Bob Ray"]
 
 
+def test_one_may_be_split_off_under_an_alias_of_the_other():
+    made = correct("split-entity", **at("Lee", 20), name="Ann Lee", other="Lee")
+    assert names(apply(FOUND, [made], TEXT)) == {
+        "Ann Lee": ["Ann Lee"],
+        "Lee": ["Lee"],
+        "Bob Ray": ["Bob Ray", "Ray"],
+    }
+
+
+def test_one_split_off_under_its_own_name_stays():
+    made = correct("split-entity", **at("Lee", 20), name="Ann Lee", other="ann lee")
+    assert names(apply(FOUND, [made], TEXT)) == names(FOUND)
+
+
 def test_all_mentions_of_the_same_words_are_split_off_one_name():
     made = correct("split-entity", exact="Ray", name="Bob Ray", other="Tom Ray")
     assert names(apply(FOUND, [made], TEXT)) == {

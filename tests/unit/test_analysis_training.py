@@ -87,8 +87,8 @@ def test_what_a_teacher_says_of_a_word_counts_beside_its_label():
     counting = [target for target in row.targets if target.any()]
     assert all(abs(target.sum() - 1) < 1e-2 for target in counting)
     (mixed,) = (target for target in counting if target.max() < 1)
-    assert mixed[LABELS.index("B-PERSON")] > 0.5
-    assert abs(mixed[LABELS.index("B-ORG")] - 0.25) < 1e-3
+    assert mixed[LABELS.index("B-PERSON")] > 0.3
+    assert abs(mixed[LABELS.index("B-ORG")] - 0.35) < 1e-3
 
 
 def test_opinions_stay_with_a_version_in_another_case_and_leave_one_with_other_names():
