@@ -26,7 +26,7 @@ def read_folder(folder: Path, without: Path | None) -> list[str]:
 
 
 def read_news(path: Path) -> list[str]:
-    """The articles of NewsArticles.csv (Dai, "News Articles", Harvard Dataverse, 2017), in the order of the file.
+    """The articles of NewsArticles.csv (Dai, "News Articles", Harvard Dataverse, 2017, doi:10.7910/DVN/GMFCTR), in its order.
 
     Its texts have lost their paragraphs: half of the sentences, by chance, begin a new one.
     """
