@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
 
+_BY_NAME = frozenset({"entity-type", "merge-entities", "split-entity"})
+"""Kinds of corrections that may have no place."""
 _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』`´")
 
 
@@ -30,6 +32,8 @@ def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> A
 
 def apply_one(analysis: Analysis, correction: Correction, text: str) -> Analysis:
     """The analysis as one correction changes it."""
+    if not (correction.is_placed or correction.kind in _BY_NAME or correction.everywhere):
+        return analysis
     if correction.is_placed:
         words = text[correction.start : correction.end]
         if correction.exact not in ("", words):
@@ -57,7 +61,7 @@ def _said_by(analysis: Analysis, quotation: Quotation, name: str) -> Quotation:
         kind = "direct" if len(quotation.text.split()) >= 4 else "partial"
     if not name:
         return replace(quotation, kind=kind, speaker=None, cue=None)
-    entity = names.find_called(analysis, name)
+    entity = names.find_called(analysis, name, "PERSON") or names.find_called(analysis, name)
     nowhere = TextSpan(quotation.start, quotation.start, "")
     mention = quotation.speaker.mention if quotation.speaker else nowhere
     cue = quotation.cue

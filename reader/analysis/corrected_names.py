@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.analysis.corrections import Correction
-    from reader.analysis.model import Analysis, Quotation
+    from reader.analysis.model import Analysis, Quotation, Speaker
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Types of which a name may have now one, now another, and mean the same."""
@@ -26,6 +26,19 @@ def find_called(analysis: Analysis, name: str, kind: str = "") -> Entity | None:
         return named
     also = [entity for entity in analysis.entities if name in entity.aliases]
     return also[0] if len(also) == 1 and _is_like(also[0].type, kind) else None
+
+
+def all_called(analysis: Analysis, name: str) -> list[Entity]:
+    """The entities with this id, else with this name."""
+    return [each for each in analysis.entities if each.id == name] or [
+        each for each in analysis.entities if _is_called(each, name)
+    ]
+
+
+def is_another(analysis: Analysis, name: str, kind: str) -> bool:
+    """Whether what is called so is of other types only: one of this type is another one."""
+    same = all_called(analysis, name)
+    return bool(same) and not any(_is_like(each.type, kind) for each in same)
 
 
 def _called(entities: Iterable[Entity], name: str, kind: str = "") -> Entity | None:
@@ -74,13 +87,13 @@ def _is_akin(entity: Entity, name: str) -> bool:
 def name_here(analysis: Analysis, correction: Correction) -> Analysis:
     """The analysis where the words at a correction's place name the one called so, and nothing else there does.
 
-    One of that name and another type is another one. Who is named nowhere else is this one now. What these very words
-    tell who says it is said by this one.
+    Who is named nowhere else is this one now. What these very words tell who says it is said by this one.
     """
     name = correction.name or correction.exact
-    return _name_here(
-        analysis, correction, find_called(analysis, name, correction.type), name, correction.type
-    )
+    target = find_called(analysis, name, correction.type)
+    if target is None and not correction.apart:
+        target = find_called(analysis, name)
+    return _name_here(analysis, correction, target, name, correction.type)
 
 
 def _name_here(
@@ -102,7 +115,8 @@ def _name_here(
         if target
         else Entity("", name, kind or "MISC", (), (new,))
     )
-    changed = _with_entities(analysis, [*left, grown], {each.id: grown for each in emptied})
+    moved = {each.id: grown for each in emptied if _is_like(each.type, grown.type)}
+    changed = _with_entities(analysis, [*left, grown], moved, is_found_only=True)
     return _with_speaker_here(changed, correction)
 
 
@@ -112,13 +126,18 @@ def _with_speaker_here(analysis: Analysis, correction: Correction) -> Analysis:
 
     def follow(quotation: Quotation) -> Quotation:
         speaker = quotation.speaker
-        if entity is None or speaker is None or speaker.confidence == 1.0:  # as the reader said
+        if entity is None or speaker is None or _is_given(speaker):
             return quotation
         if not is_same(speaker.mention, correction):
             return quotation
         return replace(quotation, speaker=replace(speaker, name=entity.name, entity=entity.id))
 
     return replace(analysis, quotations=tuple(map(follow, analysis.quotations)))
+
+
+def _is_given(speaker: Speaker | None) -> bool:
+    """Whether the reader said who speaks: what is found is never as sure."""
+    return speaker is not None and speaker.confidence == 1.0
 
 
 def remove_name(analysis: Analysis, correction: Correction) -> Analysis:
@@ -133,7 +152,9 @@ def remove_name(analysis: Analysis, correction: Correction) -> Analysis:
 
 def set_type(analysis: Analysis, correction: Correction) -> Analysis:
     """The analysis where the entity meant is of the correction's type."""
-    entity = _meant(analysis, correction)
+    entity, here = _meant(analysis, correction), _entity_here(analysis, correction)
+    if entity is None and here and _is_called(here, correction.exact):
+        entity = here  # it was renamed then, and is not any more
     if entity:
         return _replaced(analysis, entity, replace(entity, type=correction.type))
     return name_here(analysis, correction) if correction.is_placed else analysis
@@ -148,16 +169,17 @@ def merge(analysis: Analysis, correction: Correction) -> Analysis:
         return _named_anew(analysis, correction, correction.other) if correction.is_placed else analysis
     rest = replace(analysis, entities=tuple(each for each in analysis.entities if each is not source))
     target = find_called(rest, correction.other, correction.type) or find_called(rest, correction.other)
-    if target is None or _is_own_name(source, target, correction):
+    is_respelt = not correction.type and _is_called(source, correction.other)
+    if target is None or is_respelt or _is_own_name(source, target, correction):
         names = (source.name, *source.aliases)
         return _replaced(analysis, source, replace(source, name=correction.other, aliases=names))
     return _joined(analysis, source, target)
 
 
 def _is_own_name(source: Entity, target: Entity, correction: Correction) -> bool:
-    """Whether a correction only calls an entity by an alias of its own, or spells its name anew, which another has, too."""
+    """Whether a correction only calls an entity by an alias of its own, which another has, too."""
     is_whole = correction.other == target.id or _is_called(target, correction.other)
-    return not is_whole and correction.other in (source.name, *source.aliases)
+    return not is_whole and correction.other in source.aliases
 
 
 def _joined(analysis: Analysis, source: Entity, target: Entity) -> Analysis:
@@ -202,11 +224,16 @@ def _replaced(analysis: Analysis, old: Entity, new: Entity) -> Analysis:
 
 
 def _with_entities(
-    analysis: Analysis, entities: Sequence[Entity], moved: dict[str, Entity] | None = None
+    analysis: Analysis,
+    entities: Sequence[Entity],
+    moved: dict[str, Entity] | None = None,
+    *,
+    is_found_only: bool = False,
 ) -> Analysis:
     """The analysis with these entities: in order of the text, ids and aliases in keeping, speakers following.
 
-    moved: what became of the entities whose ids are gone, as it stands among the given ones.
+    moved: what became of the entities whose ids are gone, as it stands among the given ones. is_found_only: speakers that
+    the reader gave do not follow these.
     """
     taken: set[str] = set()
     finished: dict[str, Entity] = {}
@@ -217,7 +244,10 @@ def _with_entities(
         taken.add(new.id)
         ordered.append(new)
         finished |= {old: new for old in (entity.id, *_ids_moved_to(entity, homes)) if old}
-    quotations = tuple(_follow(quotation, finished) for quotation in analysis.quotations)
+    kept = {old: new for old, new in finished.items() if not (is_found_only and old in homes)}
+    quotations = tuple(
+        _follow(each, kept if _is_given(each.speaker) else finished) for each in analysis.quotations
+    )
     return replace(analysis, entities=tuple(ordered), quotations=quotations)
 
 

@@ -64,6 +64,8 @@ class Correction:
     """Quotation: its kind. Entity: its type."""
     other: str = ""
     everywhere: bool = False
+    apart: bool = False
+    """Entity: whoever else is called so, of another type, is another one."""
 
     @property
     def is_placed(self) -> bool:

@@ -61,8 +61,8 @@ class Spoke:
     paragraph: int = -9
     description: str = ""
     """What a speaker who is no entity is called."""
-    start: int = 0
-    """Where the words stand that tell this speaker."""
+    described: Candidate | None = None
+    """The words that tell this speaker."""
 
 
 class Cast:
@@ -157,11 +157,11 @@ class Cast:
 
     def _goes_on_with(self, before: Spoke, option: Option) -> bool:
         """Whether a pronoun means somebody described who has just spoken: "a lawyer said “A.” “B,” she said"."""
-        here = option.candidate
-        if not before.description or before.paragraph != option.paragraph or here.start < before.start:
+        here, there = option.candidate, before.described
+        if there is None or before.paragraph != option.paragraph or here.start < there.start:
             return False
         named = (person.start for _, person in self._people_before(option))
-        return here.words.lower() in ("he", "she") and not any(start > before.start for start in named)
+        return _may_be_one_person(there.words, here.words) and not any(start > there.start for start in named)
 
     def _described(self, option: Option) -> str:
         """The description right before a "who", which is what that means; "" if there is none."""
@@ -249,6 +249,29 @@ class Cast:
         words = self._words(candidate)
         if candidate.form == "nominal" and words.split(None, 1)[0].lower() in ("a", "an", "one", "another"):
             self._earlier[without_possessive(candidate.words.lower()).split()[-1]] = words
+
+
+_ONE = frozenset("the a an one another this that".split())
+"""What opens a description of one person; of "her husband" more is known: whose he is, who may speak next."""
+_BODIES = frozenset(
+    """
+    administration agency army association bank board body bureau campaign club coalition commission committee company
+    congress council court department firm force government group house industry institute jury ministry network newspaper
+    office organisation organization palace panel parliament party police senate side staff team union university
+    """.split()
+)
+_HE = frozenset("husband father son brother boy uncle nephew king prince waiter actor".split())
+_SHE = frozenset("wife mother daughter sister girl aunt niece queen princess waitress actress widow".split())
+
+
+def _may_be_one_person(description: str, pronoun: str) -> bool:
+    """Whether a description tells of one person, of a sex that a pronoun may have."""
+    first, *_, head = description.lower().split() if " " in description else ("", "")
+    if first not in _ONE or head not in lexicon.ROLE_NOUNS or head in _BODIES:
+        return False
+    word = pronoun.lower()
+    is_he, is_she = head in _HE or head.endswith("man"), head in _SHE or head.endswith("woman")
+    return (word == "he" and not is_she) or (word == "she" and not (is_he and not is_she))
 
 
 def _standing(tokens: Sequence[Token], person: Candidate) -> float:

@@ -43,7 +43,22 @@ def find_speakers(
     attributions = _share_in_runs(attribute(stage, tagging, load_ranker(), contexts))
     groups = _groups(stage, attributions)
     cast = Cast(stage, entities)
-    return list(_Telling(stage, cast).tell(attributions, groups))
+    return _as_sure(_Telling(stage, cast).tell(attributions, groups))
+
+
+def _as_sure(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations, the parts of one as sure of who says it as the least sure of them: the same words tell it of all."""
+    least: dict[tuple[int, int], float] = {}
+    for each in quotations:
+        if each.speaker:
+            key = each.group, each.speaker.mention.start
+            least[key] = min(each.speaker.confidence, least.get(key, 1.0))
+    return [
+        replace(each, speaker=replace(each.speaker, confidence=least[each.group, each.speaker.mention.start]))
+        if each.speaker
+        else each
+        for each in quotations
+    ]
 
 
 def _share_in_runs(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -111,7 +126,6 @@ class _Telling:
         self._stage, self._cast = stage, cast
         self._last = Spoke()
         self._told, self._noted = 0, 0
-        self._surest: dict[int, float] = {}
 
     def tell(self, attributions: Sequence[Attribution], groups: Sequence[int]) -> list[Quotation]:
         return [
@@ -151,12 +165,9 @@ class _Telling:
         if person >= 0:
             self._last = Spoke(person, place.paragraph)
         elif candidate.form == "nominal":
-            self._last = Spoke(-1, place.paragraph, referent.name, candidate.start)
+            self._last = Spoke(-1, place.paragraph, referent.name, candidate)
         mention = TextSpan(candidate.start, candidate.end, self._stage.text[candidate.start : candidate.end])
-        # What follows in the same speaker's words is no surer than what they were told of first.
-        sure = min(round(chance * referent.certainty, 3), self._surest.get(candidate.start, 1.0))
-        self._surest[candidate.start] = sure
-        return Speaker(referent.name, referent.entity, mention, sure)
+        return Speaker(referent.name, referent.entity, mention, round(chance * referent.certainty, 3))
 
     def _cue(self, attribution: Attribution, option: Option) -> TextSpan | None:
         place, candidate = attribution.place, option.candidate

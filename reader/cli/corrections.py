@@ -100,9 +100,9 @@ class _Corrected:
 
     def entity(self, name: str) -> Entity:
         """The entity with that name, alias or id; one name of two means neither."""
-        from reader.analysis.corrected_names import find_called
+        from reader.analysis.corrected_names import all_called, find_called
 
-        same = [each for each in self.analysis.entities if each.name == name]
+        same = all_called(self.analysis, name)
         found = find_called(self.analysis, name)
         if len(same) > 1:
             ids = " or ".join(each.id for each in same)
@@ -145,7 +145,7 @@ def speaker_command(program: Program, /, article: str, name: str, **passage: Any
     """Say who says a quotation; an empty NAME ("") says that nobody known does.
 
     Where the same words tell who says those after it in a paragraph, as in “A,” she said. “B.”, these go along, but for those
-    whose speaker you gave already; a later one of them goes alone.
+    whose speaker you gave already; a later one of them goes alone. All turns of one label ("Q:") go together.
     """
     from reader.library import correcting
 
@@ -201,11 +201,17 @@ def not_quotation_command(program: Program, /, article: str, **passage: Any) -> 
 @LIBRARY_OPTION
 @pass_program
 def entity_command(program: Program, /, article: str, kind: str, name: str, **passage: Any) -> None:
-    """Say that a passage names a person, body, place ...: one that was not found, or one with other bounds."""
+    """Say that a passage names a person, body, place ...: one that was not found, or one with other bounds.
+
+    Where the name stands elsewhere for one of another type, this is another one.
+    """
+    from reader.analysis.corrected_names import is_another
+
     at = _Corrected(program, article)
     span = at.span(**passage)
     words = name or span.of(at.document.text)
-    at.save([at.new("entity", span.start, span.end, type=kind.upper(), name=words)])
+    apart = is_another(at.analysis, words, kind.upper())
+    at.save([at.new("entity", span.start, span.end, type=kind.upper(), name=words, apart=apart)])
 
 
 @correct_command.command("not-entity")

@@ -61,7 +61,7 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
     listed = people.list_people(program.library, *_types(kind or "all"))
     person = people.find_person(listed, name)
     for other in people.called(listed, name):
-        if other is not person:
+        if other.type != person.type:
             warn(f"{clean_line(other.name)} is a {other.type}, too, as which --type {other.type} finds it")
     if output == "md":
         write(people.export_said(program.library, person))

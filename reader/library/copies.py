@@ -22,7 +22,7 @@ class Copy:
     """When what is in it was saved last, by the clock of this machine."""
     notes: int | None
     """Number of annotations; None where it cannot be read."""
-    corrections: int = 0
+    corrections: int | None = None
 
     @property
     def holds(self) -> str:

@@ -49,19 +49,34 @@ def placed_in(text: str, corrections: Iterable[Correction]) -> list[Correction]:
 def placed(text: str, correction: Correction) -> Correction | None:
     """A correction with its offsets in the text as it is today; None where its words are gone.
 
-    What is said of a quotation holds where a few of its words have changed; what is said of an entity by its name, or of
-    all mentions of the same words, holds without a place, too.
+    What is said of a quotation holds where a few of its words have changed and all around is as it was; what is said of
+    an entity by its name, or of all mentions of the same words, holds without a place, too.
     """
     exact, start, end = correction.exact, correction.start, correction.end
     if not exact or start == end:
         return correction
     place = anchor(text, Target(exact, correction.prefix, correction.suffix, start, end, ""))
-    is_there = place.status == "anchored" or (place.status == "changed" and correction.kind in _ON_QUOTATIONS)
-    if is_there and place.start is not None and place.end is not None:
+    if place.start is not None and place.end is not None:
         found = text[place.start : place.end]
-        return replace(correction, start=place.start, end=place.end, exact=found)
+        moved = replace(correction, start=place.start, end=place.end, exact=found)
+        if place.status == "anchored" or (place.status == "changed" and _is_same_quotation(text, moved)):
+            return moved
     if correction.everywhere and correction.kind == "not-entity":
         return replace(correction, start=0, end=0)
     if correction.kind in _BY_NAME:
         return replace(correction, start=0, end=0, exact="")
     return None
+
+
+_BESIDE = 32
+"""Characters on either side."""
+
+
+def _is_same_quotation(text: str, moved: Correction) -> bool:
+    """Whether a correction is on a quotation, and what stood right beside it still stands beside its place.
+
+    Two quotations may differ in one word only ("will hire", "will fire"): their neighbours tell them apart.
+    """
+    before, after = moved.prefix[-_BESIDE:], moved.suffix[:_BESIDE]
+    is_between = text.endswith(before, 0, moved.start) and text.startswith(after, moved.end)
+    return moved.kind in _ON_QUOTATIONS and is_between

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.corrected import apply
-from reader.analysis.corrected_names import find_called
+from reader.analysis.corrected_names import find_called, is_another
 from reader.analysis.corrections import Correction, from_record
 from reader.analysis.effects import effects, meeting, own_findings, speakers_given
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
@@ -374,12 +374,61 @@ def test_of_two_with_one_name_a_correction_means_the_one_at_its_place():
         assert seen.before["id"] == "org:chicago"
 
 
-def test_a_name_of_another_type_is_another_one():
+def test_a_name_of_another_type_is_another_one_where_that_was_said():
     city = replace(TWO, entities=TWO.entities[:1])
-    club = correct("entity", **in_city(3), name="Chicago", type="ORG")
+    club = correct("entity", **in_city(3), name="Chicago", type="ORG", apart=True)
+    assert is_another(city, "Chicago", "ORG")
     assert told(apply(city, [club], CITY)) == [("Chicago", "GPE", 2), ("Chicago", "ORG", 1)]
+    # Said where nobody else had the name: it is the same one, of whatever type an engine finds it.
+    assert told(apply(city, [replace(club, apart=False)], CITY)) == [("Chicago", "ORG", 3)]
+    assert not is_another(TWO, "Chicago", "ORG")
     assert told(apply(TWO, [replace(club, type="GPE")], CITY)) == [("Chicago", "GPE", 3)]
     assert told(apply(TWO, [replace(club, type="LOC")], CITY)) == [("Chicago", "LOC", 3)]
+
+
+def test_a_name_spelt_anew_joins_no_other_that_is_spelt_alike():
+    respelt = correct("merge-entities", **in_city(1), name="Chicago", other="CHICAGO")
+    assert told(apply(TWO, [respelt], CITY)) == [("CHICAGO", "GPE", 2), ("Chicago", "ORG", 1)]
+
+
+def test_a_speaker_whom_the_reader_gave_stays_whatever_the_name_is_said_to_be():
+    lee = Entity("person:lee", "Lee", "PERSON", (), (mention("Lee", 20),))
+    said = Quotation(SAID["start"], SAID["end"], SAID["exact"], "direct", 1)
+    given = correct("set-speaker", "1", **SAID, name="Lee")
+    for after in (
+        correct("entity", "2", **at("Lee", 20), name="Boston", type="GPE"),
+        correct("split-entity", "2", **at("Lee", 20), name="Lee", other="Bob Ray"),
+    ):
+        assert apply(Analysis((said,), (lee,)), [given, after], TEXT).quotations[0].speaker.name == "Lee"
+
+
+def test_a_found_speaker_is_no_place_that_his_name_is_a_part_of():
+    lee = Entity("person:lee", "Lee", "PERSON", (), (mention("Lee", 20),))
+    speaker = Speaker("Lee", "person:lee", TextSpan(0, 0, ""), 0.9)
+    said = Quotation(SAID["start"], SAID["end"], SAID["exact"], "direct", 1, speaker)
+    county = correct("entity", **at("Lee said"), name="Lee said", type="GPE")
+    found = apply(Analysis((said,), (lee,)), [county], TEXT).quotations[0].speaker
+    assert (found.name, found.entity) == ("Lee", None)
+
+
+def test_the_type_of_one_who_was_renamed_stays_when_the_name_is_taken_back():
+    renamed = correct("merge-entities", "1", **at("Ann Lee"), name="Ann Lee", other="Acme")
+    typed = correct("entity-type", "2", **at("Ann Lee"), name="Acme", type="ORG")
+    assert told(apply(FOUND, [renamed, typed], TEXT))[0] == ("Acme", "ORG", 2)
+    assert told(apply(FOUND, [typed], TEXT)) == [("Ann Lee", "ORG", 2), ("Bob Ray", "PERSON", 2)]
+
+
+def test_a_person_speaks_rather_than_a_place_of_that_name():
+    actor = replace(TWO.entities[1], id="person:chicago", type="PERSON")
+    said = Quotation(0, 5, CITY[:5], "direct", 1)
+    given = correct("set-speaker", start=0, end=5, exact=CITY[:5], name="Chicago")
+    found = apply(Analysis((said,), (TWO.entities[0], actor)), [given], CITY)
+    assert found.quotations[0].speaker.entity == "person:chicago"
+
+
+@pytest.mark.parametrize("kind", ["set-speaker", "quotation", "not-quotation", "entity", "not-entity"])
+def test_what_needs_a_place_and_has_none_changes_nothing(kind):
+    assert apply(FOUND, [correct(kind, exact="foo", name="foo", type="ORG")], TEXT) == FOUND
 
 
 def test_who_is_split_off_is_apart_whatever_a_newer_engine_finds():
@@ -544,7 +593,7 @@ def holds(analysis, said, before):
     if said.kind == "quotation":
         return quotation.kind == "partial"
     if said.kind == "set-speaker":
-        meant = find_called(before, said.name)
+        meant = find_called(before, said.name, "PERSON") or find_called(before, said.name)
         return (quotation.speaker.name, quotation.speaker.confidence) == (
             meant.name if meant else said.name,
             1.0,

@@ -202,6 +202,33 @@ def test_what_is_no_quotation_stays_none_where_a_word_changes(library):
     assert edited not in [each.text for each in library.analysis(again.document, again.id).quotations]
 
 
+def test_what_is_said_of_a_quotation_never_goes_over_to_another_that_is_alike(library):
+    path = library.articles_path / "firm.md"
+    hire, fire = (
+        f"“The company will {verb} 200 people in Oslo next year, and 40 more in Bergen,” said {name}, the mayor."
+        for verb, name in (("hire", "Maria Keller"), ("fire", "Tom Berg"))
+    )
+    path.write_text(f"# Firm\n\n{hire}\n\n{fire}\n", "utf-8")
+    article = library.open("Firm")
+    for number, name in ((1, "Thomas Berg Jr"), (0, "Ruth Lind")):
+        quotation = library.analysis(article.document, article.id).quotations[number]
+        made = correcting.new_correction(
+            article.id,
+            article.document,
+            "set-speaker",
+            quotation.start,
+            quotation.end,
+            name=name,
+            type="direct",
+        )
+        correcting.save(library, article, [made])
+    path.write_text(f"# Firm\n\n{fire}\n", "utf-8")
+    again = library.open("Firm")
+    (left,) = library.analysis(again.document, again.id).quotations
+    assert left.speaker.name == "Thomas Berg Jr"
+    assert [each.status for each in correcting.listed(library)] == ["anchored", "orphan"]
+
+
 def test_what_is_no_name_anywhere_is_none_when_the_mention_it_was_said_on_is_gone(library):
     lines = [
         "A tour of the Kerry Foundation plant.",

@@ -96,7 +96,9 @@ class BackupsScreen(Dialogue[None]):
                 await self._restore(copy)
 
         detail = "The file as it is now is kept beside it under another name."
-        question = f"Put the {copy.holds} of {copy.at:%Y-%m-%d %H:%M} in the place of the present ones?"
+        question = (
+            f"Put the copy of {copy.at:%Y-%m-%d %H:%M} ({copy.holds}) in the place of the present file?"
+        )
         self.app.push_screen(ConfirmScreen(question, detail), answered)
 
     async def _restore(self, copy: Copy) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from reader.analysis.corrected_names import is_another
 from reader.text import Span
 from reader.tui.screens.correct import Choice
 from reader.tui.screens.correct_entries import TYPE_CHOICES, Action, Subject
@@ -131,13 +132,17 @@ class CorrectingNames(Bounding):
         words = subject.span.of(self.document.text)
         start, end = subject.span.start, subject.span.end
 
+        own = Choice(" ".join(words.split()), " ".join(words.split()), "as it stands here")
+
         def typed(kind: str) -> None:
             async def named(name: str) -> None:
-                made = self.new_correction("entity", start, end, type=kind, name=name)
+                apart = (
+                    name == own.value and self.analysis is not None and is_another(self.analysis, name, kind)
+                )
+                made = self.new_correction("entity", start, end, type=kind, name=name, apart=apart)
                 await self.save_corrections([made], f"{name}: {TYPE_NAMES.get(kind, 'another name')}")
 
             same = [choice for choice in self.name_choices() if choice.label.casefold() != words.casefold()]
-            own = Choice(" ".join(words.split()), " ".join(words.split()), "as it stands here")
             self.ask_choice("Whom or what does it name?", [own, *same], named, new=self.told_new)
 
         self.ask_choice(f"What is “{cropped(words, 40)}”?", TYPE_CHOICES, typed)
