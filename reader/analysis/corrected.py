@@ -84,7 +84,7 @@ def _add_quotation(analysis: Analysis, correction: Correction, text: str) -> Ana
     old = next((each for each in replaced if is_same(each, correction)), replaced[0] if replaced else None)
     group = old.group if old else max((each.group for each in analysis.quotations), default=0) + 1
     new = Quotation(correction.start, correction.end, correction.exact, kind, group)
-    if old:
+    if old and not (old.speaker and _is_within(old.speaker.mention, new)):
         new = replace(new, speaker=old.speaker, cue=old.cue)
     if correction.name:
         new = _said_by(analysis, new, correction.name)
@@ -92,6 +92,11 @@ def _add_quotation(analysis: Analysis, correction: Correction, text: str) -> Ana
         new = replace(new, speaker=None, cue=None)
     kept = [each for each in analysis.quotations if each not in replaced]
     return replace(analysis, quotations=tuple(sorted([*kept, new], key=lambda each: (each.start, each.end))))
+
+
+def _is_within(words: TextSpan, quotation: Quotation) -> bool:
+    """Whether words are said in a quotation: then they do not tell who says it."""
+    return words.start < words.end and quotation.start <= words.start and words.end <= quotation.end
 
 
 def replaced_by(analysis: Analysis, correction: Correction, text: str) -> list[Quotation]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.analysis import gazetteer
 from reader.analysis.mentions import Named, add_repeats, add_well_known, clean, with_known_types
 from reader.analysis.model import Entity, Mention
-from reader.analysis.results import with_clubs
+from reader.analysis.results import with_clubs, with_datelines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tupl
     found = clean(text, tagging)
     found = with_known_types(_voted(found, lambda named: tagging.chances(named.start, named.end)))
     found = _voted(add_well_known(text, parts, found))
-    found = with_clubs(text, _voted(add_repeats(text, parts, found)))
+    found = with_datelines(text, with_clubs(text, _voted(add_repeats(text, parts, found))))
     groups = _merge_acronyms(_group(found), text)
     return _name_all(sorted(groups, key=lambda group: group[0].start))
 

@@ -17,13 +17,17 @@ _MARKS = "“”\"„«»‘’'`「」『』 \n"
 
 
 def quotation_at(analysis: Analysis, start: int, end: int) -> Quotation | None:
-    """The quotation that shares most with [start, end): one that somebody says, else words in marks that nobody does."""
-    shared = [q for q in analysis.quotations if q.start < end and start < q.end]
-    return max(
-        shared,
-        key=lambda q: (q.kind != "none", min(q.end, end) - max(q.start, start), -(q.end - q.start)),
-        default=None,
-    )
+    """The quotation that is most like [start, end): one that somebody says, else words in marks that nobody does.
+
+    Most of what either covers is what both do: of two, one within the other, that in focus is meant, its marks or not.
+    """
+    shared = [each for each in analysis.quotations if each.start < end and start < each.end]
+
+    def likeness(each: Quotation) -> float:
+        common = min(each.end, end) - max(each.start, start)
+        return common / (max(each.end, end) - min(each.start, start))
+
+    return max(shared, key=lambda each: (each.kind != "none", likeness(each)), default=None)
 
 
 def parts_of(analysis: Analysis, quotation: Quotation) -> list[Quotation]:
@@ -92,14 +96,14 @@ def _is_beside_mention(quotation: Quotation, text: str) -> bool:
 
 
 def speaker_at(quotations: Iterable[Quotation], start: int, end: int) -> Speaker | None:
-    """Who says the passage [start, end): the speaker of the innermost quotation that it lies in or, with its marks, covers.
+    """Who says the passage [start, end): the speaker, if known, of the innermost quotation that it lies in with its marks.
 
     Else the only one who says at least half of it, or all parts of an interrupted quotation that it reaches over, by the
     least sure of those quotations.
     """
     spoken = [each for each in quotations if each.kind != "none" and each.start <= end and start <= each.end]
     for each in sorted(spoken, key=lambda quotation: quotation.end - quotation.start):
-        if each.speaker and Span(max(0, each.start - 1), each.end + 1).covers(Span(start, end)):
+        if Span(max(0, each.start - 1), each.end + 1).covers(Span(start, end)):
             return each.speaker
     return _speaker_of_most(spoken, start, end)
 

@@ -10,15 +10,17 @@ from reader.analysis import lexicon
 from reader.analysis.model import Quotation, Speaker, TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from reader.analysis.model import Entity
     from reader.text.span import Span
 
 _LABEL = re.compile(
-    r"\s*(?P<name>[QA]|[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]*){1,3})"
+    r"\s*(?P<name>[QA]|[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]*){0,3})"
     r"\s*(?::|(?<=[QA])\.)\s+(?=\S)"
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What is said has a word: "Keller: 2,316" is a result."""
 _FEWEST_TURNS = 4
 _CERTAINTY = 0.95
 _ROLE_CERTAINTY = 0.85
@@ -52,7 +54,12 @@ def find_turns(
     That takes four turns or more and two speakers at least who speak twice. Groups count from first_group.
     """
     labels = [(paragraph, _LABEL.match(text, paragraph.start, paragraph.end)) for paragraph in paragraphs]
-    turns = [(paragraph, match) for paragraph, match in labels if match]
+    surnames = {entity.name.split()[-1] for entity in entities if entity.type == "PERSON"}
+    turns = [
+        (paragraph, match)
+        for paragraph, match in labels
+        if match and _may_be_label(match["name"], surnames) and _WORD.search(text, match.end(), paragraph.end)
+    ]
     counts = Counter(match["name"] for _, match in turns)
     often = {name for name, count in counts.items() if count > 1}
     turns = [(paragraph, match) for paragraph, match in turns if match["name"] in often]
@@ -63,6 +70,11 @@ def find_turns(
         _turn(text, paragraph, match, entities, roles, group)
         for group, (paragraph, match) in enumerate(turns, first_group)
     ]
+
+
+def _may_be_label(name: str, surnames: Container[str]) -> bool:
+    """Whether a word with a colon may name who speaks: "Note:" does not, "Keller:" does where somebody is called so."""
+    return " " in name or name.isupper() or name in surnames
 
 
 def _turn(

@@ -527,6 +527,12 @@ def test_a_quotation_within_one_stands_beside_it_where_its_marks_are_of_another_
     assert [each.kind for each in apply(Analysis((outer,)), [new], text).quotations] == left
 
 
+def test_words_that_are_said_do_not_tell_who_says_them():
+    wider = correct("quotation", start=21, end=48, exact=TEXT[21:48], type="direct")
+    assert "Lee said" in TEXT[21:48]
+    assert apply(FOUND, [wider], TEXT).quotations[0].speaker is None
+
+
 def test_a_quotation_follows_the_words_that_tell_who_says_it():
     """Unless the reader said who does."""
     here = correct("split-entity", "2", **at("Lee", 20), name="Ann Lee", other="Tom Lee", type="PERSON")

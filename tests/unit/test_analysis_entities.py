@@ -8,7 +8,8 @@ import pytest
 
 from reader.analysis import analyze
 from reader.analysis.entities import resolve_entities, slug
-from reader.analysis.mentions import clean
+from reader.analysis.mentions import Named, clean
+from reader.analysis.results import with_datelines
 from reader.analysis.tagger import TaggedSpan, Tagging
 from reader.text.span import Span
 
@@ -268,3 +269,12 @@ def test_what_two_names_claim_is_the_first_one_s():
         ("Istanbul al", place),
         ("Assad", person),
     ]
+
+
+def test_a_dateline_names_a_place_whatever_the_name_means_below():
+    text = (
+        "LIVERPOOL, March 3 — Liverpool beat Chelsea.\n\nUNITED (AP) -- x\n\nNASA - RESULTS\nUNICEF said so."
+    )
+    names = ("LIVERPOOL", "Liverpool", "UNITED", "NASA", "UNICEF")
+    found = [Named(text.index(name), text.index(name) + len(name), name, "ORG") for name in names]
+    assert [each.type for each in with_datelines(text, found)] == ["GPE", "ORG", "GPE", "GPE", "ORG"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.model import Analysis, Quotation, Speaker, TextSpan
-from reader.analysis.pointing import parts_of, speaker_at, told_alike
+from reader.analysis.pointing import parts_of, quotation_at, speaker_at, told_alike
 
 TEXT = " " * 2000
 SHE, HE = TextSpan(1000, 1003, "she"), TextSpan(1010, 1012, "he")
@@ -116,3 +116,19 @@ def test_a_passage_over_both_parts_of_a_quotation_is_by_who_says_them_however_lo
     assert speaker_at([said(0, 1, SHE), said(20, 2, SHE)], 0, 209) is None, (
         "two quotations, far from each other"
     )
+
+
+def test_of_a_quotation_within_another_the_one_that_a_passage_is_most_like_is_meant():
+    outer = Quotation(0, 100, "", "block", 1, Speaker("Ann Lee", None, EMPTY, 0.9))
+    inner = Quotation(40, 60, "", "direct", 2)
+    analysis = Analysis((outer, inner))
+    for start, end, meant in (
+        (40, 60, inner),
+        (39, 61, inner),
+        (0, 100, outer),
+        (45, 50, inner),
+        (2, 99, outer),
+    ):
+        assert quotation_at(analysis, start, end) == meant
+    assert speaker_at(analysis.quotations, 42, 58) is None
+    assert speaker_at(analysis.quotations, 10, 20).name == "Ann Lee"

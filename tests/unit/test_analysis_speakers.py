@@ -103,6 +103,18 @@ def test_interviews_are_turns():
     ]
 
 
+def test_a_surname_opens_a_turn_where_somebody_has_it_and_words_follow():
+    text = "We met Maria Keller in Oslo.\n\nQ: When was it?\n\nKeller: It was in May.\n\nQ: Who came?\n\nKeller: Nobody came."
+    assert [(name, kind) for _, kind, _, name in said(text)] == [
+        ("Q", "block"),
+        ("Maria Keller", "block"),
+    ] * 2
+    results = "Maria Keller met Tom Berg.\n\nKeller: 547\n\nBerg: 46.\n\nKeller: 2,316.\n\nBerg: 1,547."
+    assert said(results) == []
+    notes = "We met Maria Keller.\n\nNote: It is late.\n\nSource: The paper.\n\nNote: It is early.\n\nSource: The town."
+    assert said(notes) == []
+
+
 def test_block_quotes_are_quotations_and_code_is_not_read():
     text = "Maria Keller wrote:\n\nAll is “well” here.\n\nprint(“Paris”)"
     blocks = [
