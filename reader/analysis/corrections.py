@@ -27,6 +27,9 @@ CorrectionKind = Literal[
     "split-entity",
 ]
 
+ON_QUOTATIONS = frozenset({"set-speaker", "quotation", "not-quotation"})
+"""Kinds of corrections that are about a quotation; all others are about an entity."""
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.analysis.corrected import apply_one
 from reader.analysis.corrected_names import find_called
-from reader.analysis.corrections import in_order, is_same
+from reader.analysis.corrections import ON_QUOTATIONS, in_order, is_same
 from reader.analysis.model import Own
 from reader.text.span import Span, SpanGroup
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Quotation
-
-ON_QUOTATIONS = frozenset({"set-speaker", "quotation", "not-quotation"})
-"""Kinds of corrections that are about a quotation; all others are about an entity."""
 
 
 @dataclass(frozen=True, slots=True)

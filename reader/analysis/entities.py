@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis import gazetteer
+from reader.analysis.datelines import with_datelines
 from reader.analysis.mentions import Named, add_repeats, add_well_known, clean, with_known_types
 from reader.analysis.model import Entity, Mention
-from reader.analysis.results import with_clubs, with_datelines
+from reader.analysis.results import with_clubs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Names by where they stand: a city in a row of scores is its club, "Chicago 5 Boston 3"; a dateline names a place."""
+"""Sports results in a text: a city in a row of scores is its club, "Chicago 5 Boston 3"."""
 
 from __future__ import annotations
 
@@ -29,21 +29,6 @@ def with_clubs(text: str, found: Sequence[Named]) -> list[Named]:
         return list(found)
     rows = sorted([*scores, *(match.span() for match in _STANDING.finditer(text))])
     return [replace(named, type="ORG") if _is_club(named, rows) else named for named in found]
-
-
-_DATELINE = re.compile(
-    r"^[ \t]*(?P<name>[A-Z][A-Z.'’ -]+[A-Z])(?:,[ \t][^\n(]{1,30}?)?(?:[ \t]\([^)\n]{1,30}\))?[ \t]?(?:--|[–—]|-(?=[ \t]))",
-    re.MULTILINE,
-)
-
-
-def with_datelines(text: str, found: Sequence[Named]) -> list[Named]:
-    """The mentions, bodies that open a report in capitals before a dash being places: "LIVERPOOL, March 3 — "."""
-    places = {match.start("name") for match in _DATELINE.finditer(text)}
-    return [
-        replace(named, type="GPE") if named.type == "ORG" and named.start in places else named
-        for named in found
-    ]
 
 
 def _is_club(named: Named, rows: Sequence[tuple[int, int]]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 _LABEL = re.compile(
-    r"\s*(?P<name>[QA]|[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]*){0,3})"
+    r"\s*(?P<name>[QA]|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]*){0,3})"
     r"\s*(?::|(?<=[QA])\.)\s+(?=\S)"
 )
 _WORD = re.compile(r"[^\W\d_]{2}")

@@ -160,7 +160,7 @@ def _following(library: Library, article: Article, before: Analysis, after: Anal
 def _speakers_told(library: Library, article_id: str, analysis: Analysis) -> set[str]:
     """Who corrections of an article say that speaks, also those whose words are gone from it."""
     from reader.analysis.corrected_names import find_called
-    from reader.analysis.effects import ON_QUOTATIONS
+    from reader.analysis.corrections import ON_QUOTATIONS
 
     names = {
         each.name if each.kind in ON_QUOTATIONS else each.other for each in library.corrections(article_id)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _BY_NAME = frozenset({"entity-type", "merge-entities"})
 """Kinds of corrections that know what they are about by its name."""
-_ON_QUOTATIONS = frozenset({"set-speaker", "quotation", "not-quotation"})
-"""Kinds of corrections that hold where a few of the words have changed: it is the same quotation still."""
 
 
 def to_stored(correction: Correction) -> dict[str, Any]:
@@ -77,6 +75,8 @@ def _is_same_quotation(text: str, moved: Correction) -> bool:
 
     Two quotations may differ in one word only ("will hire", "will fire"): their neighbours tell them apart.
     """
+    from reader.analysis.corrections import ON_QUOTATIONS
+
     before, after = moved.prefix[-_BESIDE:], moved.suffix[:_BESIDE]
     is_between = text.endswith(before, 0, moved.start) and text.startswith(after, moved.end)
-    return moved.kind in _ON_QUOTATIONS and is_between
+    return moved.kind in ON_QUOTATIONS and is_between

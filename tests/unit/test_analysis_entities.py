@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from reader.analysis import analyze
+from reader.analysis.datelines import with_datelines
 from reader.analysis.entities import resolve_entities, slug
 from reader.analysis.mentions import Named, clean
-from reader.analysis.results import with_datelines
 from reader.analysis.tagger import TaggedSpan, Tagging
 from reader.text.span import Span
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.analysis.effects import made_on
 from reader.analysis.pointing import mention_at, mentions_in, quotation_at
 from reader.annotations.history import CorrectionChange
 from reader.library import correcting
@@ -38,6 +37,8 @@ class Correcting(CorrectingQuotations, CorrectingNames):
             self._show_menu(self._subject(self.analysis, span))
 
     def _subject(self, analysis: Analysis, span: Span) -> Subject:
+        from reader.analysis.effects import made_on
+
         meant = mention_at(analysis, span.start, span.end)
         mention, entity = meant or (None, None)
         names = () if meant else tuple(mentions_in(analysis, span.start, span.end))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reader.analysis.corrected_names import is_another
 from reader.text import Span
 from reader.tui.screens.correct import Choice
 from reader.tui.screens.correct_entries import TYPE_CHOICES, Action, Subject
@@ -136,6 +135,8 @@ class CorrectingNames(Bounding):
 
         def typed(kind: str) -> None:
             async def named(name: str) -> None:
+                from reader.analysis.corrected_names import is_another
+
                 apart = (
                     name == own.value and self.analysis is not None and is_another(self.analysis, name, kind)
                 )

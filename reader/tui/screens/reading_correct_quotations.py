@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.analysis.corrected import replaced_by
-from reader.analysis.corrections import is_same
 from reader.analysis.pointing import parts_of, without_marks
 from reader.library import correcting
 from reader.text import Span
@@ -91,6 +89,9 @@ class CorrectingQuotations(Bounding):
 
     def _told_replaced(self, made: Correction) -> str:
         """What a new quotation takes the place of, other than the same words with other bounds."""
+        from reader.analysis.corrected import replaced_by
+        from reader.analysis.corrections import is_same
+
         if self.analysis is None:
             return ""
         gone = [

@@ -57,7 +57,8 @@ class Corrected(ReadingParts, _Base):
         """Know which findings are the reader's own."""
         here = partial(correcting.corrections_here, self.library, self.document, self.article.id)
         self.corrections = await self.reader_app.aside(here)
-        self.lost_corrections = len(self.library.corrections(self.article.id)) - len(self.corrections)
+        made = await self.reader_app.aside(self.library.corrections, self.article.id)
+        self.lost_corrections = len(made) - len(self.corrections)
         self.own = Own()
         if self.corrections:
             from reader.analysis.effects import own_findings
