@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis import gazetteer
+from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
 from reader.analysis.mentions import Named, add_repeats, add_well_known, clean, with_known_types
 from reader.analysis.model import Entity, Mention
-from reader.analysis.results import with_clubs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,10 +29,13 @@ def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tupl
     parts: where the text may be analysed; tagging: what the tagger found there. Every mention lies in one line,
     belongs to one entity and overlaps no other.
     """
-    found = clean(text, tagging)
-    found = with_known_types(_voted(found, lambda named: tagging.chances(named.start, named.end)))
+
+    def chances(named: Named) -> Mapping[str, float]:
+        return tagging.chances(named.start, named.end)
+
+    found = with_known_types(_voted(clean(text, tagging), chances))
     found = _voted(add_well_known(text, parts, found))
-    found = with_datelines(text, with_clubs(text, _voted(add_repeats(text, parts, found))))
+    found = with_datelines(text, with_clubs(text, _voted(add_repeats(text, parts, found)), chances))
     groups = _merge_acronyms(_group(found), text)
     return _name_all(sorted(groups, key=lambda group: group[0].start))
 

@@ -240,7 +240,8 @@ Americans, Latin American, Communist, Communists, Socialist, Socialists, Tory, T
 Uighur, Uighurs, Uyghur, Uyghurs, Houthi, Houthis, Western, Inuit, Maori
 """
 
-_AGENCIES = """
+_BODIES = """
+United Nations, U.N., UN, European Union, EU, NATO, OPEC,
 Reuters, Xinhua, Associated Press, Agence France-Presse, AFP, Interfax, Yonhap, Kyodo News, Anadolu Agency
 """
 
@@ -290,7 +291,7 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
             types.setdefault(city, "GPE")
     canonical["Washington D.C."] = canonical["Washington DC"] = canonical["Washington, D.C."] = "Washington"
     types.update(dict.fromkeys(["Washington, D.C.", "Washington DC"], "GPE"))
-    for names, kind in ((_STATES, "GPE"), (_REGIONS, "LOC"), (_PEOPLES, "NORP"), (_AGENCIES, "ORG")):
+    for names, kind in ((_STATES, "GPE"), (_REGIONS, "LOC"), (_PEOPLES, "NORP"), (_BODIES, "ORG")):
         for name in _names(names):
             types.setdefault(name, kind)
     _add_capitals(types, canonical)

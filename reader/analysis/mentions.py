@@ -184,7 +184,13 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
         start = direction.end() if direction else start
     if kind == "PERSON":
         return _trim_person(text, start, end)
-    return _strip(text, start, end)
+    start, end = _strip(text, start, end)
+    return start, _with_full_stop(text, start, end)
+
+
+def _with_full_stop(text: str, start: int, end: int) -> int:
+    """Where a name ends, the full stop of initials being its own, one that ends the sentence, too: "U.S."."""
+    return end + (_INITIALS.fullmatch(text, start, end) is not None and text.startswith(".", end))
 
 
 def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
@@ -194,8 +200,7 @@ def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
     title = _LEADING_TITLE.match(text, start, end)
     start = title.end() if title and title.end() < end else start
     start, end = _strip(text, start, end)
-    if _INITIALS.fullmatch(text, start, end) and text.startswith(".", end):
-        end += 1
+    end = _with_full_stop(text, start, end)
     particle = _AL.search(text[max(0, start - 4) : start])
     return start - (len(particle.group()) if particle else 0), end
 

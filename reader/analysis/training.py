@@ -6,7 +6,8 @@ TRAIN_DIR holds NAME.txt and NAME.json: [{"start", "end", "type"}], offsets in c
 all-MiniLM-L6-v2, Apache 2.0) with an embedding of word shapes and a linear layer over BIO labels; int8 at the end.
 A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. With --plain-text or --news a larger
 network is trained, too, and teaches the small one afterwards (`teaching`), also on articles that need no labels: those
-(NAME.txt) of a folder, those of NewsArticles.csv (`plain_texts`).
+(NAME.txt) of a folder, those of NewsArticles.csv (`plain_texts`). At last some of these articles are read once more
+beside made-up reports of sports (`made_up_reports`).
 Seeded: the same machine and packages make the same weights again.
 """
 
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.analysis.augmentation import Article
 from reader.analysis.learning import SEED, Pace, train
+from reader.analysis.made_up_reports import made_up_reports
 from reader.analysis.networks import make_small, read_vocabulary, small_base
 from reader.analysis.plain_texts import read_folder, read_news
 from reader.analysis.tagger import STATES
@@ -45,6 +47,10 @@ _WINDOWS = (MAX_PIECES, MAX_PIECES, MAX_PIECES, READ_PIECES, 1)
 _PACE = Pace(rate=1.5e-4, decay=0.9, average=0.995)
 _TAUGHT_PACE = replace(_PACE, rate=0.8 * _PACE.rate)
 _TAUGHT_EPOCHS = 3
+_LAST_PACE = replace(_PACE, rate=0.4 * _PACE.rate)
+_LAST_OTHERS, _REPORTS = 1000, 1200
+"""Articles without labels of their own, and made-up reports, that are read at last beside all with labels."""
+_LAST_SEED = 7
 
 
 def export(network: Any, words: WordPiece, vocabulary: dict[str, int], folder: Path) -> None:
@@ -104,17 +110,31 @@ def main(arguments: Sequence[str]) -> None:
     network = _trained(network, articles, options.epochs, _PACE, vocabulary)
     others = _read_others(options)
     if others:
+        count = len(articles)
         articles = taught(articles, others, vocabulary)
         network = _trained(network, articles, _TAUGHT_EPOCHS, _TAUGHT_PACE, vocabulary)
+        articles = _with_reports(articles[:count], articles[count:])
+        network = _trained(network, articles, 1, _LAST_PACE, vocabulary, _LAST_SEED)
     export(network, WordPiece(vocabulary), vocabulary, options.out)
 
 
 def _trained(
-    network: Any, articles: Sequence[Article], epochs: int, pace: Pace, vocabulary: dict[str, int]
+    network: Any,
+    articles: Sequence[Article],
+    epochs: int,
+    pace: Pace,
+    vocabulary: dict[str, int],
+    seed: int = SEED,
 ) -> Any:
-    chance = random.Random(SEED)  # noqa: S311 - reproducible, not secret
+    chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
     steps = make_steps(articles, WordPiece(vocabulary), _WINDOWS, epochs, chance)
     return train(network, steps, pace, vocabulary["[MASK]"])
+
+
+def _with_reports(labelled: Sequence[Article], others: Sequence[Article]) -> list[Article]:
+    chance = random.Random(_LAST_SEED)  # noqa: S311 - reproducible, not secret
+    some = chance.sample(list(others), min(_LAST_OTHERS, len(others)))
+    return [*labelled, *some, *made_up_reports(labelled, _REPORTS, chance)]
 
 
 def _read_others(options: argparse.Namespace) -> list[str]:

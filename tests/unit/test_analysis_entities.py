@@ -1,15 +1,17 @@
 """Entities: the article the program was built for, and what the document pass promises."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from reader.analysis import analyze
+from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
 from reader.analysis.entities import resolve_entities, slug
-from reader.analysis.mentions import Named, clean
+from reader.analysis.mentions import Named, clean, with_known_types
 from reader.analysis.tagger import TaggedSpan, Tagging
 from reader.text.span import Span
 
@@ -206,7 +208,7 @@ def test_places_in_the_capitals_of_a_dateline_are_the_places():
 
 
 def test_a_city_in_the_rows_of_results_is_its_club_and_elsewhere_the_city():
-    text = "DETROIT\nChicago 5 Boston 3\nGermany 2 France 1\nSeattle 7 6 1 0\nThe teams flew to Chicago."
+    text = "DETROIT 1996-08-30\nChicago 5 Boston 3\nGermany 2 France 1\nSeattle 7 6 1 0\nThe teams flew to Chicago."
     found = [(m.text, e.type) for e in analyze(text).entities for m in e.mentions]
     assert {("Chicago", "ORG"), ("Boston", "ORG"), ("Seattle", "ORG"), ("Germany", "GPE")} <= set(found)
     assert {("France", "GPE"), ("DETROIT", "GPE"), ("Chicago", "GPE")} <= set(found)
@@ -273,8 +275,88 @@ def test_what_two_names_claim_is_the_first_one_s():
 
 def test_a_dateline_names_a_place_whatever_the_name_means_below():
     text = (
-        "LIVERPOOL, March 3 — Liverpool beat Chelsea.\n\nUNITED (AP) -- x\n\nNASA - RESULTS\nUNICEF said so."
+        "LIVERPOOL, March 3 — Liverpool beat Chelsea.\n\nUNITED (AP) -- x\n\nNASA - RESULTS\nUNICEF said so.\n"
+        "EVERTON 1996-08-30\nFULHAM, England 1996-08-30\nNHL HOCKEY - Boston is out\nWATFORD 2 1996"
     )
-    names = ("LIVERPOOL", "Liverpool", "UNITED", "NASA", "UNICEF")
-    found = [Named(text.index(name), text.index(name) + len(name), name, "ORG") for name in names]
-    assert [each.type for each in with_datelines(text, found)] == ["GPE", "ORG", "GPE", "GPE", "ORG"]
+    types = {
+        "LIVERPOOL": "GPE",
+        "Liverpool": "ORG",
+        "UNITED": "GPE",
+        "NASA": "ORG",
+        "UNICEF": "ORG",
+        "EVERTON": "GPE",
+        "FULHAM": "GPE",
+        "NHL": "ORG",
+        "WATFORD": "ORG",
+    }
+    found = [Named(text.index(name), text.index(name) + len(name), name, "ORG") for name in types]
+    assert [each.type for each in with_datelines(text, found)] == list(types.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "chances", "expected"),
+    [
+        ("Leeds", "GPE", {"ORG": 0.95, "LOC": 0.05}, "ORG"),
+        ("Leeds", "GPE", {"ORG": 0.6, "LOC": 0.4}, "GPE"),
+        ("Leeds", "ORG", {"ORG": 0.05, "LOC": 0.95}, "GPE"),
+        ("Leeds", "ORG", {}, "ORG"),
+        ("Leeds", "PERSON", {"ORG": 0.95}, "PERSON"),
+        ("Poland", "GPE", {"ORG": 0.95}, "GPE"),
+    ],
+)
+def test_a_city_is_its_club_where_the_tagger_is_sure_of_it(name, kind, chances, expected):
+    (named,) = with_clubs(f"{name} won.", [Named(0, len(name), name, kind)], lambda _: chances)
+    assert named.type == expected
+
+
+def test_a_city_in_rows_of_results_is_its_club_whatever_the_tagger_says():
+    text = "Leeds 2 Derby 1\nParma 0 Poland 3\nLeeds is a city."
+    found = [
+        Named(match.start(), match.end(), match.group(), "GPE")
+        for match in re.finditer("Leeds|Derby|Parma|Poland", text)
+    ]
+    kinds = [named.type for named in with_clubs(text, found, lambda _: {"LOC": 0.99})]
+    assert kinds == ["ORG", "ORG", "ORG", "GPE", "GPE"]
+
+
+def test_initials_keep_the_full_stop_that_ends_the_sentence_too():
+    text = "U.S. troops left the U.S. The U.N. in the U.S."
+    tagged = [TaggedSpan(match.start(), match.end() - 1, "LOC") for match in re.finditer(r"U\.[SN]\.", text)]
+    assert [found.text for found in clean(text, tagged)] == ["U.S.", "U.S.", "U.N.", "U.S."]
+
+
+def test_the_united_nations_are_a_body_whatever_the_tagger_says():
+    found = [Named(4, 8, "U.N.", "LOC"), Named(21, 25, "Oslo", "LOC")]
+    assert [named.type for named in with_known_types(found)] == ["ORG", "GPE"]
+
+
+SPORTS = """RUGBY LEAGUE - WIGAN HOLD ON AGAINST WARRINGTON.
+WIGAN, England 1996-03-02
+Wigan kicked two late penalties to see off Warrington 18-16, and Halifax lost at Castleford.
+Fullback Kris Harding, once of Widnes, kicked them. Wigan now meet Bradford in London.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            SPORTS,
+            {
+                ("Wigan", "ORG"),
+                ("Halifax", "ORG"),
+                ("Castleford", "ORG"),
+                ("Widnes", "ORG"),
+                ("London", "GPE"),
+            },
+        ),
+        (SPORTS, {("WIGAN", "GPE"), ("Kris Harding", "PERSON")}),
+        (
+            "Dana Brill won Utah and Iowa but lost Michigan. Voters in Detroit waited for hours, and Boston sent help.",
+            {("Utah", "GPE"), ("Iowa", "GPE"), ("Michigan", "GPE"), ("Detroit", "GPE"), ("Boston", "GPE")},
+        ),
+    ],
+)
+def test_a_city_is_a_club_in_sports_and_a_place_in_other_news(text, expected):
+    found = {(mention.text, entity.type) for entity in analyze(text).entities for mention in entity.mentions}
+    assert expected <= found

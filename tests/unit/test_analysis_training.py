@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from reader.analysis.augmentation import Article, Labelled, NameSwapper, change_case, in_order, vary
 from reader.analysis.made_up_cases import made_up_cases
+from reader.analysis.made_up_reports import made_up_reports
 from reader.analysis.plain_texts import read_folder, read_news
 from reader.analysis.ranker import Ranker, load_ranker, shares, sigmoid
 from reader.analysis.speaker_training import by_folds, made_up_examples
 from reader.analysis.tagger import WEIGHTS
 from reader.analysis.training_rows import (
     LABELS,
+    TYPES,
     Row,
     is_kept_aside,
     label_pieces,
@@ -209,6 +211,33 @@ def test_made_up_cases_are_the_same_every_time_and_hold_a_quotation_and_who_says
 
 def test_who_speaks_in_made_up_cases_is_always_among_the_candidates():
     assert len(made_up_examples()) == sum(len(quotations) for _, quotations in made_up_cases())
+
+
+def test_made_up_reports_are_the_same_for_a_seed_and_every_label_is_a_name_of_its_kind():
+    article = Article("Ann Lee met Bob Stone.", (Labelled(0, 7, "PERSON"), Labelled(12, 21, "PERSON")))
+    reports = list(made_up_reports([article], 200, random.Random(3)))
+    assert reports == list(made_up_reports([article], 200, random.Random(3)))
+    assert {label.type for report in reports for label in report.entities} <= set(TYPES)
+    for report in reports:
+        assert not set("{}<>#^") & set(report.text)
+        assert list(report.entities) == list(in_order(report.entities))
+        for label in report.entities:
+            words = report.text[label.start : label.end]
+            assert words.strip() == words != ""
+            assert "\n" not in words
+            if label.type == "PERSON":
+                assert words.lower().split()[-1] in ("lee", "stone")
+
+
+def test_made_up_reports_tell_of_a_city_as_a_club_in_sports_and_as_a_place_in_other_news():
+    article = Article("Ann Lee met Bob Stone.", (Labelled(0, 7, "PERSON"), Labelled(12, 21, "PERSON")))
+    types = {
+        label.type
+        for report in made_up_reports([article], 400, random.Random(3))
+        for label in report.entities
+        if report.text[label.start : label.end] == "Chicago"
+    }
+    assert types == {"LOC", "ORG"}
 
 
 @given(st.lists(st.integers(0, 99), max_size=20))

@@ -1,0 +1,57 @@
+"""Clubs called by their city: "Chicago 5 Boston 3" in a row of scores, "Leeds beat Derby" where the tagger is sure of it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from reader.analysis.mentions import Named
+
+_NAME = r"[^\W\d_][^\d\n]{2,30}?"
+_SCORE = re.compile(rf"^[ \t]*{_NAME}[ \t]+\d{{1,3}},?[ \t]+{_NAME}[ \t]+\d{{1,3}}\b.{{0,40}}$", re.MULTILINE)
+_STANDING = re.compile(rf"^[ \t]*(?:\d+\.?[ \t]+)?{_NAME}(?:[ \t]+[+-]?\d{{1,3}}){{3,}}[ \t]*$", re.MULTILINE)
+_FEWEST = 2
+"""One such line may be anything: a forecast, a count of votes."""
+_SURE = 0.9
+"""From this chance on a city is what the tagger takes it for right there, whatever it is in the rest of the article."""
+
+
+def with_clubs(
+    text: str, found: Sequence[Named], chances: Callable[[Named], Mapping[str, float]]
+) -> list[Named]:
+    """The mentions, cities that stand for their clubs being organisations; a country stays a country.
+
+    chances: how likely a mention is of each type of the tagger; none where it has read nothing.
+    """
+    rows = _rows_of_results(text)
+    return [_as_club_or_city(named, chances(named), rows) for named in found]
+
+
+def _rows_of_results(text: str) -> list[tuple[int, int]]:
+    scores = [match.span() for match in _SCORE.finditer(text)]
+    if len(scores) < _FEWEST:
+        return []
+    return sorted([*scores, *(match.span() for match in _STANDING.finditer(text))])
+
+
+def _as_club_or_city(named: Named, chances: Mapping[str, float], rows: Sequence[tuple[int, int]]) -> Named:
+    if named.type not in ("GPE", "ORG") or named.text in gazetteer.COUNTRIES:
+        return named
+    if named.type == "GPE" and (_lies_in(rows, named.start) or chances.get("ORG", 0) >= _SURE):
+        return replace(named, type="ORG")
+    if named.type == "ORG" and chances.get("LOC", 0) >= _SURE and not _lies_in(rows, named.start):
+        return replace(named, type="GPE")
+    return named
+
+
+def _lies_in(rows: Sequence[tuple[int, int]], offset: int) -> bool:
+    index = bisect_right(rows, (offset, sys.maxsize)) - 1
+    return index >= 0 and offset < rows[index][1]
