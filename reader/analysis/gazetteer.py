@@ -241,7 +241,7 @@ Uighur, Uighurs, Uyghur, Uyghurs, Houthi, Houthis, Western, Inuit, Maori
 """
 
 _BODIES = """
-United Nations, U.N., UN, European Union, EU, NATO, OPEC,
+United Nations, U.N., UN, European Union, E.U., EU, NATO, OPEC,
 Reuters, Xinhua, Associated Press, Agence France-Presse, AFP, Interfax, Yonhap, Kyodo News, Anadolu Agency
 """
 
@@ -252,7 +252,7 @@ Georgia, Jordan, Chad, Turkey, Guinea, Mali, Male, Lima, Nassau, Niger, Perth, W
 Democratic, Washington, America, Paris, Sofia, Alexandria, Florida, Virginia, Montana, Victoria,
 Georgetown, Arctic, Alps, Communist, Socialist, Wellington, San Jose, Houston, Denver, Juba, Dominican,
 Turk, Scot, Scots, Pole, Poles, Dane, Finn, Cleveland, Congo, Kent, Devon, Norfolk, Suffolk, Sussex, Surrey,
-Brittany, Java, Essex, Dorset, Cheshire, Cornwall, Hesse, Brandenburg, Galicia, Sonora, Provence
+Brittany, Java, Essex, Dorset, Cheshire, Cornwall, Hesse, Brandenburg, Galicia, Sonora, Provence, UN, EU
 """.split(",")
 )
 """Names that are often something else (a person, a fowl, an adjective): a hint on the type, no proof of a mention."""

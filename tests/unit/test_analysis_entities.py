@@ -330,6 +330,11 @@ def test_the_united_nations_are_a_body_whatever_the_tagger_says():
     assert [named.type for named in with_known_types(found)] == ["ORG", "GPE"]
 
 
+def test_a_word_in_capitals_that_reads_like_an_abbreviation_is_no_body():
+    text = "UN HOMBRE MUERE EN MADRID\n\nUn hombre fue encontrado muerto en Madrid el lunes."
+    assert "UN" not in [mention.text for entity in analyze(text).entities for mention in entity.mentions]
+
+
 SPORTS = """RUGBY LEAGUE - WIGAN HOLD ON AGAINST WARRINGTON.
 WIGAN, England 1996-03-02
 Wigan kicked two late penalties to see off Warrington 18-16, and Halifax lost at Castleford.
