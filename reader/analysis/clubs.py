@@ -32,7 +32,9 @@ def with_clubs(
     chances: how likely a mention is of each type of the tagger; none where it has read nothing.
     """
     rows = _rows_of_results(text)
-    return [_as_club_or_city(named, chances(named), rows) for named in found]
+    return [
+        _as_club_or_city(named, chances(named), rows) if _may_be_club(named) else named for named in found
+    ]
 
 
 def _rows_of_results(text: str) -> list[tuple[int, int]]:
@@ -42,12 +44,14 @@ def _rows_of_results(text: str) -> list[tuple[int, int]]:
     return sorted([*scores, *(match.span() for match in _STANDING.finditer(text))])
 
 
+def _may_be_club(named: Named) -> bool:
+    return named.type in ("GPE", "ORG") and named.text not in gazetteer.COUNTRIES
+
+
 def _as_club_or_city(named: Named, chances: Mapping[str, float], rows: Sequence[tuple[int, int]]) -> Named:
-    if named.type not in ("GPE", "ORG") or named.text in gazetteer.COUNTRIES:
-        return named
-    if named.type == "GPE" and (_lies_in(rows, named.start) or chances.get("ORG", 0) >= _SURE):
+    if _lies_in(rows, named.start) or chances.get("ORG", 0) >= _SURE:
         return replace(named, type="ORG")
-    if named.type == "ORG" and chances.get("LOC", 0) >= _SURE and not _lies_in(rows, named.start):
+    if chances.get("LOC", 0) >= _SURE:
         return replace(named, type="GPE")
     return named
 

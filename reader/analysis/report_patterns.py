@@ -112,7 +112,6 @@ SOCCER, RUGBY UNION, RUGBY LEAGUE, BASKETBALL, BASEBALL, ICE HOCKEY, CRICKET, TE
 BOXING, MOTOR RACING, SKIING, SWIMMING, BADMINTON, SQUASH, NFL AMERICAN FOOTBALL, VOLLEYBALL, HANDBALL, AUSTRALIAN
 RULES, FIGURE SKATING, HORSE RACING, SPEED SKATING, ALPINE SKIING, CYCLO-CROSS
 """,
-    "month": "January, February, March, April, May, June, July, August, September, October, November, December",
     "game": """
 match, game, league match, final, semifinal, quarterfinal, playoff, opener, series, first leg, second leg, replay,
 friendly, season opener

@@ -51,6 +51,7 @@ _LAST_PACE = replace(_PACE, rate=0.4 * _PACE.rate)
 _LAST_OTHERS, _REPORTS = 1000, 1200
 """Articles without labels of their own, and made-up reports, that are read at last beside all with labels."""
 _LAST_SEED = 7
+"""With which the weights shipped were made: which articles and reports are read at last, and in what order."""
 
 
 def export(network: Any, words: WordPiece, vocabulary: dict[str, int], folder: Path) -> None:
