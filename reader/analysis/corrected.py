@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from reader.analysis import corrected_names as names
 from reader.analysis.corrections import in_order, is_same, overlaps
 from reader.analysis.model import Analysis, Quotation, QuotationKind, Speaker, TextSpan
+from reader.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _BY_NAME = frozenset({"entity-type", "merge-entities", "split-entity"})
 """Kinds of corrections that may have no place."""
-_MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』`´")
 
 
 def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Analysis:
@@ -115,7 +115,7 @@ def _is_nested(quotation: Quotation, correction: Correction, text: str) -> bool:
 
 def _are_in_other_marks(outer: Quotation, inner: Correction, text: str) -> bool:
     mark = text[max(0, inner.start - 1) : inner.start]
-    is_marked = mark in _MARKS and text[inner.end : inner.end + 1] in _MARKS
+    is_marked = mark in QUOTATION_MARKS and text[inner.end : inner.end + 1] in QUOTATION_MARKS
     return is_marked and text[max(0, outer.start - 1) : outer.start] != mark
 
 

@@ -35,7 +35,8 @@ def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tupl
 
     found = with_known_types(_voted(clean(text, tagging), chances))
     found = _voted(add_well_known(text, parts, found))
-    found = with_datelines(text, with_clubs(text, _voted(add_repeats(text, parts, found)), chances))
+    found = with_clubs(text, _voted(add_repeats(text, parts, found)), chances)
+    found = with_datelines(text, found, chances)
     groups = _merge_acronyms(_group(found), text)
     return _name_all(sorted(groups, key=lambda group: group[0].start))
 
@@ -52,10 +53,16 @@ def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Name
     """Every name with the type that its mentions speak for most: each by its chances, else for its own type."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for named in found:
-        votes[fold(named.text)].update(chances(named) or {named.type: 1.0})
+        votes[_vote_key(named.text)].update(chances(named) or {named.type: 1.0})
     surnames = {_surname(named.text) for named in found if named.type == "PERSON" and " " in named.text}
     winner = {key: _elect(key, counts, surnames) for key, counts in votes.items()}
-    return [replace(named, type=winner[fold(named.text)]) for named in found]
+    return [replace(named, type=winner[_vote_key(named.text)]) for named in found]
+
+
+def _vote_key(name: str) -> str:
+    """The form in which a name votes: "UN" is not the "Un" of Kim Jong Un."""
+    letters = name.replace(".", "")
+    return letters if len(letters) == 2 and letters.isupper() else fold(name)
 
 
 _LEAST_CHANCE = 0.2
@@ -63,7 +70,7 @@ _LEAST_CHANCE = 0.2
 
 def _elect(key: str, votes: Counter[str], surnames: set[str]) -> str:
     # A full name with this surname says more than the words around the surname alone; its particle proves it.
-    if " " not in key and _surname(key) in surnames:
+    if " " not in key and not key.isupper() and _surname(key) in surnames:
         has_particle = _surname(key) != key
         if has_particle or votes["PERSON"] >= _LEAST_CHANCE * votes.total():
             return "PERSON"
@@ -93,12 +100,17 @@ def _group(found: Sequence[Named]) -> list[list[Named]]:
 
 
 def _thing_key(named: Named) -> str:
-    if named.type in ("GPE", "LOC"):
-        return fold(gazetteer.CANONICAL.get(named.text, named.text))
-    key = fold(named.text)
+    key = fold(_usual_name(named) or named.text)
     if named.type == "NORP" and len(key) > 4 and not key.endswith("ss"):
         return key.removesuffix("s")
     return key
+
+
+def _usual_name(named: Named) -> str:
+    """What a well-known place or body is mostly called; nothing for other names, and for a club called like a place."""
+    is_place = named.type in ("GPE", "LOC")
+    is_body = named.type == "ORG" == gazetteer.TYPES.get(named.text)
+    return gazetteer.CANONICAL.get(named.text, "") if is_place or is_body else ""
 
 
 def _people_keys(names: Iterable[str]) -> dict[str, str]:
@@ -180,11 +192,11 @@ def _name_all(groups: Iterable[Sequence[Named]]) -> tuple[Entity, ...]:
 
 
 def _name(group: Sequence[Named]) -> str:
-    """The usual name of a well-known place, the fullest one of a person or a body, else the commonest."""
+    """The usual name of a well-known place or body, the fullest one of a person or a body, else the commonest."""
     counts = Counter(named.text for named in group)
-    for name in counts:
-        if group[0].type in ("GPE", "LOC") and name in gazetteer.CANONICAL:
-            return gazetteer.CANONICAL[name]
+    usual = next(filter(None, map(_usual_name, group)), "")
+    if usual:
+        return usual
     if group[0].type in ("PERSON", "ORG"):
         return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
     return max(counts, key=lambda name: (counts[name], -len(name), name))

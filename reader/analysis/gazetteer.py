@@ -1,4 +1,4 @@
-"""Well-known places and peoples: what they are also called, and what kind of name that is.
+"""Well-known places, peoples and bodies: what they are also called, and what kind of name that is.
 
 Case counts: "US" is a country, "us" is not. A name that is as often something else ("Jordan", "Georgia") is in
 `AMBIGUOUS` and only used where the tagger already took the words for a place.
@@ -240,9 +240,26 @@ Americans, Latin American, Communist, Communists, Socialist, Socialists, Tory, T
 Uighur, Uighurs, Uyghur, Uyghurs, Houthi, Houthis, Western, Inuit, Maori
 """
 
+# name | other names
 _BODIES = """
-United Nations, U.N., UN, European Union, E.U., EU, NATO, OPEC,
-Reuters, Xinhua, Associated Press, Agence France-Presse, AFP, Interfax, Yonhap, Kyodo News, Anadolu Agency
+United Nations|U.N., UN, UNITED NATIONS
+European Union|E.U., EU, EUROPEAN UNION
+NATO|
+OPEC|
+Reuters|
+Xinhua|
+Associated Press|
+Agence France-Presse|AFP
+Interfax|
+Yonhap|
+Kyodo News|
+Anadolu Agency|
+"""
+
+_OWN_POSSESSIVE = """
+Moody's, Standard & Poor's, Lloyd's, Jane's, McDonald's, Wendy's, Denny's, Hardee's, Arby's, Applebee's, Domino's, Ben &
+Jerry's, Kellogg's, Levi's, Macy's, Bloomingdale's, Dillard's, Kohl's, Lowe's, Trader Joe's, Sainsbury's, Sotheby's,
+Christie's, Lord's, Guy's, St. John's, St John's, St. Mary's, St Mary's, St. George's, St George's, St. Peter's, St Peter's
 """
 
 AMBIGUOUS = frozenset(
@@ -291,7 +308,11 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
             types.setdefault(city, "GPE")
     canonical["Washington D.C."] = canonical["Washington DC"] = canonical["Washington, D.C."] = "Washington"
     types.update(dict.fromkeys(["Washington, D.C.", "Washington DC"], "GPE"))
-    for names, kind in ((_STATES, "GPE"), (_REGIONS, "LOC"), (_PEOPLES, "NORP"), (_BODIES, "ORG")):
+    for row in _BODIES.strip().split("\n"):
+        name, aliases = row.split("|")
+        for alias in [name, *_names(aliases)]:
+            types[alias], canonical[alias] = "ORG", name
+    for names, kind in ((_STATES, "GPE"), (_REGIONS, "LOC"), (_PEOPLES, "NORP")):
         for name in _names(names):
             types.setdefault(name, kind)
     _add_capitals(types, canonical)
@@ -299,7 +320,10 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
 
 
 TYPES, CANONICAL = _read()
-"""Type (GPE, LOC or NORP) of a well-known name; the usual name of one that has several."""
+"""Type (GPE, LOC, NORP or ORG) of a well-known name; the usual name of one that has several."""
+
+OWN_POSSESSIVE = frozenset(name.casefold() for name in _names(_OWN_POSSESSIVE))
+"""Names, their case folded, that end in a possessive of their own."""
 
 _COUNTRY_NAMES = {row.partition("|")[0] for row in _COUNTRIES.strip().split("\n")}
 COUNTRIES = frozenset(name for name, usual in CANONICAL.items() if usual in _COUNTRY_NAMES)

@@ -213,8 +213,8 @@ TITLE_ABBREVIATIONS = frozenset(
 
 ABBREVIATIONS = TITLE_ABBREVIATIONS | frozenset(
     """
-    st jr sr vs no inc corp co ltd u.s u.k a.m p.m d.c jan feb aug sept oct nov dec calif fla mass pa va ky la md ind ill wis
-    minn ariz tenn mo n.y n.j n.c s.c r.i n.h u.n e.g i.e ph.d
+    st jr sr vs no inc corp co ltd bros assn dept intl natl univ pty mt ft u.s u.k a.m p.m d.c jan feb aug sept oct nov
+    dec calif fla mass pa va ky la md ind ill wis minn ariz tenn mo n.y n.j n.c s.c r.i n.h u.n e.g i.e ph.d
     """.split()
 )
 

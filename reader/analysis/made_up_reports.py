@@ -1,7 +1,7 @@
-"""Made-up sports reports for `training`: a city in them is mostly its club, as news of politics never shows.
+"""Made-up reports for `training`: sports, where a city is mostly its club, and markets, as news of politics never shows them.
 
-They follow the habits of news agencies: a headline in capitals, a place and a date, tables of results, sentences. What they
-say is nonsense; what is learned is what stands beside a club and what beside a place. A third is other news of the same cities.
+They follow the habits of news agencies: a headline in capitals, a place and a date, tables, sentences. What they say is nonsense;
+what is learned is what stands beside a club, a firm, a place. A part is other news of the same cities.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis import gazetteer
+from reader.analysis import report_names as names
 from reader.analysis import report_patterns as patterns
 from reader.analysis.augmentation import Article, Labelled
 
@@ -18,26 +19,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TYPES = {
-    **dict.fromkeys("CKMO", "ORG"),
+    **dict.fromkeys("ABCFGJKMOR", "ORG"),
     **dict.fromkeys("TLN", "LOC"),
     **dict.fromkeys("PSI", "PERSON"),
     "V": "FAC",
-    "W": "DATE",
+    **dict.fromkeys("WXYZ", "DATE"),
     "D": "NORP",
     "E": "MISC",
 }
 _KINDS = (
     *("league", "league", "games", "games", "games", "cricket", "cricket", "rugby", "single", "single"),
-    *("internationals", "news", "news", "news", "news", "news"),
+    *("internationals", *["news"] * 6, *["markets"] * 4),
 )
 """Of sports, and other news; how often each is drawn."""
 _CLUBS = {
-    "games": patterns.AMERICAN_CLUBS,
-    "cricket": patterns.COUNTIES,
-    "rugby": patterns.RUGBY_CLUBS,
+    "games": names.AMERICAN_CLUBS,
+    "cricket": names.COUNTIES,
+    "rugby": names.RUGBY_CLUBS,
 }
-_SLOT = re.compile(r"\{(?P<kind>\w)(?P<number>\d?)\}|<(?P<word>\w+)>|#(?P<size>[ym]?)|(?P<raised>\^)")
-_NUMBERS = {"y": (1990, 2025), "m": (10, 60), "": (0, 9)}
+_SLOT = re.compile(r"\{(?P<kind>\w)(?P<number>\d?)\}|<(?P<word>\w+)>|#(?P<size>m?)|(?P<raised>\^)")
+_SHORT = 0.3
+"""How many reports of sports have neither headline nor dateline."""
+_FLAT = 0.25
+"""How many reports are one line, as text is whose line ends were lost."""
+_NUMBERS = {"m": (10, 60), "": (0, 9)}
 _FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}")
 
 
@@ -61,43 +66,73 @@ class _Report:
     def __init__(self, people: Sequence[str], chance: random.Random) -> None:
         self._chance = chance
         self._kind = chance.choice(_KINDS)
-        clubs = _names(_CLUBS.get(self._kind, patterns.FOOTBALL_CLUBS))
+        clubs = _names(_CLUBS.get(self._kind, names.FOOTBALL_CLUBS))
         self._pools: dict[str, Sequence[str]] = {
             "C": clubs,
-            "M": _names(patterns.NICKNAMES),
-            "O": _names(patterns.BODIES),
-            "E": _names(patterns.EVENTS),
-            "D": _names(patterns.PEOPLES),
-            "V": _names(patterns.GROUNDS),
-            "L": _names(patterns.CITIES) + (_EVERY_CLUB if self._kind == "news" else clubs[::3]),
+            "M": _names(names.NICKNAMES),
+            "O": _names(names.BODIES),
+            "E": _names(names.EVENTS),
+            "D": _names(names.PEOPLES),
+            "V": _names(names.GROUNDS),
+            "L": _names(names.CITIES) + (_EVERY_CLUB if self._kind == "news" else clubs[::3]),
             "T": _COUNTRIES,
             "N": _COUNTRIES,
             "P": people,
+            "A": _names(names.ALLIANCES),
+            "B": _names(names.MARKETS),
+            "R": _names(names.RATERS),
+            "G": _names(names.AGENCIES),
             "W": _DAYS,
+            "X": _DATES_IN_FIGURES,
+            "Y": _YEARS,
+            "Z": _DATES,
         }
+        self._is_flat = chance.random() < _FLAT
         self._named: dict[str, str] = {}
         self._text, self._labels = "", list[Labelled]()
 
     def write(self) -> Article:
-        chance = self._chance
         if self._kind == "news":
-            return self._write_news()
-        is_short = chance.random() < 0.3
-        if not is_short and chance.random() < 0.8:
-            self._add(chance.choice(_lines(patterns.HEADLINES)), in_capitals=True)
-        if not is_short and chance.random() < 0.8:
-            self._add(chance.choice(_lines(patterns.DATELINES)), in_capitals=chance.random() < 0.8)
+            self._write_news()
+        elif self._kind == "markets":
+            self._write_of_markets()
+        else:
+            self._write_of_sports()
+        return Article(self._text, tuple(self._labels))
+
+    def _write_of_sports(self) -> None:
+        chance = self._chance
+        if chance.random() >= _SHORT:
+            self._open(patterns.HEADLINES, 0.8)
         if chance.random() < 0.6:
             self._add_tables()
         for _ in range(chance.randint(0 if self._text else 2, 9)):
-            self._add(chance.choice(_lines(patterns.SENTENCES)), chance.choice((" ", " ", "\n", "\n\n")))
-        return Article(self._text, tuple(self._labels))
+            self._add_sentences([chance.choice(_lines(patterns.SENTENCES))])
 
-    def _write_news(self) -> Article:
+    def _write_news(self) -> None:
         chance = self._chance
-        for line in chance.sample(_lines(patterns.NEWS), chance.randint(3, 10)):
-            self._add(line, chance.choice((" ", " ", "\n", "\n\n")))
-        return Article(self._text, tuple(self._labels))
+        if chance.random() < 0.3:
+            self._add_tables()
+        self._add_sentences(chance.sample(_lines(patterns.NEWS), chance.randint(3, 10)))
+
+    def _write_of_markets(self) -> None:
+        chance = self._chance
+        self._open(patterns.MARKET_HEADLINES, 0.7, mixed=0.7)
+        if chance.random() < 0.4:
+            self._add_tables()
+        self._add_sentences(chance.sample(_lines(patterns.MARKETS_NEWS), chance.randint(2, 8)))
+
+    def _open(self, headlines: str, likelihood: float, *, mixed: float = 0) -> None:
+        """Adds a headline and a dateline, each as likely; mixed: how likely the headline is not in capitals."""
+        chance = self._chance
+        if chance.random() < likelihood:
+            self._add(chance.choice(_lines(headlines)), in_capitals=not mixed or chance.random() < 1 - mixed)
+        if chance.random() < likelihood:
+            self._add(chance.choice(_lines(patterns.DATELINES)), in_capitals=chance.random() < 0.8)
+
+    def _add_sentences(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self._add(line, self._chance.choice((" ", " ", "\n", "\n\n")))
 
     def _add_tables(self) -> None:
         chance = self._chance
@@ -107,31 +142,31 @@ class _Report:
             for row in chance.sample(_lines(rows), chance.randint(1, 2)):
                 for _ in range(chance.randint(1, 5)):
                     self._add(row)
-        self._text += "\n" * chance.randint(0, 1)
+        if chance.random() < 0.5 and not self._is_flat:
+            self._text += "\n"
 
     def _add(self, pattern: str, ending: str = "\n", *, in_capitals: bool = False) -> None:
         reached, is_raised = 0, False
+        ending = ending and " " if self._is_flat else ending
         for slot in _SLOT.finditer(pattern):
             self._say(pattern[reached : slot.start()], in_capitals=in_capitals)
             reached = slot.end()
             if slot["kind"]:
                 self._name(slot["kind"], slot["number"], in_capitals=in_capitals or is_raised)
+            elif slot["word"]:
+                phrase = self._chance.choice(_names(patterns.WORDS[slot["word"]]))
+                self._add(phrase, "", in_capitals=in_capitals)
             elif not slot["raised"]:
-                self._say(self._filled(slot), in_capitals=in_capitals)
+                self._say(str(self._chance.randint(*_NUMBERS[slot["size"]])), in_capitals=in_capitals)
             is_raised = slot["raised"] is not None
         self._say(pattern[reached:] + ending, in_capitals=in_capitals)
 
     def _say(self, words: str, *, in_capitals: bool) -> None:
         self._text += words.upper() if in_capitals else words
 
-    def _filled(self, slot: re.Match[str]) -> str:
-        if slot["word"]:
-            return self._chance.choice(_names(patterns.WORDS[slot["word"]]))
-        return str(self._chance.randint(*_NUMBERS[slot["size"]]))
-
     def _name(self, kind: str, number: str, *, in_capitals: bool) -> None:
         words = self._words(kind, number)
-        start = len(self._text) + (words.rfind(" ") + 1 if kind == "W" else 0)
+        start = len(self._text)
         self._say(words, in_capitals=in_capitals)
         self._labels.append(Labelled(start, len(self._text), _TYPES[kind]))
 
@@ -144,14 +179,33 @@ class _Report:
             return f"{full[0]}. {last}" if self._chance.random() < 0.6 else f"{full[0]}.{last[0]}. {last}"
         key = kind + number
         if not number or key not in self._named:
-            self._named[key] = self._club() if kind == "K" else self._chance.choice(self._pools[kind])
+            makers = {"K": self._club, "F": self._company, "J": self._newsroom}
+            self._named[key] = makers[kind]() if kind in makers else self._chance.choice(self._pools[kind])
         return self._named[key]
+
+    def _company(self) -> str:
+        """A real one, or one called like people, a country or a city."""
+        chance, people = self._chance, self._pools["P"]
+        name, other = (chance.choice(people).split()[-1] for _ in range(2))
+        place = chance.choice(self._pools[chance.choice("LN")])
+        return chance.choice(
+            (
+                *[chance.choice(_names(names.COMPANIES))] * 5,
+                *[f"{name} {chance.choice(_names(names.COMPANY_ENDINGS))}"] * 3,
+                *[f"{name} {other}"] * 2,
+                f"{name} & {other}",
+                f"{place} {chance.choice(_names(names.STATE_FIRMS))}",
+            )
+        )
+
+    def _newsroom(self) -> str:
+        return f"{self._words('L', '1')} {self._chance.choice(_names(names.NEWSROOMS))}"
 
     def _club(self) -> str:
         chance, cities = self._chance, self._pools["C"]
         if chance.random() < 0.5:
-            return f"{chance.choice(cities)} {chance.choice(_names(patterns.CLUB_ENDINGS))}"
-        return f"{chance.choice(_names(patterns.CLUB_BEGINNINGS))} {chance.choice(cities)}"
+            return f"{chance.choice(cities)} {chance.choice(_names(names.CLUB_ENDINGS))}"
+        return f"{chance.choice(_names(names.CLUB_BEGINNINGS))} {chance.choice(cities)}"
 
 
 def _names(field: str) -> tuple[str, ...]:
@@ -163,13 +217,52 @@ def _lines(field: str) -> list[str]:
 
 
 _EVERY_CLUB = (
-    *_names(patterns.FOOTBALL_CLUBS),
-    *_names(patterns.AMERICAN_CLUBS),
-    *_names(patterns.AMERICAN_CLUBS),
-    *_names(patterns.COUNTIES),
+    *_names(names.FOOTBALL_CLUBS),
+    *_names(names.AMERICAN_CLUBS),
+    *_names(names.AMERICAN_CLUBS),
+    *_names(names.COUNTIES),
 )
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAYS = (*(f"on {day}" for day in _WEEK), "Sunday", "Saturday", "Friday")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEARS = [str(year) for year in range(1950, 2026)]
+_MONTHS = (
+    *(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+    ),
+    *(
+        "December",
+        "Jan",
+        "Feb",
+        "Aug",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Jan.",
+        "Feb.",
+        "Aug.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+    ),
+)
+_DATES = (
+    *(f"{month} {day}" for month in _MONTHS for day in range(1, 32)),
+    *(f"{day} {month}" for month in _MONTHS[:12] for day in range(1, 32)),
+)
+_DATES_IN_FIGURES = [
+    f"{year}-{month:02}-{day:02}" for year in _YEARS for month in range(1, 13) for day in range(1, 29)
+]
 _COUNTRIES = sorted(
     name for name in gazetteer.COUNTRIES if not (name.isupper() and len(name) > 4) and name[:4] != "THE "
 )

@@ -76,7 +76,10 @@ def clean(text: str, tagged: Iterable[TaggedSpan]) -> list[Named]:
     """
     scripts = [match.span() for match in _SCRIPT.finditer(text)]
     spans = (
-        part for span in tagged for part in _split_place(text, Named(span.start, span.end, "", span.type))
+        part
+        for span in tagged
+        for sentence in _split_sentences(text, Named(span.start, span.end, "", span.type))
+        for part in _split_place(text, sentence)
     )
     found = (_clean_one(text, named, scripts) for named in spans)
     return _joined(text, (named for named in found if named is not None))
@@ -87,7 +90,7 @@ _MOST_JOINED = {"PERSON": 4, "ORG": 8}
 
 
 def _joined(text: str, found: Iterable[Named]) -> list[Named]:
-    """The names, two people or two bodies that only a space parts being one, if either is but a word.
+    """The names, two people or two bodies that only a space parts being one, if either is but a word; so is "Per-Olof Lund".
 
     What two of them claim ("al" in "al al-Assad") is the first one's.
     """
@@ -107,10 +110,35 @@ def _joined(text: str, found: Iterable[Named]) -> list[Named]:
 
 
 def _are_one(text: str, before: Named, after: Named) -> bool:
-    if before.type != after.type or text[before.end : after.start] != " ":
+    gap = text[before.end : after.start]
+    if before.type != after.type or gap not in (" ", "-"):
         return False
     counts = len(before.text.split()), len(after.text.split())
+    if gap == "-":
+        return before.type == "PERSON" and counts == (1, 2)
     return min(counts) == 1 and sum(counts) <= _MOST_JOINED.get(before.type, 0)
+
+
+_STOP = re.compile(r"(?<=[^\W\d_])\.[ \t\xa0]+(?=[^\W\d_a-z])")
+_LONGEST_ABBREVIATION = 3
+"""Letters; longer ones are in the list."""
+
+
+def _split_sentences(text: str, named: Named) -> Iterator[Named]:
+    """The mention, or its parts where a body's or place's name goes on behind the end of a sentence: "Apple. EU"."""
+    start = named.start
+    if named.type in ("ORG", "LOC"):
+        for stop in _STOP.finditer(text, named.start, named.end):
+            if _ends_sentence(text[start : stop.start()].rpartition(" ")[2]):
+                yield replace(named, start=start, end=stop.start())
+                start = stop.end()
+    yield replace(named, start=start)
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a full stop behind this word, with a capital to follow, is no abbreviation's."""
+    is_long = len(word) > _LONGEST_ABBREVIATION or (len(word) > 1 and word.isupper())
+    return is_long and "." not in word and word.lower() not in lexicon.ABBREVIATIONS
 
 
 _COMMA = re.compile(r",[ \t\xa0]+(?=[^\W\d_a-z])")
@@ -167,7 +195,9 @@ def _after_saying(text: str, start: int, end: int) -> int:
 
 
 def without_possessive(words: str) -> str:
-    """Words without the sign of a possessive at their end."""
+    """Words without the sign of a possessive at their end, but for those whose own it is: "Moody's"."""
+    if words.replace("’", "'").casefold() in gazetteer.OWN_POSSESSIVE:
+        return words
     return _POSSESSIVE.sub("", words) or words
 
 
@@ -189,8 +219,10 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
 
 
 def _with_full_stop(text: str, start: int, end: int) -> int:
-    """Where a name ends, the full stop of initials being its own, one that ends the sentence, too: "U.S."."""
-    return end + (_INITIALS.fullmatch(text, start, end) is not None and text.startswith(".", end))
+    """Where a name ends, the full stop of initials being its own, one that ends the sentence, too: "U.S.", "Albany, N.Y."."""
+    comma = text.rfind(", ", start, end)
+    last = start if comma < 0 else comma + 2
+    return end + (_INITIALS.fullmatch(text, last, end) is not None and text.startswith(".", end))
 
 
 def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
@@ -330,7 +362,7 @@ def add_repeats(text: str, parts: Sequence[Span], found: Sequence[Named]) -> lis
 
 
 _EVERYDAY = re.compile(r"\b[^\W\d_A-Z]\w*")
-_NEXT_CAPITAL = re.compile(r"[ -][A-Z][a-z]")
+_NEXT_CAPITAL = re.compile(r"[ -](?:[A-Z][a-z]|DIVISION|CONFERENCE|LEAGUE)")
 _LAST_CAPITAL = re.compile(r"\b([A-Z][\w'’]*)[ -]$")
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reader.text.marks import QUOTATION_MARKS
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker
 
-_MARKS = "“”\"„«»‘’'`「」『』 \n"
+_EDGE = "".join(QUOTATION_MARKS) + " \n"
 
 
 def quotation_at(analysis: Analysis, start: int, end: int) -> Quotation | None:
@@ -153,6 +154,6 @@ def named_often(entities: Iterable[Entity]) -> list[Entity]:
 def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without quotation marks and white space at its ends; as it is where there is nothing else in it."""
     words = text[start:end]
-    first = len(words) - len(words.lstrip(_MARKS))
-    last = len(words.rstrip(_MARKS))
+    first = len(words) - len(words.lstrip(_EDGE))
+    last = len(words.rstrip(_EDGE))
     return (start + first, start + last) if first < last else (start, end)

@@ -1,99 +1,13 @@
-"""The names and patterns of which `made_up_reports` makes reports.
+"""The patterns of which `made_up_reports` makes reports. A pattern is one line of a report.
 
-A pattern is one line of a report. In braces: C a club known by its city or county, K one by its own name, M the nickname of a
-team, T a national team (a country, so a place), O a body, P a person, S that person's last name, I the same with an
-initial, L a city as a place, N a country, V a ground, D a people, E an event, W a day; a digit tells one from another of its
-kind within a report. #, #m and #y are a digit, a number of two and a year; a lower-case word in angle brackets is one of WORDS;
-^ sets the next name in capitals.
+In braces stands what is named: of sports, C a club known by its city or county, K one by its own name, M the nickname of a
+team, T a national team (a country, so a place), V a ground, O a body, E an event; of markets, F a firm, B a market or bank, R
+who rates, J a newsroom; P a person, S that person's last name, I the same with an initial, L a city as a place, N a country, D
+a people, A a body of states, G a news agency, W a day of the week, X a date in figures, Y a year, Z a day of a month. A digit
+tells one from another of its kind within a report. # and #m are a digit and a number of two; a lower-case word in angle
+brackets is one of WORDS, which may have slots of their own; ^ sets the next name in capitals.
 """
 
-FOOTBALL_CLUBS = """
-Arsenal, Everton, Leeds, Derby, Norwich, Ipswich, Coventry, Southampton, Middlesbrough, Sunderland, Liverpool,
-Chelsea, Blackburn, Bolton, Burnley, Preston, Wigan, Stoke, Leicester, Nottingham, Birmingham, Swindon, Oxford,
-Reading, Watford, Portsmouth, Plymouth, Bristol, Cardiff, Swansea, Wrexham, Hull, Grimsby, Barnsley, Huddersfield,
-Bradford, Oldham, Rochdale, Bury, Crewe, Shrewsbury, Northampton, Cambridge, Peterborough, Lincoln, Colchester,
-Southend, Gillingham, Brighton, Carlisle, Aberdeen, Dundee, Motherwell, Kilmarnock, Falkirk, Perth, Milan, Turin,
-Roma, Lazio, Napoli, Bologna, Parma, Verona, Udinese, Atalanta, Bari, Cagliari, Piacenza, Vicenza, Perugia, Brescia,
-Genoa, Palermo, Barcelona, Valencia, Sevilla, Zaragoza, Oviedo, Santander, Tenerife, Compostela, Valladolid, Bilbao,
-Malaga, Porto, Benfica, Braga, Guimaraes, Setubal, Lyon, Marseille, Bordeaux, Nantes, Lens, Lille, Metz, Nancy, Nice,
-Cannes, Monaco, Rennes, Auxerre, Bastia, Montpellier, Strasbourg, Toulouse, Hamburg, Bremen, Stuttgart, Cologne,
-Duisburg, Bochum, Freiburg, Karlsruhe, Rostock, Dortmund, Leverkusen, Wolfsburg, Mainz, Ajax, Feyenoord, Groningen,
-Utrecht, Breda, Heerenveen, Nijmegen, Rotterdam, Anderlecht, Bruges, Ghent, Liege, Antwerp, Lucerne, Basel, Zurich,
-Lausanne, Sion, Aarau, Salzburg, Graz, Tirol, Prague, Brno, Olomouc, Warsaw, Lodz, Poznan, Katowice, Brondby, Aarhus,
-Odense, Gothenburg, Malmo, Helsingborg, Rosenborg, Bergen, Oslo, Helsinki, Kiev, Donetsk, Moscow, Volgograd,
-Vladikavkaz, Sofia, Plovdiv, Bucharest, Cluj, Athens, Salonika, Istanbul, Trabzon, Ankara, Haifa, Jerusalem, Cairo,
-Tunis, Santos, Palmeiras, Gremio, Cruzeiro, Bahia, Fortaleza, Rosario, Mendoza, Cordoba, Montevideo, Asuncion, Bogota,
-Medellin, Guadalajara, Monterrey, Puebla, Toluca, Kashima, Yokohama, Nagoya, Kobe, Hiroshima, Seoul, Pohang, Ulsan,
-Shanghai, Dalian
-"""
-AMERICAN_CLUBS = """
-Boston, New York, Philadelphia, Washington, Baltimore, Toronto, Montreal, Ottawa, Buffalo, Hartford, Pittsburgh,
-Cleveland, Cincinnati, Detroit, Chicago, Milwaukee, Minnesota, Indiana, Indianapolis, St. Louis, Kansas City, Dallas,
-Houston, San Antonio, Texas, Denver, Colorado, Utah, Phoenix, Arizona, Los Angeles, California, Anaheim, San Diego,
-San Francisco, Oakland, San Jose, Golden State, Sacramento, Portland, Seattle, Vancouver, Calgary, Edmonton, Winnipeg,
-Quebec, Atlanta, Charlotte, Carolina, Miami, Florida, Orlando, Tampa Bay, Jacksonville, New Orleans, Nashville,
-Tennessee, Memphis, Green Bay, New England, New Jersey, Oklahoma, Nebraska, Michigan, Ohio State, Notre Dame, Penn
-State, Alabama, Kentucky, Iowa, Louisville, Virginia Tech
-"""
-COUNTIES = """
-Lancashire, Yorkshire, Surrey, Kent, Essex, Sussex, Middlesex, Hampshire, Somerset, Durham, Derbyshire,
-Nottinghamshire, Leicestershire, Northamptonshire, Warwickshire, Worcestershire, Gloucestershire, Glamorgan, Victoria,
-Queensland, Tasmania, South Australia, Western Australia, New South Wales, Barbados, Jamaica, Guyana, Otago,
-Canterbury, Wellington, Auckland, Natal, Transvaal, Western Province, Karachi, Lahore, Mumbai, Delhi, Bengal,
-Karnataka, Punjab, Baroda
-"""
-RUGBY_CLUBS = """
-Bath, Leicester, Gloucester, Bristol, Northampton, Sale, Harlequins, Saracens, Wasps, Orrell, Wakefield, Coventry,
-Llanelli, Swansea, Cardiff, Neath, Pontypridd, Newport, Toulouse, Brive, Agen, Perpignan, Castres, Bourgoin, Munster,
-Leinster, Ulster, Auckland, Canterbury, Waikato, Otago, Queensland, New South Wales, Natal, Transvaal, Wigan, Leeds,
-Halifax, Warrington, Widnes, St Helens, Castleford, Bradford, Brisbane, Canberra, Newcastle, Cronulla, Parramatta,
-Illawarra, Essendon, Geelong, Carlton, Collingwood, Richmond, Fitzroy, Hawthorn, Footscray, Melbourne, St Kilda,
-Fremantle, Adelaide, Sydney, North Melbourne
-"""
-CLUB_ENDINGS = """
-United, City, Rovers, Athletic, Wanderers, Town, County, Albion
-"""
-CLUB_BEGINNINGS = """
-Real, Sporting, Dynamo, Dinamo, Spartak, Lokomotiv, Inter, Racing, Atletico, Olympique, Borussia, Eintracht, Fortuna,
-FC, AC, CSKA, Maccabi, Hapoel, Red Star, Partizan, PAOK
-"""
-NICKNAMES = """
-Bulls, Lakers, Celtics, Knicks, Rockets, Hawks, Hornets, Magic, Heat, Jazz, Suns, Spurs, Pistons, Pacers, Bucks, Nets,
-Yankees, Red Sox, White Sox, Indians, Orioles, Tigers, Twins, Royals, Rangers, Mariners, Angels, Athletics, Braves,
-Mets, Phillies, Expos, Marlins, Pirates, Reds, Cubs, Cardinals, Astros, Rockies, Dodgers, Padres, Giants, Cowboys,
-Eagles, Redskins, Packers, Bears, Vikings, Lions, Steelers, Bengals, Browns, Oilers, Dolphins, Patriots, Jets, Bills,
-Colts, Chiefs, Broncos, Raiders, Chargers, Seahawks, Falcons, Saints, Panthers, Jaguars, Bruins, Sabres, Canadiens,
-Senators, Flyers, Penguins, Devils, Islanders, Capitals, Maple Leafs, Red Wings, Blackhawks, Blues, Stars, Flames,
-Canucks, Sharks, Kings, Mighty Ducks
-"""
-CITIES = """
-London, Paris, Rome, Madrid, Berlin, Bonn, Vienna, Geneva, Brussels, Amsterdam, Lisbon, Athens, Dublin, Glasgow,
-Edinburgh, Leeds, Manchester, Birmingham, Cardiff, New York, Los Angeles, Chicago, Boston, Houston, Atlanta, Miami,
-Toronto, Montreal, Sydney, Melbourne, Brisbane, Perth, Auckland, Wellington, Johannesburg, Durban, Cape Town, Nairobi,
-Lagos, Accra, Cairo, Tunis, Karachi, Lahore, Delhi, Bombay, Calcutta, Colombo, Dhaka, Kuala Lumpur, Singapore,
-Jakarta, Hong Kong, Tokyo, Osaka, Seoul, Beijing, Buenos Aires, Rio de Janeiro, Sao Paulo, Santiago, Lima, Bogota,
-Mexico City, Oslo, Stockholm, Helsinki, Copenhagen, Warsaw, Prague, Budapest, Moscow, Kiev, Sofia, Belgrade, Zagreb,
-Istanbul, Tehran, Doha, Dubai, Monte Carlo, San Sebastian, Lucerne
-"""
-GROUNDS = """
-Old Trafford, Anfield, Highbury, Wembley, Twickenham, Ibrox, Celtic Park, Elland Road, Villa Park, Goodison Park,
-Lord's, The Oval, Headingley, Trent Bridge, Edgbaston, Eden Park, Eden Gardens, San Siro, Nou Camp, Bernabeu, Stade de
-France, Murrayfield, Lansdowne Road, Cardiff Arms Park, Fenway Park, Wrigley Field, Yankee Stadium, Candlestick Park,
-Madison Square Garden, SkyDome, Maple Leaf Gardens, Boston Garden, Flushing Meadows, Wimbledon, Roland Garros,
-Augusta, St Andrews, Sabina Park, Parc des Princes
-"""
-BODIES = """
-NBA, NFL, NHL, FIFA, UEFA, FA, IOC, IAAF, ICC, NCAA, ATP, WTA, PGA, National Hockey League, National Football League,
-International Olympic Committee, Football Association, Football League
-"""
-EVENTS = """
-World Cup, European Cup, Super Bowl, World Series, U.S. Open, French Open, Grand Prix, Champions Cup, Davis Cup, Ryder
-Cup, Tour de France, UEFA Cup, Five Nations, Olympics
-"""
-PEOPLES = """
-English, Scottish, Italian, Spanish, German, French, Dutch, Brazilian, Argentine, Swedish, Belgian, Australian,
-Portuguese, American, Swiss, Russian
-"""
 WORDS = {
     "beat": """
 beat, defeated, edged, thrashed, downed, crushed, overcame, outlasted, blanked, stunned, routed, upset, topped, held
@@ -120,9 +34,11 @@ friendly, season opener
 first half, second half, third quarter, eighth inning, opening minutes, final period, ninth inning, second period,
 closing stages, third set, first session
 """,
+    "day": """
+on {W}, {W}
+""",
     "when": """
-on Saturday, on Sunday, on Wednesday, on Friday night, on Tuesday, at the weekend, last season, in midweek, this
-season
+on {W}, {W}, on {W} night, on {Z}, at the weekend, last season, in midweek, this season
 """,
 }
 HEADLINES = """
@@ -148,21 +64,23 @@ HEADLINES = """
 <sport> - {S1} OUT OF {E1}.
 """
 DATELINES = """
-{L1} #y-#m-#m
-{L1} #y-#m-#m
-{L1}, {N1} #y-#m-#m
+{L1} {X1}
+{L1} {X1}
+{L1}, {N1} {X1}
+{L1}, {Z1} ({G1}) -
+{L1}, {Z1} -
 {L1} ({O1}) -
 """
 TABLES = {
     "league": (
         """
-Results of {D1} first division matches {W1}:
-Result of a {D1} cup <game> {W1}:
-Summaries of matches in the {D1} premier division played {W1}:
+Results of {D1} first division matches <day>:
+Result of a {D1} cup <game> <day>:
+Summaries of matches in the {D1} premier division played <day>:
 {D1} league results from the weekend:
 Standings (tabulate under played, won, drawn, lost, goals for, goals against, points):
 Leading goalscorers in the {D1} league after {W1}'s matches:
-Fixtures for {W1}:
+Fixtures for <day>:
 """,
         """
 {C} # {C} #
@@ -178,14 +96,14 @@ Fixtures for {W1}:
 # - {P} ({C})
 #m - {P} ({C}), {P} ({K})
 Postponed: {C} v {C}
-Played {W}: {C} # {C} #
+Played <day>: {C} # {C} #
 Scorers: {C} - {P} (#m, #m); {C} - {P} (#m)
 """,
     ),
     "games": (
         """
-Standings of {O1} teams after games played {W1} (tabulate under won, lost, percentage, games behind):
-Results of {O1} games played {W1} (home team in CAPS):
+Standings of {O1} teams after games played <day> (tabulate under won, lost, percentage, games behind):
+Results of {O1} games played <day> (home team in CAPS):
 Results of {W1}'s {O1} games:
 CENTRAL DIVISION
 EASTERN CONFERENCE
@@ -193,6 +111,7 @@ PACIFIC DIVISION
 W L PCT GB
 W L T GF GA PTS
 {W1}, #m SCHEDULE
+{Z1}
 LATER GAMES
 """,
         """
@@ -214,8 +133,8 @@ LATER GAMES
     ),
     "cricket": (
         """
-Scoreboard on the second day of the <game> between {T1} and {T2} at {V1} {W1}:
-Close of play scores in four-day {D1} county championship matches {W1}:
+Scoreboard on the second day of the <game> between {T1} and {T2} at {V1} <day>:
+Close of play scores in four-day {D1} county championship matches <day>:
 {T1} first innings
 {C1} second innings
 Bowling:
@@ -243,15 +162,15 @@ At {V}: {C} #m#-# dec ({I} #m#); {C} #m-#.
     ),
     "single": (
         """
-Second round results in the {L1} <game> {W1} (prefix number denotes seeding):
+Second round results in the {L1} <game> <day> (prefix number denotes seeding):
 Men's singles, third round
 Women's singles, first round
 Leading placings in {W1}'s stage of the {E1}:
-Leading scores after the first round of the {L1} Open {W1} (players from {N1} unless stated):
+Leading scores after the first round of the {L1} Open <day> (players from {N1} unless stated):
 Results of {W1}'s races in the {L1} grand prix:
 Men's 1#00 metres
 Women's giant slalom
-World ranking after {W1}:
+World ranking after <day>:
 """,
         """
 {P} ({N}) beat {P} ({N}) #-# #-#
@@ -270,10 +189,10 @@ World ranking after {W1}:
     ),
     "internationals": (
         """
-Results of {E1} qualifying matches {W1}:
-Summary of a friendly international {W1}:
+Results of {E1} qualifying matches <day>:
+Summary of a friendly international <day>:
 Group #
-Teams for the <game> between {T1} and {T2} {W1}:
+Teams for the <game> between {T1} and {T2} <day>:
 """,
         """
 {T} # {T} #
@@ -284,8 +203,70 @@ Teams for the <game> between {T1} and {T2} {W1}:
 {T} v {T} in {L}
 """,
     ),
+    "markets": (
+        """
+Main gainers and losers <day>:
+Shipping at {L1} on {Z1}:
+Six months to {Z1}
+(in millions of dollars unless stated)
+The terms of the issue:
+Results of the tender:
+HIGHLIGHTS
+""",
+        """
+BORROWER {F}
+ISSUER ^{F}
+LEAD MANAGERS {F}, {F}
+BORROWER ^{F} AMT #m0 MLN COUPON #.#m
+LISTING {L} DENOMS #-#m
+LAST RATED {F} AA PAY DATE {Z}
+RATINGS ^{R} A# ^{R} A+
+^{R} AA ^{R} AA-MINUS LISTING ^{L}
+TYPE 5-YR MARK BOND LAW ENGLISH TAX STATUS STANDARD
+Net #m.# vs #m.#
+Revs #m#.# vs #m#.#
+Shr $#.#m vs $#.#m
+Avg shrs #m.# mln
+{F} #m.# +#.#m
+{F} #,#m# -#
+^{F} #m.#m
+{F} - #m,000 tonnes, {L}/{L}
+{L}/{L} #m,000 tonnes #.#m {F}
+{L} - #m ships at berth, # waiting
+{F} - {F}, {F}
+{N} #m,000 tonnes
+{B} #m.#
+""",
+    ),
+    "news": (
+        """
+Rents by city in {Y1}:
+Murders per year
+Delegates by place of birth
+Jobless rate by city, percent, {Y1} and {Y2}:
+Temperatures at noon <day> (high, low):
+Flights a day
+Votes for {S1} and {S2}
+{A1} members and their dues
+POPULATION (THOUSANDS)
+""",
+        """
+{L} #m#
+{L} #m# #m#
+{L} #m# #m# #m#
+{L} #,#m# #,#m#
+{L} +# -#
+{L} #m #m
+{L} # {L} #
+{L} #m {L} #m
+{L} #m, {L} #m
+{L} #.# #.#
+^{L} #m #m
+{N} #m #m
+""",
+    ),
 }
-"""For each kind of sport: lines that stand over a table, and rows of it."""
+"""For each kind of sport, for markets and for other news: lines that stand over a table, and rows of it."""
 SENTENCES = """
 {C1} <beat> {C2} #-# <when>, {P1} scoring twice.
 {C1} <beat> {C2} #m-#m in {L1} <when>.
@@ -330,13 +311,16 @@ The {O1} fined {C1} #,000 dollars after fans in {L1} threw bottles.
 The {O1} said {P1} had broken its rules.
 A crowd of #m,000 at {V1} saw {C1} <beat> {C2}.
 Police in {L1} arrested #m people before the <game>.
+The crowd in {L1} booed {S1}.
+{P1} plays in {L1} <when>.
+{S1} won in {L1} in {Y1} and {Y2}.
 The team flew to {L1} <when> and trained in {L2}.
 {C1}-based <role> {P1} will miss the {E1}.
-The {L1} <game> starts {W1}.
+The {L1} <game> starts <day>.
 {L1} wants to stage the {E1} in ten years' time, its mayor said.
 There was no joy for {C1}, who went out #-# on aggregate to {C2}.
 {C1} fans cheered {S1} when he came back with {C2}.
-It was the first time {C1} had won at {C2} since 19#m.
+It was the first time {C1} had won at {C2} since {Y1}.
 {C1} <role> {P1} and {C2}'s {P2} share the lead with #m goals.
 {C1} ended {C2}'s run and handed {P1} a first win of the season.
 {P1} pitched # innings for {C1}. {C2} got one hit, by {P2}.
@@ -351,30 +335,31 @@ NEWS = """
 {P1} wins {L1}, loses {L2} and {L3}
 Storm heads for {L1} and {L2}
 {L1} and {L2} share jobs plan
-{L1} (#m#) -
+{L1}, {Z1} ({G1}) -
+^{L1}, {Z1} ({G1}) -
+^{L1}, {Z1} -
+^{L1} {X1}
 {P1} carried {L1} and {L2} but lost {L3} to {P2}.
-{P1} leads {P2} #m-#m in {L1}, a poll said {W1}.
+{P1} leads {P2} #m-#m in {L1}, a poll said <day>.
 {P1} beat {P2} in {L1}, #m percent to #m.
 {P1} defeated {P2} in the {L1} primary and hopes to win {L2}.
 {L1} has #m electoral votes, {L2} has #.
-Voters in {L1}, {L2} and {L3} go to the polls {W1}.
+Voters in {L1}, {L2} and {L3} go to the polls <day>.
 {L1} backed {P1} by # points. {L2} went for {P2}.
 {L1} rejected the measure; {L2} adopted it by a wide margin.
 From {L1} to {L2}, turnout fell.
 {L1} lost #,000 jobs last year while {L2} gained #m,000.
 Prices rose in {L1} but fell in {L2}, {L3} and {L4}.
 {L1} is short of nurses. So are {L2} and {L3}.
-Trains between {L1} and {L2} were late {W1}.
+Trains between {L1} and {L2} were late <day>.
 A man from {L1} was held in {L2} over the death of {P1}.
 The mayor of {L1}, {P1}, said {L2} had offered help.
 {P1} grew up in {L1}, studied at {L2} and teaches in {L3}.
-"{L1} is not {L2}," {P1} said.
+"{L1} is not {L2}," {P1} said <day>.
 {L1} Mayor {P1} met officials of {L2}.
-{P1}, a {L1} lawyer, moved to {L2} in #y.
+{P1}, a {L1} lawyer, moved to {L2} in {Y1}.
 Rain in {L1} and {L2}, sun in {L3}; {L4} stays dry.
 {L1} #m, {L2} #m, {L3} #m, {L4} #m
-{L1} #m #m
-{L1} #m {L2} #m
 {L1}: {P1} #m, {P2} #m
 Deaths by city: {L1} #m, {L2} #m.
 {P1} opened offices in {L1}, {L2} and {L3}.
@@ -383,9 +368,89 @@ A {L1} court fined {P1} #m,000 dollars.
 A bomb exploded in {L1}, killing # people and wounding #m.
 {N1} opened a consulate in {L1}, its second after {L2}.
 {L1} won the right to hold the fair, ahead of {L2} and {L3}.
-{L1} hosts a summit of #m leaders {W1}. {N1} will attend.
+{L1} hosts a summit of #m leaders <day>. {N1} will attend.
 The ferry from {L1} to {L2} was held in port.
 {L1}, the biggest city in the county, has debts of #m million dollars.
 {L1} police said {P1} had left for {L2}.
+-- {J1} #m#-#m#
+{L1} beat {L2} for the headquarters of the {A1}.
+{L1} lost its bid to {L2}, which will host the {A1} in {Y1}.
+{L1} trailed {L2} in rents. {L3} came third.
+{L1} held the title of greenest city in {Y1}; {L2} held it in {Y2}.
+{L1} defeated a plan to merge with {L2}.
+{L1} overtook {L2} as the busiest port in {Y1}.
+{L1} leads {L2} and {L3} in exports.
+The {A1} of {L1} met <day>.
+The {A1} will move from {L1} to {L2} on {Z1}.
+The {A1}, based in {L1}, said {N1} and {N2} had signed.
+{A1} officials in {L1} said <day> that prices in {L2} fell #.# percent.
+{A1} - The alliance said <day> it would meet in {L1}.
+{A1} agreed to help {N1}.
+The crowd in {L1} cheered {P1}.
+Police in {L1} held #m people <day>.
+{P1} was born in {L1} on {Z1}, {Y1}.
+{L1} Mayor {P1} said <day> that {L2} had won a better deal.
+In {Y1} {N1} beat {N2} to a contract for {L1}'s airport.
+{W1}'s weather: {L1} #m, {L2} #m, {L3} #m.
 """
 """Lines of other news: the same cities, told of in like words, as places."""
+MARKET_HEADLINES = """
+{F1} Q# EPS $#.#m VS $#.#m
+{F1} sees year profit up
+{F1} to buy {F2}
+{F1} shares fall on {N1} news
+{F1} cuts #m# jobs in {L1}
+{F1} SAYS PROFIT UP
+{F1} {N1} unit sold
+NEW ISSUE - {F1} 5-YR BOND
+RESEARCH ALERT - {F1} CUT
+{N1} stocks end lower, {F1} slides
+{L1} stocks at noon
+{N1} wheat tender draws {F1}
+{B1} leaves rates alone
+"""
+MARKETS_NEWS = """
+{F1} said <day> it had agreed to buy {F2} for #m million dollars.
+{F1} shares fell # percent to #m.#m on the {B1}.
+{B1} prices closed lower; {F1} lost # and {F2} gained #.
+Analysts at {F1} rate {F2} a buy.
+{P1}, an analyst at {F1} in {L1}, said prices would fall.
+"It is cheap," said {P1} of {F1}.
+{P1}, head of trading at {F1}, said {F2} was selling.
+{S1} joined {F1} from {F2} in {Y1}.
+{F1} is lead manager, with {F2} and {F3}.
+{F1}, {F2} and {F3} were among the buyers, traders in {L1} said.
+{F1} raised its rating of {N1}.
+{F1}'s {N1} unit won a contract in {L1}.
+{N1} sold its stake in {F1} to {F2}.
+{F1}, based in {L1}, said <day> that {P1} would step down.
+Sellers included {F1}. {F2} took #m lots.
+{N1} bought #m,000 tonnes of wheat from {N2}.
+The vessel sails from {L1} to {L2} on {Z1}.
+Copper ended at #,#m# dollars a tonne on the {B1}.
+The dollar slipped in {L1} after the {B1} stepped in.
+The {B1} sold marks, dealers in {L1} and {L2} said.
+{F1} and {N1}'s {F2} will build a plant near {L1}.
+{F1} did not return calls. {F2} had no comment.
+Shares of {F1} trade in {L1} and {L2}.
+{F1} named {P1} chief executive.
+{F1} Chairman {P1} said {F2} was not for sale.
+At the mine in {L1}, {F1} lost #m days of output.
+Brokers such as {F1} expect more.
+{R1} cut its rating of {F1} to A-minus.
+{R1} rates {N1} BB-plus and {F1} BBB.
+{R1} put {F1} on review, after {R2} had.
+Offers from {N1} and {N2} were passed over.
+Mills in {L1} paid more; {L2} was quiet.
+{L1} prices were steady, {L2} a shade lower, a dealer said.
+Ships wait for berths at {L1} and {L2}.
+{N1}'s trade gap with {N2} grew in {Y1}, the {B1} said.
+{N1} will export #m,000 tonnes through {L1}.
+{S1} of {F1} told reporters in {L1} that {N1} was a growing market.
+{P1}, who runs a mill near {L1}, sold to {F1}.
+The strike at {F1} in {L1} spread to {L2}.
+The <day> deal values {F1} at #m billion francs.
+{N1}'s {F1} posted a net loss of #m million crowns.
+-- {J1} #m-#m#
+-- {P1}, {J1} +#m #m#
+"""

@@ -7,7 +7,7 @@ all-MiniLM-L6-v2, Apache 2.0) with an embedding of word shapes and a linear laye
 A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. With --plain-text or --news a larger
 network is trained, too, and teaches the small one afterwards (`teaching`), also on articles that need no labels: those
 (NAME.txt) of a folder, those of NewsArticles.csv (`plain_texts`). At last some of these articles are read once more
-beside made-up reports of sports (`made_up_reports`).
+beside made-up reports of sports, markets and other news (`made_up_reports`).
 Seeded: the same machine and packages make the same weights again.
 """
 
@@ -48,7 +48,7 @@ _PACE = Pace(rate=1.5e-4, decay=0.9, average=0.995)
 _TAUGHT_PACE = replace(_PACE, rate=0.8 * _PACE.rate)
 _TAUGHT_EPOCHS = 3
 _LAST_PACE = replace(_PACE, rate=0.4 * _PACE.rate)
-_LAST_OTHERS, _REPORTS = 1000, 1200
+_LAST_OTHERS, _REPORTS = 2000, 1800
 """Articles without labels of their own, and made-up reports, that are read at last beside all with labels."""
 _LAST_SEED = 7
 """With which the weights shipped were made: which articles and reports are read at last, and in what order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from reader.text import Span
+from reader.text.marks import QUOTATION_MARKS
 from reader.text.motions import next_word, previous_word, word_at, word_end
 from reader.text.sentences import sentences
 
@@ -180,9 +181,6 @@ def quotation_around(
     return whole if chosen in (part, whole) else part
 
 
-_MARKS = frozenset("“”\"„«»‘’'`「」『』")
-
-
 def whole_quotations(document: Document, quotations: SpanGroup[Quotation]) -> list[Span]:
     """Quotations as a reader points at them: with their marks, an interrupted one from its first part to its last.
 
@@ -200,9 +198,9 @@ def whole_quotations(document: Document, quotations: SpanGroup[Quotation]) -> li
 
 def _with_marks(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start and span.start - start < 2 and text[start - 1] in _MARKS:
+    while start and span.start - start < 2 and text[start - 1] in QUOTATION_MARKS:
         start -= 1
-    while end < len(text) and end - span.end < 2 and text[end] in _MARKS:
+    while end < len(text) and end - span.end < 2 and text[end] in QUOTATION_MARKS:
         end += 1
     return Span(start, end)
 

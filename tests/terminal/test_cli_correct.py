@@ -68,7 +68,7 @@ def test_corrections_are_made_listed_exported_and_deleted_by_a_script(tmp_path):
 def test_of_two_with_one_name_the_one_that_is_said_is_corrected():
     run_reader("list")
     (Path(os.environ["READER_LIBRARY"]) / "articles" / "scores.md").write_text(
-        "# Scores\n\nThe mayor of Chicago spoke in Chicago, her city.\n\nChicago 5 Boston 3\n\nDetroit 2 Chicago 1\n",
+        "# Scores\n\nNHL results:\n\nChicago 5 Boston 3\n\nDetroit 2 Calgary 1\n\nThe teams flew to Chicago, to see its mayor.\n",
         "utf-8",
     )
 

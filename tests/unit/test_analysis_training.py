@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -227,6 +228,17 @@ def test_made_up_reports_are_the_same_for_a_seed_and_every_label_is_a_name_of_it
             assert "\n" not in words
             if label.type == "PERSON":
                 assert words.lower().split()[-1] in ("lee", "stone")
+
+
+def test_every_day_and_date_in_a_made_up_report_is_labelled_as_a_date():
+    article = Article("Ann Lee met Bob Stone.", (Labelled(0, 7, "PERSON"), Labelled(12, 21, "PERSON")))
+    dates = re.compile(
+        r"\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|\d{4}-\d\d-\d\d|(?:19|20)\d\d)\b", re.IGNORECASE
+    )
+    for report in made_up_reports([article], 300, random.Random(3)):
+        labelled = [(label.start, label.end) for label in report.entities if label.type == "DATE"]
+        for match in dates.finditer(report.text):
+            assert any(start <= match.start() and match.end() <= end for start, end in labelled), match
 
 
 def test_made_up_reports_tell_of_a_city_as_a_club_in_sports_and_as_a_place_in_other_news():
