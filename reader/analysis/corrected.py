@@ -106,7 +106,9 @@ def replaced_by(analysis: Analysis, correction: Correction, text: str) -> list[Q
 
 
 def _is_nested(quotation: Quotation, correction: Correction, text: str) -> bool:
-    """Whether one of the two holds the other, being a block quote or in marks of another kind."""
+    """Whether one of the two holds the other, being a block quote or in marks of another kind; two block quotes never."""
+    if quotation.kind == correction.type == "block":
+        return False
     if quotation.start <= correction.start and correction.end <= quotation.end:
         return quotation.kind == "block" or _are_in_other_marks(quotation, correction, text)
     is_within = correction.start <= quotation.start and quotation.end <= correction.end

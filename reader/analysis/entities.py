@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from reader.analysis import gazetteer
 from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
-from reader.analysis.mentions import Named, add_repeats, add_well_known, clean, with_known_types
+from reader.analysis.mentions import (
+    Named,
+    add_repeats,
+    add_well_known,
+    clean,
+    with_known_types,
+    without_legal_form,
+)
 from reader.analysis.model import Entity, Mention
 
 if TYPE_CHECKING:
@@ -100,7 +107,8 @@ def _group(found: Sequence[Named]) -> list[list[Named]]:
 
 
 def _thing_key(named: Named) -> str:
-    key = fold(_usual_name(named) or named.text)
+    name = _usual_name(named) or named.text
+    key = fold(without_legal_form(name) if named.type == "ORG" else name)
     if named.type == "NORP" and len(key) > 4 and not key.endswith("ss"):
         return key.removesuffix("s")
     return key

@@ -211,6 +211,29 @@ TITLE_ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov gen col capt lt sgt maj adm rev hon".split()
 )
 
+OFFICES = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+}
+"""What an abbreviated title stands for, as a description may have it."""
+
+STATES = frozenset(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va
+    vt wash wis wyo
+    """.split()
+)
+"""American states as newspapers abbreviate them."""
+
 ABBREVIATIONS = TITLE_ABBREVIATIONS | frozenset(
     """
     st jr sr vs no inc corp co ltd bros assn dept intl natl univ pty mt ft u.s u.k a.m p.m d.c jan feb aug sept oct nov

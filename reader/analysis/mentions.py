@@ -201,6 +201,17 @@ def without_possessive(words: str) -> str:
     return _POSSESSIVE.sub("", words) or words
 
 
+_LEGAL_FORM = re.compile(
+    r"(?:\s+&)?,?\s+(?:inc|corp|corporation|co|ltd|limited|plc|llc|llp|lp|ag|sa|nv|bv|spa|gmbh|ab|asa|oyj|kk|bhd|pty)\.?$",
+    re.IGNORECASE,
+)
+
+
+def without_legal_form(name: str) -> str:
+    """A body's name without the legal form of a firm: "Veltron" of "Veltron AG"."""
+    return _LEGAL_FORM.sub("", name) or name
+
+
 def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     start, end = _strip(text, start, end)
     match = _ARTICLE.match(text, start, end)
@@ -219,10 +230,15 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
 
 
 def _with_full_stop(text: str, start: int, end: int) -> int:
-    """Where a name ends, the full stop of initials being its own, one that ends the sentence, too: "U.S.", "Albany, N.Y."."""
+    """Where a name ends; the full stop of initials or of a state is its own, one that ends the sentence, too.
+
+    "U.S.", "Albany, N.Y.", "Olympia, Wash."
+    """
     comma = text.rfind(", ", start, end)
     last = start if comma < 0 else comma + 2
-    return end + (_INITIALS.fullmatch(text, last, end) is not None and text.startswith(".", end))
+    is_abbreviation = text[last:end].lower() in lexicon.STATES and text[last : last + 1].isupper()
+    is_abbreviation = is_abbreviation or _INITIALS.fullmatch(text, last, end) is not None
+    return end + (is_abbreviation and text.startswith(".", end))
 
 
 def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
@@ -353,6 +369,8 @@ def add_repeats(text: str, parts: Sequence[Span], found: Sequence[Named]) -> lis
     ("European Union Parliament") wins wherever it stands over mentions of its parts.
     """
     types = {named.text: named.type for named in found if named.type not in ("DATE", "MONEY")}
+    for name in [name for name, kind in types.items() if kind == "ORG"]:
+        types.setdefault(without_legal_form(name), "ORG")
     everyday = set(_EVERYDAY.findall(text))
     names = [name for name in types if len(name) > 2 and name[0].isupper() and name.lower() not in everyday]
     repeats = NameFinder(names).find(text, parts)
@@ -402,8 +420,12 @@ _NATURE = re.compile(
 
 
 def _may_be(named: Named) -> bool:
-    """Whether a well-known name may be of this other type: a city stands for its club, a country hardly does."""
-    is_club = named.type == "ORG" and named.text not in gazetteer.COUNTRIES
+    """Whether a well-known name may be of this other type: a city stands for its club, a country or people hardly does."""
+    is_club = (
+        named.type == "ORG"
+        and gazetteer.TYPES[named.text] != "NORP"
+        and named.text not in gazetteer.COUNTRIES
+    )
     return is_club or named.text in gazetteer.AMBIGUOUS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,20 @@ _NAMED_INSIDE = 2.0
 _BEFORE_APPOSED = re.compile(rf"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{{1,50}})?, (?:{TITLES})*")
 _BELONGS = re.compile(r" (?:of|for|at) (?:the )?")
 """Between a description and the name that tells which one is meant."""
+_OWNS = re.compile(r"(?:['’]s|(?<=s)['’]) \Z")
+_LONGEST_SIGN = 4
 _OWNERS = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _WORD_AFTER = re.compile(r"[ \t\xa0]+([a-z][\w'’-]*)")
 _AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
+
+
+_LEAD = 60
+"""Characters before a name that may tell what somebody is."""
+_ROLE_BEFORE = re.compile(r"([A-Za-z-]+)[.,]?\s+\Z")
+_SPEAKS_FOR = re.compile(
+    r"([a-z-]+) (?:of|for|to|at|with) (?:(?:the|a|an|his|her|its|their|our) )?[\w-]+,\s+\Z"
+)
+""""A spokeswoman for the governor, " tells what the one is who is named next: no governor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +92,11 @@ class Cast:
         self._named = {
             m.start: (m.end, number) for number, entity in enumerate(entities) for m in entity.mentions
         }
-        self._descriptions: dict[str, int] = {}
+        self._owners = {m.end: m.start for entity in entities for m in entity.mentions}
+        self._called: dict[str, set[int]] = defaultdict(set)
         for start, end, number in self._people:
             for head in self._told_roles(start, end):
-                self._descriptions.setdefault(head, number)
+                self._called[head].add(number)
         self._earlier: dict[str, str] = {}
         self._resolved: dict[int, Referent] = {}
 
@@ -109,9 +122,19 @@ class Cast:
         return Referent(self._words(candidate), None, _BODY_CERTAINTY)
 
     def _words(self, candidate: Candidate) -> str:
-        """A candidate's words, as a name to show: "the ministry" of "the ministry's"; "a lawyer for Mina Soto" whole."""
-        end = self._owner_end(candidate.end) if candidate.form == "nominal" else candidate.end
-        return without_possessive(self._text[candidate.start : end])
+        """A candidate's words, as a name to show: "the ministry" of "the ministry's".
+
+        With whom a description belongs to: "a lawyer for Mina Soto", "Soto's campaign".
+        """
+        start, end = candidate.start, candidate.end
+        if candidate.form == "nominal":
+            start, end = self._owner_start(start), self._owner_end(end)
+        return without_possessive(self._text[start:end])
+
+    def _owner_start(self, start: int) -> int:
+        """Where the name begins whose possessive stands right before a description; start, if there is none."""
+        sign = _OWNS.search(self._text, max(0, start - _LONGEST_SIGN), start)
+        return self._owners.get(sign.start(), start) if sign else start
 
     def _owner_end(self, start: int) -> int:
         """Where the name ends to which a description that ends at start belongs; start, if there is none."""
@@ -198,9 +221,13 @@ class Cast:
 
     def _told_roles(self, start: int, end: int) -> Iterator[str]:
         """The nouns that a mention's neighbours call the person: "President X", "X, a spokesman for"."""
-        before = re.search(r"([A-Za-z-]+),?\s+$", self._text[max(0, start - 25) : start])
-        if before and lexicon.is_role_noun(before[1].lower()):
-            yield before[1].lower()
+        lead = self._text[max(0, start - _LEAD) : start]
+        spoken_for = _SPEAKS_FOR.search(lead)
+        before = spoken_for or _ROLE_BEFORE.search(lead)
+        role = before[1].lower() if before else ""
+        role = lexicon.OFFICES.get(role, role)
+        if lexicon.is_role_noun(role):
+            yield role
         after = re.match(r",\s+([^,.;:“\"\n]{3,80})", self._text[end : end + 90])
         if after:
             words = re.findall(
@@ -220,7 +247,7 @@ class Cast:
         words = self._words(candidate)
         first = words.split(None, 1)[0].lower()
         if first in ("the", "that", "this", "his", "her", "their"):
-            number = self._descriptions.get(head, -1)
+            number = self._last_called(head, candidate.start)
             if head in self._earlier and words == own:
                 return Referent(self._earlier[head], None, _DESCRIPTION_CERTAINTY)
             if number >= 0 and len(own.split()) < 4:
@@ -229,6 +256,15 @@ class Cast:
                 )
             return Referent(words, None, 0.95)
         return Referent(words, None, 0.95)
+
+    def _last_called(self, head: str, before: int) -> int:
+        """Number of whom the text calls so: of several the one named last before an offset, else the first; -1 for nobody."""
+        called = self._called.get(head, set())
+        if len(called) < 2:
+            return next(iter(called), -1)
+        reached = bisect_left(self._people, (before,))
+        latest = self._people[max(0, reached - _MOST_CANDIDATES) : reached]
+        return next((number for _, _, number in reversed(latest) if number in called), min(called))
 
     def _apposed(self, candidate: Candidate) -> int:
         """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"; -1 for none."""
@@ -276,15 +312,44 @@ def _may_be_one_person(description: str, pronoun: str) -> bool:
 
 def _standing(tokens: Sequence[Token], person: Candidate) -> float:
     """What a name's place in its sentence adds: subjects are gone on about."""
-    before = tokens[person.first - 1].low if person.first else ""
+    first = _before_title(tokens, person.first)
+    before = tokens[first - 1].low if first else ""
     owns = tokens[person.last].low.endswith(("'s", "’s", "s’", "s'"))
     if owns or before in lexicon.PREPOSITIONS:
         return -0.4
+    if before == "as" and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first]):
+        return 1.0
     if before in ("a", "an"):  # "before there was a Penhallow": one of that name, nobody in particular
         return -2.0
-    opens = not person.first or tokens[person.first - 1].sentence != tokens[person.first].sentence
+    opens = _opens_sentence(tokens, first)
     subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
     return 1.0 * subject + 0.5 * opens
+
+
+_TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
+""""One resident, who gave her name as Mrs. Dunmore": she is gone on about."""
+_LONGEST_OFFICE = 4
+"""Words before a name."""
+
+
+def _before_title(tokens: Sequence[Token], first: int) -> int:
+    """Where a name begins that a shortened title stands before: at the title."""
+    while (
+        first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lexicon.TITLE_ABBREVIATIONS
+    ):
+        first -= 2
+    return first
+
+
+def _opens_sentence(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name opens its sentence, alone or behind an office: "Rovers manager Tom Brown"."""
+    at = first
+    if at and lexicon.is_role_noun(tokens[at - 1].low):
+        while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
+            if tokens[at - 1].sentence != tokens[first].sentence:
+                break
+            at -= 1
+    return not at or tokens[at - 1].sentence != tokens[first].sentence
 
 
 def _certainty(margin: float) -> float:

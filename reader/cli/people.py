@@ -12,6 +12,7 @@ from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_progra
 from reader.cli.output import Styled, warn, write, write_json, write_lines
 from reader.errors import UsageError
 from reader.intake.clean import clean_line
+from reader.text.marks import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,4 +142,4 @@ def _said_lines(person: Person, said: Sequence[tuple[Said, ...]]) -> Iterator[st
             yield ""
             yield Styled(", ".join(filter(None, known)), "1")
         unsure = "" if min(part.confidence for part in parts) >= SURE else "? "
-        yield f"  {unsure}{' … '.join(f'“{clean_line(part.text)}”' for part in parts)}"
+        yield f"  {unsure}{in_marks(parts, clean_line)}"

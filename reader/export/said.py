@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import SURE
 from reader.export.citation import markdown_citation
 from reader.export.escape import block_quote, escape_inline
+from reader.text.marks import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ class Passage:
     """One quotation, or a part of one."""
 
     metadata: ArticleMetadata
+    start: int
+    end: int
     text: str
     group: int
     """Parts of one quotation of an article share a number."""
@@ -43,7 +46,7 @@ def export_said(name: str, passages: Sequence[Passage]) -> str:
 
 
 def _quotation(parts: Sequence[Passage]) -> str:
-    words = " … ".join(f"“{part.text.strip()}”" for part in parts)
+    words = in_marks(parts, paragraph="\n\n")
     unsure = "" if min(part.confidence for part in parts) >= SURE else " · speaker not sure"
     source = markdown_citation(parts[0].metadata) or "—"
     return f"{block_quote(words)}\n\n{source}{unsure}"

@@ -333,7 +333,7 @@ def export_said(library: Library, person: Person) -> str:
     from reader.export.said import Passage, export_said
 
     passages = [
-        Passage(each.article, each.text, each.group, each.confidence)
+        Passage(each.article, each.start, each.end, each.text, each.group, each.confidence)
         for parts in joined(said_by(library, person))
         for each in parts
     ]

@@ -78,7 +78,7 @@ def test_of_two_with_one_name_the_one_that_is_said_is_corrected():
     assert kinds() == ["GPE", "ORG"]
     refused = run_reader("correct", "type", "Scores", "Chicago", "person")
     assert refused.returncode == 2
-    assert b"gpe:chicago or org:chicago" in refused.stderr
+    assert b"org:chicago or gpe:chicago" in refused.stderr
     made("type", "Scores", "org:chicago", "fac")
     assert kinds() == ["FAC", "GPE"]
     made("merge", "Scores", "fac:chicago", "gpe:chicago")

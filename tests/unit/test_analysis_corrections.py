@@ -516,6 +516,17 @@ def test_a_quotation_in_a_block_quote_stands_beside_it():
     assert [each.kind for each in apply(Analysis((block,)), [shorter], LETTER).quotations] == ["block"]
 
 
+@pytest.mark.parametrize(("start", "end"), [(0, 60), (40, 50), (60, 200)])
+def test_a_turn_with_other_bounds_is_the_same_turn_and_keeps_its_speaker(start, end):
+    text = "A: " + "so it went on. " * 14
+    turn = Quotation(
+        3, 72, text[3:72], "block", 1, speaker=Speaker("Ann Lee", None, TextSpan(0, 1, "A"), 0.8)
+    )
+    moved = correct("quotation", start=start + 3, end=end + 3, type="block")
+    (after,) = apply(Analysis((turn,)), [moved], text).quotations
+    assert (after.start, after.end, after.speaker) == (start + 3, end + 3, turn.speaker)
+
+
 @pytest.mark.parametrize(("inner_mark", "left"), [("‘’", ["direct", "direct"]), ("“”", ["direct"])])
 def test_a_quotation_within_one_stands_beside_it_where_its_marks_are_of_another_kind(inner_mark, left):
     text = "She said “I asked him @who reads the letters# and he left.”".replace("@", inner_mark[0])

@@ -363,6 +363,24 @@ def test_a_possessive_of_its_own_stays_with_a_name():
     assert named("Boeing's") == ["Boeing"]
 
 
+@pytest.mark.parametrize("ending", ["AG", "Inc.", "Corp", "& Co"])
+def test_a_firm_is_one_with_and_without_its_legal_form(ending):
+    name = f"Veltron {ending}"
+    found = resolve(f"{name} said it would buy Hanlon. Veltron fell.", (name, "ORG"))
+    assert found[name] == ("ORG", [name, "Veltron"])
+
+
+def test_a_state_keeps_the_full_stop_of_its_abbreviation():
+    (named,) = clean("Sen. Ann Fox, D-Wis., left.", [TaggedSpan(16, 19, "LOC")])
+    assert named.text == "Wis."
+    (named,) = clean("He lives in Maine.", [TaggedSpan(12, 17, "LOC")])
+    assert named.text == "Maine"
+
+
+def test_one_of_a_people_is_no_body():
+    assert resolve("The Spaniard won.", ("Spaniard", "ORG"))["Spaniard"][0] == "NORP"
+
+
 def test_a_division_of_a_league_is_no_ocean():
     assert resolve("PACIFIC DIVISION\nHe sailed the PACIFIC in May.") == {"Pacific": ("LOC", ["PACIFIC"])}
 

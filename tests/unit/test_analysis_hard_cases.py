@@ -465,6 +465,44 @@ def test_a_description_means_the_name_that_follows_it(text, name):
     assert speakers(text) == [name]
 
 
+def test_who_speaks_for_somebody_is_not_that_one():
+    text = (
+        "Gov. Tom Brown has promised money for the bridge. A spokeswoman for the governor, Maria Keller, left early.\n"
+        "In the hall Brown went on. “I have walked across that bridge myself,” the governor said."
+    )
+    assert speakers(text) == ["Tom Brown"]
+
+
+def test_of_two_with_one_office_the_one_named_last_is_meant():
+    text = (
+        "Sen. Tom Brown spoke first. Sen. Ann Fox came late. “The bridge is too old for this,” the senator said.\n"
+        "Brown nodded. “The bridge is too old for us all,” the senator said."
+    )
+    assert speakers(text) == ["Ann Fox", "Tom Brown"]
+
+
+def test_who_tells_her_name_is_gone_on_about():
+    text = (
+        "Maria Keller, for her part, said that she did not know.\n"
+        "One resident, who gave her name only as Mrs. Dunmore, had waited there. “He rode that bridge every day,” she said."
+    )
+    assert speakers(text) == ["Dunmore"]
+
+
+def test_who_opens_a_paragraph_by_office_and_name_is_its_subject():
+    text = (
+        "“I closed both of my eyes,” said Peter Lind.\n"
+        "Rovers manager Tom Brown refused to look ahead. “Ask me that in May,” he said."
+    )
+    assert speakers(text) == ["Peter Lind", "Tom Brown"]
+
+
+def test_what_belongs_to_somebody_is_given_with_the_owner():
+    assert speakers("Maria Keller’s campaign called the delay “an embarrassment for all of us.”") == [
+        "Maria Keller’s campaign"
+    ]
+
+
 def test_a_letter_is_hardly_by_whom_it_addresses():
     assert speakers(
         "Maria Keller read out a letter from Tom Brown.\n“Dear Ms. Keller, the bridge is open at last.”"

@@ -263,7 +263,7 @@ def test_markdown_escapes_and_names_article_and_date_and_no_offsets(library):
 
 def test_markdown_marks_a_speaker_who_is_not_sure():
     article = SimpleNamespace(id="a", title="First", author="", site="", url="", published="", tags=())
-    passages = [Passage(article, "We go", 1, 0.95), Passage(article, "on", 2, 0.7)]
+    passages = [Passage(article, 0, 5, "We go", 1, 0.95), Passage(article, 9, 11, "on", 2, 0.7)]
     sure, unsure = export_said("Ann Lee", passages).split("> ")[1:]
     assert sure.strip() == "“We go”\n\n— *First*"
     assert unsure.strip() == "“on”\n\n— *First* · speaker not sure"
@@ -340,3 +340,9 @@ def test_ten_thousand_articles_are_listed_from_the_index_alone(library, monkeypa
     found = people.list_people(library)
     assert len(found) == 6300
     assert sum(each.mentions for each in found) == 60000
+
+
+def test_markdown_has_the_paragraphs_of_a_quotation_as_paragraphs():
+    article = SimpleNamespace(id="a", title="First", author="", site="", url="", published="", tags=())
+    passages = [Passage(article, 1, 6, "We go", 1, 0.95), Passage(article, 9, 11, "on", 1, 0.95)]
+    assert "> “We go\n>\n> “on”\n" in export_said("Ann Lee", passages)

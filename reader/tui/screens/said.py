@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import SURE
 from reader.library import people
 from reader.text.cells import cell_width
+from reader.text.marks import in_marks
 from reader.tui.screens.export import ExportScreen
 from reader.tui.widgets.row_list import Row, cropped
 
@@ -56,7 +57,7 @@ def said_lines(said: Sequence[tuple[Said, ...]], width: int) -> list[Row]:
             source = " · ".join(filter(None, (people.date_of(article)[:10], article.title, article.site)))
             rows.append(Row((((cropped(source, width), "heading"),),)))
         unsure = "" if min(part.confidence for part in parts) >= SURE else "? "
-        words = unsure + " … ".join(f"“{part.text}”" for part in parts)
+        words = unsure + in_marks(parts)
         lines = _wrapped(words, width, _TEXT_LINES)
         rows += [
             Row((((line, "quotation"),),), number if index == 0 else None) for index, line in enumerate(lines)
