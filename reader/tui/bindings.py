@@ -519,6 +519,15 @@ PANEL = (
     Binding(
         "panel.unfold", ("o",), "panel_unfold", "all mentions of the name, or no more", "Panel", "mentions"
     ),
+    Binding(
+        "panel.correct",
+        ("C",),
+        "panel_correct",
+        "correct the quotation or name under the cursor",
+        "Panel",
+        "correct",
+        also=_TO_CORRECT,
+    ),
     Binding("panel.next_tab", ("]",), "panel_next", "next part of the panel", "Panel", "part"),
     Binding("panel.previous_tab", ("[",), "panel_previous", "part before", "Panel"),
     *(
@@ -668,7 +677,7 @@ PEOPLE = (
         "open",
         "what the person said; there: read it",
         "People",
-        "read",
+        "open",
     ),
     Binding("people.back", ("h", "left", "escape"), "to_people", "back to the people", "People"),
     Binding("people.side", ("tab",), "other_side", "people or quotations", "People", "side"),

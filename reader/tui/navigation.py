@@ -205,6 +205,26 @@ def _with_marks(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def without_stray_letters(text: str, start: int, end: int) -> Span:
+    """A stretch without the one letter at either end by which it reaches into another word or line.
+
+    Keys as `w` and `}` put the cursor on the first letter of what follows, which belongs to a selection then.
+    """
+    if end - start > 1 and _is_stray(text, end - 1, -1):
+        end -= 1
+    if end - start > 1 and _is_stray(text, start, 1):
+        start += 1
+    return trimmed(text, start, end)
+
+
+def _is_stray(text: str, at: int, inward: int) -> bool:
+    """Whether a letter has none of its word beside it inside of a stretch, but some outside; or begins a line at its end."""
+    inside, outside = text[at + inward], text[at - inward : at - inward + 1] if at - inward >= 0 else ""
+    if inside.isalnum() or not text[at].isalnum():
+        return False
+    return outside.isalnum() or inside == "\n"
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """The stretch without white space at its ends; empty where there is nothing else."""
     words = text[start:end]

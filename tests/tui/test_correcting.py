@@ -220,6 +220,48 @@ async def test_a_name_is_renamed_retyped_split_off_merged_and_taken_away(library
     assert library.corrections(screen.article.id) == []
 
 
+async def test_what_stands_in_the_panel_is_corrected_there(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("tab", "1", "C")
+        await until(pilot, lambda: "go to one of them" in message(app))
+        await pilot.press("2", "j", "j")
+        focus = screen.view.shown.focus
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await answer(pilot, screen, *"Bea Moss", "enter")
+        here = [q for q in screen.analysis.quotations if (q.start, q.end) == (focus.start, focus.end)]
+        await until(pilot, lambda: speakers_of(screen, here) == {"Bea Moss"}, "the new speaker")
+        assert screen.key_mode == "panel"
+        assert screen.panel.list.key.start == focus.start
+        await menu(pilot, screen)
+        await pilot.press("b")
+        await until(pilot, lambda: screen.key_mode == "bounds")
+
+
+def speakers_of(screen, places):
+    starts = {each.start for each in places}
+    return {q.speaker.name for q in screen.analysis.quotations if q.start in starts}
+
+
+async def test_a_name_with_other_bounds_is_called_as_it_reads_then(library):
+    app = ReaderApp(library, library.open("One line"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "e")
+        await menu(pilot, screen)
+        await pilot.press("e")
+        await until(pilot, lambda: screen.key_mode == "bounds")
+        await pilot.press("o", "b", "enter")
+        await until(pilot, lambda: entity(screen, "Mayor Ines Roy"), "the whole name")
+        assert entity(screen, "Ines Roy") is None
+        assert speaker(screen) == "Mayor Ines Roy"
+        await pilot.press("u")
+        await until(pilot, lambda: entity(screen, "Ines Roy"), "as it was")
+        assert entity(screen, "Mayor Ines Roy") is None
+
+
 async def test_a_selection_becomes_a_name_and_a_quotation(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -575,8 +617,8 @@ def test_what_is_typed_over_a_name_comes_first_and_each_join_once():
     def shown(typed, new):
         return replacing([now, alias], [other, namesake], typed, new)
 
-    assert shown("Ruiz", "a new name") == [alias, now, namesake, other]
-    assert shown("ruiz", "a new name") == [Choice("ruiz", "ruiz", "a new name"), alias, now, namesake, other]
+    assert shown("Ruiz", "a new name") == [alias, now, other, namesake]
+    assert shown("ruiz", "a new name") == [Choice("ruiz", "ruiz", "a new name"), alias, now, other, namesake]
     assert shown("leo  ruiz", taken) == [Choice("leo ruiz", "leo ruiz", taken)]
 
 
@@ -673,6 +715,8 @@ def test_what_is_typed_narrows_the_choice(typed, expected):
         ("Lea", [("The Leader", "")]),
         ("Mrs", [("Ann Lee", "person, also “Mrs. Lee”")]),
         ("mag", [("The Leader", "also “the magazine”")]),
+        ("Ms. le", [("Ann Lee", "person"), ("Leeds", "city"), ("The Leader", "")]),
+        ("Ms.", []),
         ("eeds", []),
     ],
 )

@@ -54,6 +54,25 @@ async def test_from_the_library_to_a_quotation_and_back(new_library):
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
+async def test_back_from_the_people_is_the_article_that_one_came_from(library):
+    app = ReaderApp(library, library.open("One line"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await to_people(pilot)
+        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await pilot.press("l", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.shown.focus)
+        await pilot.press("g", "p")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_mounted)
+        assert app.screen.article.title == "Long"
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert app.screen.article.title == "One line"
+
+
 async def test_on_a_narrow_terminal_quotations_have_its_whole_width(new_library):
     app = ReaderApp(new_library)
     async with app.run_test(size=(40, 12)) as pilot:

@@ -17,6 +17,7 @@ from reader.tui.navigation import (
     unit_at,
     units_around,
     whole_quotations,
+    without_stray_letters,
 )
 
 TEXT = "# Head\n\nOne here. Two “is it” there?\n\n- item one\n- item two. More.\n\n---\n\n> quoted words\n"
@@ -229,3 +230,22 @@ def test_words_in_marks_that_nobody_says_are_taken_where_no_quotation_follows():
     assert taken("A ") == taken("“big”") == "“big”"
     assert taken("word", with_marks=False) == "bad"
     assert taken("one") is None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ("Kessler s", "Kessler"),
+        ("blank check b", "blank check"),
+        ("r said", "said"),
+        ("decades.\n\nQ", "decades."),
+        ("Vitamin C", "Vitamin C"),
+        ("Kessler said", "Kessler said"),
+        ("Kessler sa", "Kessler sa"),
+        ("s", "s"),
+    ],
+)
+def test_bounds_leave_out_the_one_letter_by_which_they_reach_into_another_word(chosen, kept):
+    text = "A blank check by Kessler said three decades.\n\nQ: Vitamin C."
+    start = text.index(chosen)
+    assert without_stray_letters(text, start, start + len(chosen)).of(text) == kept

@@ -178,14 +178,29 @@ class ChooseScreen(Dialogue[str | None]):
 
 
 def fitting(choices: Sequence[Choice], typed: str, new: str = "") -> list[Choice]:
-    """The choices that have what was typed at the beginning of a word, those that it fits best first; then the typed itself."""
+    """The choices that have what was typed at the beginning of a word, those that it fits best first; then the typed itself.
+
+    Of those that it fits alike, as a surname and a city that begin with it, the one listed before comes first.
+    """
     wanted = " ".join(typed.split())
     if not wanted:
         return list(choices)
-    fits = [fit for fit in (_fit(choice, wanted.casefold()) for choice in choices) if fit]
-    found = [choice for _, choice in sorted(fits, key=lambda fit: fit[0])]
+    found = _found(choices, wanted) or _found(choices, _without_title(wanted))
     own = [] if not new or any(choice.label == wanted for choice in found) else [Choice(wanted, wanted, new)]
     return [*found, *own]
+
+
+def _found(choices: Sequence[Choice], wanted: str) -> list[Choice]:
+    fits = [fit for fit in (_fit(choice, wanted.casefold()) for choice in choices) if fit] if wanted else []
+    return [choice for _, choice in sorted(fits, key=lambda fit: fit[0])]
+
+
+def _without_title(wanted: str) -> str:
+    """What was typed without a title as "Mrs.", with which names are not listed; empty where there is none."""
+    from reader.analysis.lexicon import TITLE_ABBREVIATIONS
+
+    title, _, name = wanted.partition(" ")
+    return name if title.rstrip(".").casefold() in TITLE_ABBREVIATIONS else ""
 
 
 def _fit(choice: Choice, folded: str) -> tuple[int, Choice] | None:
@@ -196,12 +211,10 @@ def _fit(choice: Choice, folded: str) -> tuple[int, Choice] | None:
         return 0, choice
     if folded in others:
         return 1, _told_by(choice, others[folded])
-    if label.startswith(folded):
-        return 2, choice
     if f" {folded}" in f" {label}":
-        return 3, choice
+        return 2, choice
     begun = next((words for other, words in others.items() if f" {folded}" in f" {other}"), None)
-    return (4, _told_by(choice, begun)) if begun else None
+    return (3, _told_by(choice, begun)) if begun else None
 
 
 def _told_by(choice: Choice, words: str) -> Choice:

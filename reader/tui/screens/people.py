@@ -23,10 +23,12 @@ from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.library import ArticleSummary
+    from reader.library import Article, ArticleSummary
     from reader.library.people import Said
     from reader.library.people_joining import Person
     from reader.tui.keys import Binding
@@ -82,6 +84,8 @@ class PeopleScreen(ListKeys, FilterEntry):
         """Whether the reader went to somebody: the cursor stays there when the list grows."""
         self.is_complete = False
         """Whether all articles were looked through."""
+        self.returns_to: Article | None = None
+        """The article opened from here that one came back from to look, and goes back to."""
         self._said_later = Delay(self, SAID_DELAY, self._show_said)
 
     def compose(self) -> ComposeResult:
@@ -399,6 +403,14 @@ class PeopleScreen(ListKeys, FilterEntry):
             self.reader_app.say("There is nothing to export: no quotation of this one was found.")
             return
         self.app.push_screen(SaidExportScreen(self.library, person))
+
+    def action_leave(self) -> Awaitable[None] | None:
+        """Back to where one was: an article opened from here, or the screen below."""
+        article, self.returns_to = self.returns_to, None
+        if article is None:
+            return super().action_leave()
+        self.reader_app.read(article)
+        return None
 
     async def action_quit(self) -> None:
         """Leave the program."""

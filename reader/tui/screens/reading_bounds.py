@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.pointing import without_marks
 from reader.text import Span
-from reader.tui.navigation import trimmed
+from reader.tui.navigation import trimmed, without_stray_letters
 from reader.tui.screens.reading_corrected import Corrected
 from reader.tui.screens.reading_selecting import Selection
 
@@ -35,6 +35,7 @@ class Bounding(Corrected):
 
         @property
         def selected(self) -> Span: ...
+        def leave_panel(self) -> None: ...
         def _select(self, selection: Selection | None) -> None: ...
         async def keep_range(self, annotation: Annotation, span: Span) -> None: ...
 
@@ -44,6 +45,7 @@ class Bounding(Corrected):
 
     def begin_bounds(self, bounds: Bounds, span: Span) -> None:
         """Select the span, to be changed until Enter keeps it."""
+        self.leave_panel()
         self.bounds = bounds
         self._select(Selection(span.start, max(span.start, span.end - 1)))
         self.reader_app.say("Move its end, o swaps the ends; Enter keeps it, Esc leaves it.")
@@ -60,7 +62,7 @@ class Bounding(Corrected):
         elif bounds.annotation:
             await self.keep_range(bounds.annotation, span)
         else:
-            made = self._within(bounds, span)
+            made = self._within(bounds, without_stray_letters(self.document.text, span.start, span.end))
             if not made:
                 return
             await self.save_corrections(made, "Its bounds are changed")
@@ -76,10 +78,25 @@ class Bounding(Corrected):
             kind = "not-quotation"
         elif mention and entity:
             old = Span(mention.start, mention.end)
-            made = [self.new_correction("entity", span.start, span.end, type=entity.type, name=entity.name)]
+            made = [
+                self.new_correction("entity", span.start, span.end, type=entity.type, name=entity.name),
+                *self._renamed(mention, entity, span),
+            ]
             kind = "not-entity"
         else:
             return []
         if old.overlaps(Span(made[0].start, made[0].end)):
             return made
         return [self.new_correction(kind, old.start, old.end), *made]
+
+    def _renamed(self, mention: Mention, entity: Entity, span: Span) -> list[Correction]:
+        """What calls a name as it reads now, where it was called by these words and they stand nowhere else."""
+        words = " ".join(span.of(self.document.text).split())
+        alike = [each for each in entity.mentions if each.text == entity.name]
+        if alike != [mention] or words == entity.name or self.entity_called(words):
+            return []
+        return [
+            self.new_correction(
+                "merge-entities", span.start, span.end, name=entity.name, type=entity.type, other=words
+            )
+        ]

@@ -90,7 +90,7 @@ class CorrectingNames(Bounding):
                 made = self._on_entity("merge-entities", mention, entity, other=other.name, type=other.type)
                 await self.save_corrections([made], f"{entity.name} is {other.name}")
 
-        self.ask_choice(f"Who or what is {entity.name} as well?", self.entity_choices(entity), chosen)
+        self.ask_choice(f"Who or what is {entity.name} as well?", self.akin_choices(entity), chosen)
 
     def _ask_split(self, subject: Subject) -> None:
         mention, entity = subject.mention, subject.entity
@@ -109,7 +109,7 @@ class CorrectingNames(Bounding):
 
         self.ask_choice(
             f"Whom or what does “{mention.text}” name here, if not {entity.name}?",
-            self.entity_choices(entity),
+            self.akin_choices(entity),
             chosen,
             new="a new name",
         )

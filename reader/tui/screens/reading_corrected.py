@@ -40,6 +40,7 @@ class Corrected(ReadingParts, _Base):
         def leave_selection(self) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         def show_analysis(self, analysis: Analysis) -> None: ...
+        def follow_corrected(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         async def _refresh(self, saved: str) -> None: ...
 
@@ -128,6 +129,11 @@ class Corrected(ReadingParts, _Base):
             if entity is not but and is_offered(entity)
         ]
 
+    def akin_choices(self, entity: Entity) -> list[Choice]:
+        """The same for what one may be as well: of its type first."""
+        kinds = {each.id: each.type for each in self.listed_entities()}
+        return sorted(self.entity_choices(entity), key=lambda choice: kinds[choice.value] != entity.type)
+
     def name_choices(self, but: Entity | None = None) -> list[Choice]:
         """The same as choices that give a name."""
         return [replace(choice, value=choice.label) for choice in self.entity_choices(but)]
@@ -162,6 +168,7 @@ class Corrected(ReadingParts, _Base):
             self.leave_selection()
             self.focus_on(Span(made[0].start, made[0].end), scroll=False)
         await self.show_corrected()
+        self.follow_corrected()
         if any(isinstance(change, Change) for change in changes):
             await self._refresh("saved")
         self.reader_app.say(f"{told}. u undoes.")

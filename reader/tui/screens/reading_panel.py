@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.text import Span
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.entity_rows import Place
-from reader.tui.widgets.panel import NAMES, NOTES, TABS
+from reader.tui.widgets.panel import NAMES, NOTES, QUOTES, TABS
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
-_PARTS = {"panel.filter": NOTES, "panel.unfold": NAMES}
-"""Keys that do something in one part of the panel only."""
+_PARTS = {"panel.filter": (NOTES,), "panel.unfold": (NAMES,), "panel.correct": (QUOTES, NAMES)}
+"""Keys that do something in some parts of the panel only."""
 
 
 class PanelKeys(ReadingParts, _Base):
@@ -35,6 +35,7 @@ class PanelKeys(ReadingParts, _Base):
         def fill_panel(self) -> None: ...
         def focus_on(self, span: Span | None) -> None: ...
         def highlight_at(self, span: Span | None) -> Placed | None: ...
+        def action_correct(self) -> None: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,8 +88,28 @@ class PanelKeys(ReadingParts, _Base):
 
     def has_use(self, binding: Binding) -> bool:
         """Whether a key is worth a hint in the part of the panel that is shown."""
-        part = _PARTS.get(binding.id)
-        return part is None or part == self.panel.tab
+        parts = _PARTS.get(binding.id)
+        return parts is None or self.panel.tab in parts
+
+    def leave_panel(self) -> None:
+        """Give the keys back to the text, and the text its room."""
+        if self.in_panel:
+            self.action_panel()
+
+    def action_panel_correct(self) -> None:
+        """Correct what the row under the cursor leads to, and stay in the panel."""
+        place = self.panel.list.key if self.panel.list.display else None
+        if self.panel.tab not in _PARTS["panel.correct"] or not isinstance(place, Place) or not place.end:
+            self.reader_app.say("Corrected are quotations (2) and names (3): go to one of them.")
+            return
+        self._focus_row(place)
+        self.action_correct()
+
+    def follow_corrected(self) -> None:
+        """In the panel: go to the row of what was corrected, which may stand elsewhere now."""
+        focus = self.view.shown.focus
+        if self.in_panel and focus:
+            self._follow(focus)
 
     # -- parts
 

@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 from reader.tui.screens.reading_moves import Moving
 
+if TYPE_CHECKING:
+    from reader.library import Article
+
 
 class ToPeople(Moving):
     """The way to the people and back."""
 
     if TYPE_CHECKING:
+        article: Article
 
         async def action_leave(self) -> None: ...
 
     async def action_people(self) -> None:
-        """Show the people of all articles: go back to them where the article was opened from there."""
+        """Show the people of all articles: go back to them where the article was opened from there, and from them here again."""
         from reader.tui.screens.people import PeopleScreen
 
-        if isinstance(self.reader_app.screen_below, PeopleScreen):
+        below = self.reader_app.screen_below
+        if isinstance(below, PeopleScreen):
+            below.returns_to = self.article
             await self.action_leave()
         else:
             self.reader_app.push_screen(PeopleScreen())
