@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_VERSION = 3
+_VERSION = 4
 """Raised whenever what is kept changes its shape or meaning: an older index is made anew."""
 _BUSY_SECONDS = 5.0
 _SCHEMA = """
@@ -31,9 +31,9 @@ CREATE TABLE files (path TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE bodies (text_hash TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE analyses (structure_hash TEXT, engine TEXT, analysis BLOB NOT NULL, PRIMARY KEY (structure_hash, engine));
 CREATE TABLE indexed (article TEXT PRIMARY KEY, sign TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE named (article TEXT, type TEXT, key TEXT, name TEXT, mentions INTEGER);
+CREATE TABLE named (article TEXT, type TEXT, key TEXT, name TEXT, mentions INTEGER, pronoun TEXT);
 CREATE INDEX named_by_article ON named (article, type, key);
-CREATE INDEX named_by_key ON named (type, key, name, article, mentions);
+CREATE INDEX named_by_key ON named (type, key, name, article, mentions, pronoun);
 CREATE TABLE said (article TEXT, type TEXT, key TEXT, words INTEGER, is_first INTEGER, quotation TEXT);
 CREATE INDEX said_by_key ON said (type, key, words, is_first);
 CREATE INDEX said_by_article ON said (article);

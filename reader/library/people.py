@@ -104,14 +104,18 @@ def take_in(library: Library, stale: Stale, document: Document, analysis: Analys
     Where a part of the analysis is missing that may be there next time, it is taken in, and again then.
     """
     from reader.analysis.entities import fold
+    from reader.analysis.gender import find_gender
 
     given = _given_anew(library, stale.article.id, document, analysis)
     keys: dict[str, Key] = {}
+    pronouns: dict[Key, str] = {}
     named: Counter[tuple[Key, str]] = Counter()
     for entity in analysis.entities:
         if entity.type not in _UNNAMED:
             keys[entity.id] = entity.type, fold(entity.name) or entity.name
             named[keys[entity.id], entity.name] += len(entity.mentions)
+            if entity.type == "PERSON":
+                pronouns[keys[entity.id]] = find_gender(document.text, entity)
     listed, said, begun = {key for key, _ in named}, [], set()
     for quotation in analysis.quotations:
         is_given = (quotation.start, quotation.end) in given
@@ -125,13 +129,15 @@ def take_in(library: Library, stale: Stale, document: Document, analysis: Analys
             begun.add((key, quotation.group))
             words = len(quotation.text.split())
             said.append((stale.article.id, *key, words, is_first, json.dumps(asdict(quotation))))
-    rows = [(stale.article.id, *key, name, count) for (key, name), count in named.items()]
+    rows = [
+        (stale.article.id, *key, name, count, pronouns.get(key, "")) for (key, name), count in named.items()
+    ]
     sign = stale.sign if analysis.is_complete else ""
 
     def write(db: sqlite3.Connection) -> None:
         with db:
             _drop_rows(db, [stale.article.id])
-            db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", rows)
+            db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?)", rows)
             db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", said)
             db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (stale.article.id, sign))
 
@@ -223,12 +229,17 @@ def list_people(library: Library, *types: str) -> list[Person]:
         (Named(*row) for row in _rows(library, named, *types)),
         {(row[0], row[1]): row[2] for row in _rows(library, articles, *types)},
         {(row[0], row[1]): (row[2], row[3]) for row in _rows(library, said, *types)},
-        lambda short, full: _are_together(library, short, full),
+        lambda short, full: _are_told_apart(library, short, full),
         {row[0] for row in _rows(library, taken)},
     )
 
 
-def _are_together(library: Library, one: Key, other: Key) -> bool:
+def _are_told_apart(library: Library, one: Key, other: Key) -> bool:
+    """Whether an article names both, or one is "he" and the other "she" throughout: Mrs. Dunmore and Bill Dunmore."""
+    pronouns = "SELECT DISTINCT pronoun FROM named WHERE type = ? AND key = ? AND pronoun != ''"
+    first, second = ({row[0] for row in _rows(library, pronouns, *key)} for key in (one, other))
+    if first and second and first.isdisjoint(second):
+        return True
     query = (
         "SELECT 1 FROM named a JOIN named b USING (article) "
         "WHERE a.type = ? AND a.key = ? AND b.type = ? AND b.key = ? LIMIT 1"

@@ -65,11 +65,13 @@ def join_people(
     articles, entities of one type are the same where their names are, but for case, accents and full stops. A person
     called by one word alone throughout an article ("Kerry") is the one with the full name that ends in it ("John
     Kerry") only where that is safe: just one full name of the whole library does, no full name begins with that word,
-    nothing of another type has it for a name, and no article names both as two people. Nobody else is joined: a middle
-    name may be what tells father and son apart, and the reader's “the harbour pilot” has no surname.
+    nothing of another type has it for a name, no article names both as two people, and they are not "he" and "she".
+    Nobody else is joined: a middle name may be what tells father and son apart, and the reader's “the harbour pilot”
+    has no surname.
 
-    named: each name of each entity; articles: how many have it; said: its (quotations, words); are_told_apart: whether some
-    article names both; taken: keys of one word that things of other types have, where those are not among named.
+    named: each name of each entity; articles: how many have it; said: its (quotations, words); are_told_apart:
+    whether something tells that two are not one; taken: keys of one word that things of other types have, where those
+    are not among named.
     """
     groups: dict[Key, list[Named]] = defaultdict(list)
     for each in named:
