@@ -40,7 +40,8 @@ _ASKS = re.compile(
 )
 """What stands before the name of who asks."""
 _ASKS_AFTER = re.compile(
-    r"(?:,[^.\n]{0,80},)?\s+(?:recently\s+|then\s+)?(?:interview(?:s|ed)|sat\s+down|sits\s+down|chat(?:s|ted)|caught\s+up|questioned)\b(?!\s+by)",
+    r"(?:,[^.\n]{0,80},)?\s+(?:recently\s+|then\s+)?(?:interview(?:s|ed)|sat\s+down|sits\s+down|chat(?:s|ted)|caught\s+up|"
+    r"questioned|(?:spoke|speaks|talked|talks)\s+(?:to|with)\s+(?:her|him|them))\b(?!\s+by)",
     re.IGNORECASE,
 )
 """What stands after that name."""
@@ -87,12 +88,11 @@ def _turn(
 ) -> Quotation:
     start, end = match.end(), paragraph.end
     end -= len(text[start:end]) - len(text[start:end].rstrip())
-    mention = TextSpan(*match.span("name"), match["name"])
-    entity = roles.get(match["name"]) or _named(match["name"], entities)
-    certainty = _ROLE_CERTAINTY if match["name"] in roles else _CERTAINTY
-    speaker = Speaker(
-        entity.name if entity else match["name"], entity.id if entity else None, mention, certainty
-    )
+    label = match["name"]
+    mention = TextSpan(*match.span("name"), label)
+    entity = roles.get(label) or _named(label, [*roles.values()]) or _named(label, entities)
+    certainty = _ROLE_CERTAINTY if label in roles else _CERTAINTY
+    speaker = Speaker(entity.name if entity else label, entity.id if entity else None, mention, certainty)
     return Quotation(start, end, text[start:end], "block", group, speaker)
 
 

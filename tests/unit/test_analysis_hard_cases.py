@@ -170,12 +170,27 @@ def test_a_title_means_the_person_who_has_it():
         ("An interview with Maria Keller, who runs the port.", "Q", "Maria Keller"),
         ("Tom Brown sat down with Maria Keller in her office.", "Tom Brown", "Maria Keller"),
         ("Maria Keller was interviewed by Tom Brown.", "Tom Brown", "Maria Keller"),
+        ("Maria Keller ran the light. Tom Brown spoke to her at her table.", "Tom Brown", "Maria Keller"),
+        ("Maria Keller spoke to the Gazette about Tom Brown.", "Q", "A"),
         ("All about the harbour.", "Q", "A"),
     ],
 )
 def test_who_asks_and_who_answers_in_an_interview(intro, asks, answers):
     turns = ["Q: Where were you?", "A: At sea, all night.", "Q: Alone?", "A: Never alone."]
     assert speakers("\n\n".join([intro, *turns])) == [asks, answers, asks, answers]
+
+
+def test_of_two_with_one_surname_it_is_the_one_interviewed_who_speaks():
+    turns = [
+        "Q: Where were you?",
+        "A: At sea.",
+        "Q: Was Gus Keller there?",
+        "A: Yes.",
+        "KELLER: I was.",
+        "KELLER: So.",
+    ]
+    text = "\n\n".join(["An interview with Maria Keller, who runs the port.", *turns])
+    assert speakers(text)[-2:] == ["Maria Keller"] * 2
 
 
 def test_who_answers_first_under_a_letter_and_later_by_name():
