@@ -58,9 +58,14 @@ _AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
 
 _LEAD = 60
 """Characters before a name that may tell what somebody is."""
-_ROLE_BEFORE = re.compile(r"([A-Za-z-]+)[.,]?\s+\Z")
+_NEAR = 400
+"""Characters; some two paragraphs of news."""
+_ROLE_BEFORE = re.compile(r"([A-Za-z-]+),?\s+\Z")
+_OFFICE_BEFORE = re.compile(rf"\b({'|'.join(lexicon.OFFICES)})\.?\s+\Z", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
-    r"([a-z-]+) (?:of|for|to|at|with) (?:(?:the|a|an|his|her|its|their|our) )?[\w-]+,\s+\Z"
+    r"(spokes\w+|lawyer|attorney|advis[eo]r|aide|assistant|deputy|secretary|director|manager|chief|head|chair\w*|counsel|"
+    r"strategist|friend|colleague|wife|husband|son|daughter|brother|sister|mother|father) (?:of|for|to) "
+    r"(?:(?:the|a|an|his|her|its|their|our) )?[\w-]+,\s+\Z"
 )
 """"A spokeswoman for the governor, " tells what the one is who is named next: no governor."""
 
@@ -93,10 +98,14 @@ class Cast:
             m.start: (m.end, number) for number, entity in enumerate(entities) for m in entity.mentions
         }
         self._owners = {m.end: m.start for entity in entities for m in entity.mentions}
-        self._called: dict[str, set[int]] = defaultdict(set)
+        self._called: dict[str, dict[int, bool]] = defaultdict(dict)
+        """By an office: who has it, and whether that was told by more than a title."""
         for start, end, number in self._people:
             for head in self._told_roles(start, end):
-                self._called[head].add(number)
+                self._called[head][number] = True
+            title = _OFFICE_BEFORE.search(stage.text, max(0, start - _LEAD), start)
+            if title:
+                self._called[lexicon.OFFICES[title[1].lower()]].setdefault(number, False)
         self._earlier: dict[str, str] = {}
         self._resolved: dict[int, Referent] = {}
 
@@ -212,7 +221,9 @@ class Cast:
         fit = -1.1 * (option.paragraph - paragraph)
         fit -= 0.3 * min(tokens[last - 1].sentence - tokens[person.first].sentence, 3) if last else 0.0
         fit -= 0.15 * min(scene.names(person.last + 1, last), 4)
-        fit += _standing(tokens, person) + 0.5 * bool(self._genders[person.entity])
+        fit += _standing(tokens, person, is_here=paragraph == option.paragraph) + 0.5 * bool(
+            self._genders[person.entity]
+        )
         if option.candidate.words.lower() == "who":
             return fit + 4.0 * (0 <= option.candidate.start - person.end <= 2)
         if person.entity == before.entity:
@@ -222,10 +233,8 @@ class Cast:
     def _told_roles(self, start: int, end: int) -> Iterator[str]:
         """The nouns that a mention's neighbours call the person: "President X", "X, a spokesman for"."""
         lead = self._text[max(0, start - _LEAD) : start]
-        spoken_for = _SPEAKS_FOR.search(lead)
-        before = spoken_for or _ROLE_BEFORE.search(lead)
+        before = _SPEAKS_FOR.search(lead) or _ROLE_BEFORE.search(lead)
         role = before[1].lower() if before else ""
-        role = lexicon.OFFICES.get(role, role)
         if lexicon.is_role_noun(role):
             yield role
         after = re.match(r",\s+([^,.;:“\"\n]{3,80})", self._text[end : end + 90])
@@ -258,13 +267,19 @@ class Cast:
         return Referent(words, None, 0.95)
 
     def _last_called(self, head: str, before: int) -> int:
-        """Number of whom the text calls so: of several the one named last before an offset, else the first; -1 for nobody."""
-        called = self._called.get(head, set())
-        if len(called) < 2:
-            return next(iter(called), -1)
+        """Number of whom the text calls so: of several the one named last before an offset, else the first; -1 for nobody.
+
+        An office told by a title alone ("Sen. Fox") tells only who was named a little before.
+        """
+        called = self._called.get(head, {})
         reached = bisect_left(self._people, (before,))
-        latest = self._people[max(0, reached - _MOST_CANDIDATES) : reached]
-        return next((number for _, _, number in reversed(latest) if number in called), min(called))
+        latest = reversed(self._people[max(0, reached - _MOST_CANDIDATES) : reached])
+        start, named = next(
+            ((start, number) for start, _, number in latest if number in called), (-_NEAR, -1)
+        )
+        if named >= 0 and (called[named] or before - start < _NEAR):
+            return named
+        return next((number for number, is_told in called.items() if is_told), -1)
 
     def _apposed(self, candidate: Candidate) -> int:
         """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"; -1 for none."""
@@ -310,46 +325,47 @@ def _may_be_one_person(description: str, pronoun: str) -> bool:
     return (word == "he" and not is_she) or (word == "she" and not (is_he and not is_she))
 
 
-def _standing(tokens: Sequence[Token], person: Candidate) -> float:
-    """What a name's place in its sentence adds: subjects are gone on about."""
-    first = _before_title(tokens, person.first)
-    before = tokens[first - 1].low if first else ""
+def _standing(tokens: Sequence[Token], person: Candidate, *, is_here: bool) -> float:
+    """What a name's place in its sentence adds: subjects are gone on about. is_here: in the paragraph of the pronoun."""
+    before = tokens[person.first - 1].low if person.first else ""
     owns = tokens[person.last].low.endswith(("'s", "’s", "s’", "s'"))
     if owns or before in lexicon.PREPOSITIONS:
         return -0.4
-    if before == "as" and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first]):
-        return 1.0
     if before in ("a", "an"):  # "before there was a Penhallow": one of that name, nobody in particular
         return -2.0
-    opens = _opens_sentence(tokens, first)
+    if _tells_name(tokens, person.first):
+        return 1.0
+    first = _before_office(tokens, person.first) if is_here else person.first
+    opens = not first or tokens[first - 1].sentence != tokens[person.first].sentence
     subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
     return 1.0 * subject + 0.5 * opens
 
 
 _TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
-""""One resident, who gave her name as Mrs. Dunmore": she is gone on about."""
 _LONGEST_OFFICE = 4
 """Words before a name."""
 
 
-def _before_title(tokens: Sequence[Token], first: int) -> int:
-    """Where a name begins that a shortened title stands before: at the title."""
+def _tells_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is told as somebody's own: "One resident, who gave her name only as Mrs. Dunmore"."""
     while (
         first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lexicon.TITLE_ABBREVIATIONS
     ):
         first -= 2
-    return first
+    is_told = first > 0 and tokens[first - 1].low == "as"
+    return is_told and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first])
 
 
-def _opens_sentence(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name opens its sentence, alone or behind an office: "Rovers manager Tom Brown"."""
+def _before_office(tokens: Sequence[Token], first: int) -> int:
+    """Where a name begins with the office before it that opens its sentence: "Rovers manager Tom Brown"; else, the name alone."""
+    if not first or not lexicon.is_role_noun(tokens[first - 1].low):
+        return first
     at = first
-    if at and lexicon.is_role_noun(tokens[at - 1].low):
-        while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
-            if tokens[at - 1].sentence != tokens[first].sentence:
-                break
-            at -= 1
-    return not at or tokens[at - 1].sentence != tokens[first].sentence
+    while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
+        if tokens[at - 1].sentence != tokens[first].sentence:
+            break
+        at -= 1
+    return at
 
 
 def _certainty(margin: float) -> float:

@@ -79,7 +79,9 @@ def kind_for(path: str | Path, default: str = "md") -> str:
     kind = _LONG_ENDINGS.get(ending, ending)
     if kind not in FORMATS:
         known = ", ".join(f".{each}" for each in FORMATS)
-        raise UsageError(f"no format ends in .{clean_line(ending)}: name the file {known}, or give --format")
+        raise UsageError(
+            f"no format ends in .{clean_line(ending)}: name the file {known}, or on the command line give --format"
+        )
     return kind
 
 
