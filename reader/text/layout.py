@@ -190,14 +190,16 @@ class Layout:
         return line_starts(text, start, end, width, mode, self._wider)
 
     def _stack_cells(self, block: Block, width: int) -> list[int]:
-        """A table too wide for the measure: each cell begins a line of its own, all but the first set in."""
+        """A table too wide for the measure: each cell begins a line of its own, all lines but the first set in."""
         text, starts = self.document.text, []
         start = block.start
         while start < block.end:
             tab = text.find("\t", start, block.end)
             end = block.end if tab < 0 else tab + 1
-            room = width if start == block.start else max(2, width - 2)
-            starts += line_starts(text, start, end, room, "prose", self._wider)
+            lines = line_starts(text, start, end, width, "prose", self._wider)
+            if start > block.start or len(lines) > 1:
+                lines = line_starts(text, start, end, max(2, width - 2), "prose", self._wider)
+            starts += lines
             start = end
         return starts
 

@@ -68,6 +68,7 @@ def test_every_offset_has_one_place_and_back(document, width):
 @given(documents(), WIDTHS)
 @example(parse_markdown("| a | b |\nnote[^1]\nnote[^1]\n[^1]: foot"), 20)
 @example(parse_markdown("a word and a note[^1] more\n\n[^1]: foot"), 17)
+@example(parse_markdown("| a | b |\n|---|---|\n" + "word " * 16), 20)
 def test_no_line_takes_more_cells_than_the_width(document, width):
     layout = Layout(document, width)
     for row in range(len(layout)):
