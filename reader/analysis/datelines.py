@@ -26,7 +26,7 @@ def with_datelines(
 ) -> list[Named]:
     """The mentions, bodies that open a report in capitals being places: "LIVERPOOL, March 3 (AP) — ", "LIVERPOOL 1996-03-03".
 
-    The agency in parentheses is a body.
+    A known agency in parentheses is a body.
     What goes on in capitals behind a dash is a headline, and the name before it is what it was taken for: "NASA - RESULTS".
     chances: how likely a mention is of each type of the tagger.
     """
@@ -36,7 +36,7 @@ def with_datelines(
 
     def kind(named: Named) -> str:
         where = named.start, named.end
-        if where in agencies and named.text not in gazetteer.TYPES:
+        if where in agencies and named.text in gazetteer.AGENCIES:
             return "ORG"
         if named.type == "ORG" and where in is_sure:
             may_be_place = is_sure[where] or chances(named).get("LOC", 0) >= _MAY_BE_PLACE

@@ -16,6 +16,7 @@ from reader.analysis.mentions import (
     add_repeats,
     add_well_known,
     clean,
+    has_own_possessive,
     with_known_types,
     without_legal_form,
 )
@@ -67,7 +68,9 @@ def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Name
 
 
 def _vote_key(name: str) -> str:
-    """The form in which a name votes: "UN" is not the "Un" of Kim Jong Un."""
+    """The form in which a name votes: "UN" is not the "Un" of Kim Jong Un, nor "Lloyd's" Harold Lloyd."""
+    if has_own_possessive(name):
+        return name.casefold()
     letters = name.replace(".", "")
     return letters if len(letters) == 2 and letters.isupper() else fold(name)
 
@@ -77,7 +80,8 @@ _LEAST_CHANCE = 0.2
 
 def _elect(key: str, votes: Counter[str], surnames: set[str]) -> str:
     # A full name with this surname says more than the words around the surname alone; its particle proves it.
-    if " " not in key and not key.isupper() and _surname(key) in surnames:
+    is_word = " " not in key and not key.isupper() and not has_own_possessive(key)
+    if is_word and _surname(key) in surnames:
         has_particle = _surname(key) != key
         if has_particle or votes["PERSON"] >= _LEAST_CHANCE * votes.total():
             return "PERSON"
@@ -99,16 +103,35 @@ def _surname(name: str) -> str:
 def _group(found: Sequence[Named]) -> list[list[Named]]:
     """Mentions of one thing together. People by full name, then surname or first name where only one has it."""
     people = _people_keys({named.text for named in found if named.type == "PERSON"})
+    firms = _firm_keys({_usual_name(named) or named.text for named in found if named.type == "ORG"})
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in found:
-        key = people[named.text] if named.type == "PERSON" else _thing_key(named)
+        key = people[named.text] if named.type == "PERSON" else _thing_key(named, firms)
         groups[named.type, key].append(named)
     return list(groups.values())
 
 
-def _thing_key(named: Named) -> str:
+def _firm_keys(names: Iterable[str]) -> dict[str, str]:
+    """The key of the body that each name means: a firm's without the legal form, unless the text has two that differ by it."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        bare = fold(without_legal_form(name))
+        forms[bare].add(_same_forms(fold(name).removeprefix(bare)))
+    return {
+        name: bare
+        if len(forms[bare := fold(without_legal_form(name))] - {""}) < 2
+        else _same_forms(fold(name))
+        for name in names
+    }
+
+
+def _same_forms(folded: str) -> str:
+    return re.sub(r"\blimited$", "ltd", re.sub(r"\bcorporation$", "corp", folded))
+
+
+def _thing_key(named: Named, firms: Mapping[str, str]) -> str:
     name = _usual_name(named) or named.text
-    key = fold(without_legal_form(name) if named.type == "ORG" else name)
+    key = firms[name] if named.type == "ORG" else fold(name)
     if named.type == "NORP" and len(key) > 4 and not key.endswith("ss"):
         return key.removesuffix("s")
     return key
@@ -162,9 +185,8 @@ def _merge_acronyms(groups: list[list[Named]], text: str) -> list[list[Named]]:
     long_forms: dict[str, list[list[Named]]] = defaultdict(list)
     for group in groups:
         if group[0].type in ("ORG", "MISC", "FAC", "EVENT", "PRODUCT", "GPE", "LOC"):
-            for acronym in {_initials(named.text) for named in group} | {
-                _told_acronym(text, named) for named in group
-            }:
+            told = {_told_acronym(text, named) for named in group if named.type not in ("GPE", "LOC")}
+            for acronym in {_initials(named.text) for named in group} | told:
                 long_forms[acronym].append(group)
     merged: set[int] = set()
     for group in groups:

@@ -322,6 +322,10 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
 TYPES, CANONICAL = _read()
 """Type (GPE, LOC, NORP or ORG) of a well-known name; the usual name of one that has several."""
 
+AGENCIES = frozenset(
+    "Reuter Reuters AP AFP UPI DPA dpa ANSA EFE Tass Itar-Tass PTI Xinhua Kyodo CNN BBC".split()
+)
+"""News agencies and the like as datelines have them."""
 OWN_POSSESSIVE = frozenset(name.casefold() for name in _names(_OWN_POSSESSIVE))
 """Names, their case folded, that end in a possessive of their own."""
 

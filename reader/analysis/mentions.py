@@ -29,7 +29,7 @@ class Named:
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’][sS]$|(?<=[sS])['’]$")
-_EDGE = " \t\xa0\"“”„«»‹›‘’'`(),;:!?*_[]{}<>|/\\–—-"
+_EDGE = " \t\xa0\x85\u2028\u2029\"“”„«»‹›‘’'`(),;:!?*_[]{}<>|/\\–—-"
 _AL = re.compile(r"(?:^|(?<=[\s(“\"‘]))(?:[aA]l|[eE]l|[aA]n|[aA]s|[aA]r)-$")
 _SCRIPT = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|(?<!\S)[@#]\w+")
 _RANK_WORDS = (
@@ -147,10 +147,15 @@ _COMMA = re.compile(r",[ \t\xa0]+(?=[^\W\d_a-z])")
 def _split_place(text: str, named: Named) -> Iterator[Named]:
     words = text[named.start : named.end]
     start = named.start
+    bracket = words.find("(")
+    if bracket > 0 and ")" not in words:
+        yield replace(named, end=start + bracket)
+        start += bracket + 1
+        words = words[bracket + 1 :]
     if named.type == "LOC" and _ends_in_known_place(words.strip(_EDGE)):
         for comma in _COMMA.finditer(words):
-            yield replace(named, start=start, end=named.start + comma.start())
-            start = named.start + comma.end()
+            yield replace(named, start=start, end=named.end - len(words) + comma.start())
+            start = named.end - len(words) + comma.end()
     yield replace(named, start=start)
 
 
@@ -195,10 +200,13 @@ def _after_saying(text: str, start: int, end: int) -> int:
 
 
 def without_possessive(words: str) -> str:
-    """Words without the sign of a possessive at their end, but for those whose own it is: "Moody's"."""
-    if words.replace("’", "'").casefold() in gazetteer.OWN_POSSESSIVE:
-        return words
+    """Words without the sign of a possessive at their end."""
     return _POSSESSIVE.sub("", words) or words
+
+
+def has_own_possessive(name: str) -> bool:
+    """Whether a name ends in a possessive of its own: "Moody's"."""
+    return name.replace("’", "'").casefold() in gazetteer.OWN_POSSESSIVE
 
 
 _LEGAL_FORM = re.compile(
@@ -217,7 +225,8 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     match = _ARTICLE.match(text, start, end)
     if match and match.end() < end and text[start:end] not in gazetteer.TYPES:
         start = match.end()
-    end = start + len(without_possessive(text[start:end]))
+    if kind == "PERSON" or not has_own_possessive(text[start:end]):
+        end = start + len(without_possessive(text[start:end]))
     dangling = _DANGLING.search(text, max(start, end - _LONGEST_DANGLING), end)
     end = dangling.start() if dangling else end
     if kind == "LOC":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.gender import find_gender
 from reader.analysis.mentions import TITLES, without_possessive
+from reader.analysis.offices import Offices
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -56,20 +56,6 @@ _WORD_AFTER = re.compile(r"[ \t\xa0]+([a-z][\w'’-]*)")
 _AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
 
 
-_LEAD = 60
-"""Characters before a name that may tell what somebody is."""
-_NEAR = 400
-"""Characters; some two paragraphs of news."""
-_ROLE_BEFORE = re.compile(r"([A-Za-z-]+),?\s+\Z")
-_OFFICE_BEFORE = re.compile(rf"\b({'|'.join(lexicon.OFFICES)})\.?\s+\Z", re.IGNORECASE)
-_SPEAKS_FOR = re.compile(
-    r"(spokes\w+|lawyer|attorney|advis[eo]r|aide|assistant|deputy|secretary|director|manager|chief|head|chair\w*|counsel|"
-    r"strategist|friend|colleague|wife|husband|son|daughter|brother|sister|mother|father) (?:of|for|to) "
-    r"(?:(?:the|a|an|his|her|its|their|our) )?[\w-]+,\s+\Z"
-)
-""""A spokeswoman for the governor, " tells what the one is who is named next: no governor."""
-
-
 @dataclass(frozen=True, slots=True)
 class Spoke:
     """Who spoke last, and in which paragraph."""
@@ -98,14 +84,7 @@ class Cast:
             m.start: (m.end, number) for number, entity in enumerate(entities) for m in entity.mentions
         }
         self._owners = {m.end: m.start for entity in entities for m in entity.mentions}
-        self._called: dict[str, dict[int, bool]] = defaultdict(dict)
-        """By an office: who has it, and whether that was told by more than a title."""
-        for start, end, number in self._people:
-            for head in self._told_roles(start, end):
-                self._called[head][number] = True
-            title = _OFFICE_BEFORE.search(stage.text, max(0, start - _LEAD), start)
-            if title:
-                self._called[lexicon.OFFICES[title[1].lower()]].setdefault(number, False)
+        self._offices = Offices(stage.text, self._people)
         self._earlier: dict[str, str] = {}
         self._resolved: dict[int, Referent] = {}
 
@@ -230,21 +209,6 @@ class Cast:
             fit += max(0.0, 1.2 - 0.3 * (option.paragraph - before.paragraph))
         return fit
 
-    def _told_roles(self, start: int, end: int) -> Iterator[str]:
-        """The nouns that a mention's neighbours call the person: "President X", "X, a spokesman for"."""
-        lead = self._text[max(0, start - _LEAD) : start]
-        before = _SPEAKS_FOR.search(lead) or _ROLE_BEFORE.search(lead)
-        role = before[1].lower() if before else ""
-        if lexicon.is_role_noun(role):
-            yield role
-        after = re.match(r",\s+([^,.;:“\"\n]{3,80})", self._text[end : end + 90])
-        if after:
-            words = re.findall(
-                r"[a-z-]+", re.split(r"\s(?:of|for|at|in|with|to|who|from)\s", after[1].lower())[0]
-            )
-            if words and lexicon.is_role_noun(words[-1]):
-                yield words[-1]
-
     def _resolve_description(self, candidate: Candidate) -> Referent:
         """A definite description means who was called so before, or the fuller description given before."""
         apposed = self._apposed(candidate)
@@ -256,7 +220,7 @@ class Cast:
         words = self._words(candidate)
         first = words.split(None, 1)[0].lower()
         if first in ("the", "that", "this", "his", "her", "their"):
-            number = self._last_called(head, candidate.start)
+            number = self._offices.who(own, candidate.start)
             if head in self._earlier and words == own:
                 return Referent(self._earlier[head], None, _DESCRIPTION_CERTAINTY)
             if number >= 0 and len(own.split()) < 4:
@@ -265,21 +229,6 @@ class Cast:
                 )
             return Referent(words, None, 0.95)
         return Referent(words, None, 0.95)
-
-    def _last_called(self, head: str, before: int) -> int:
-        """Number of whom the text calls so: of several the one named last before an offset, else the first; -1 for nobody.
-
-        An office told by a title alone ("Sen. Fox") tells only who was named a little before.
-        """
-        called = self._called.get(head, {})
-        reached = bisect_left(self._people, (before,))
-        latest = reversed(self._people[max(0, reached - _MOST_CANDIDATES) : reached])
-        start, named = next(
-            ((start, number) for start, _, number in latest if number in called), (-_NEAR, -1)
-        )
-        if named >= 0 and (called[named] or before - start < _NEAR):
-            return named
-        return next((number for number, is_told in called.items() if is_told), -1)
 
     def _apposed(self, candidate: Candidate) -> int:
         """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"; -1 for none."""

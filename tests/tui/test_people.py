@@ -61,11 +61,16 @@ async def test_back_from_the_people_is_the_article_that_one_came_from(library):
         await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
         await pilot.press("l", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.shown.focus)
+        focus = app.screen.view.shown.focus
         await pilot.press("g", "p")
         await until(pilot, lambda: app.screen is screen)
         await pilot.press("ctrl+o")
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_mounted)
-        assert app.screen.article.title == "Long"
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.shown.focus)
+        assert (app.screen.article.title, app.screen.view.shown.focus) == ("Long", focus)
+        await pilot.press("g", "p")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.shown.focus)
         await pilot.press("q")
         await until(pilot, lambda: app.screen is screen)
         await pilot.press("q")

@@ -322,11 +322,13 @@ def test_a_bare_dash_makes_a_dateline_only_of_what_may_be_a_place(text, place, k
 
 
 def test_who_is_named_in_the_parentheses_of_a_dateline_is_an_agency():
-    text = "WARSAW, Dec 12 (Reuter) - A\nDOVER (Kent) - B\nRAIN (Reuter) fell"
+    text = "WARSAW, Dec 12 (Reuter) - A\nDOVER (Kent) - B\nRAIN (Reuter) fell\nPARIS (Friday) - C\nROME (Rossi) - D"
     found = [
-        Named(match.start(), match.end(), match.group(), "GPE") for match in re.finditer("Reuter|Kent", text)
+        Named(match.start(), match.end(), match.group(), "GPE")
+        for match in re.finditer("Reuter|Kent|Friday|Rossi", text)
     ]
-    assert [named.type for named in with_datelines(text, found, lambda _: {})] == ["ORG", "GPE", "GPE"]
+    kinds = [named.type for named in with_datelines(text, found, lambda _: {})]
+    assert kinds == ["ORG", "GPE", "GPE", "GPE", "GPE"]
 
 
 def test_a_name_ends_with_its_sentence_but_not_after_an_abbreviation():
@@ -368,6 +370,35 @@ def test_a_firm_is_one_with_and_without_its_legal_form(ending):
     name = f"Veltron {ending}"
     found = resolve(f"{name} said it would buy Hanlon. Veltron fell.", (name, "ORG"))
     assert found[name] == ("ORG", [name, "Veltron"])
+
+
+def test_two_firms_that_differ_by_their_legal_form_are_two():
+    text = "Marlow Ltd and Marlow Corp are in court. Marlow won. Hanlon Corp. and Hanlon Corporation are one."
+    names = ("Marlow Ltd", "Marlow Corp", "Hanlon Corp", "Hanlon Corporation")
+    found = resolve(text, *((name, "ORG") for name in names))
+    assert set(found) == {"Marlow Ltd", "Marlow Corp", "Marlow", "Hanlon Corporation"}
+
+
+def test_lloyd_s_is_a_body_and_a_person_s_possessive_none():
+    def named(words, kind):
+        return [found.text for found in clean(words, [TaggedSpan(0, len(words), kind)])]
+
+    assert named("Lloyd's", "ORG") == ["Lloyd's"]
+    assert named("Lloyd's", "PERSON") == ["Lloyd"]
+    tagged = [("Harold Lloyd", "PERSON"), ("Lloyd's", "ORG")]
+    found = resolve("Harold Lloyd spoke. The house is Lloyd's.", *tagged)
+    assert found["Lloyd's"][0] == "ORG"
+
+
+def test_a_bracket_that_is_not_closed_parts_two_names():
+    words = "PORTLAND (Ore. and more"
+    assert [found.text for found in clean(words, [TaggedSpan(0, 13, "LOC")])] == ["PORTLAND", "Ore."]
+
+
+def test_an_agency_is_not_the_place_it_reports_from():
+    text = "WASHINGTON, D.C. (CNN) -- The senator said so."
+    found = resolve(text, ("WASHINGTON, D.C.", "LOC"), ("CNN", "ORG"))
+    assert found["CNN"] == ("ORG", ["CNN"])
 
 
 def test_a_state_keeps_the_full_stop_of_its_abbreviation():

@@ -496,6 +496,43 @@ def test_of_two_with_one_office_the_one_named_last_is_meant():
     assert speakers(text) == ["Ann Fox", "Tom Brown"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "President Paul Kern signed the law. Former President Bill Hart had opposed it.",
+            "the president",
+            "Paul Kern",
+        ),
+        ("President Paul Kern met Vice President Rita Stone there.", "the president", "Paul Kern"),
+        ("President Paul Kern met Vice President Rita Stone there.", "the vice president", "Rita Stone"),
+        (
+            "Mayor Tom Hale opened the bridge. Deputy Mayor Linda Cruz stood beside him.",
+            "the mayor",
+            "Tom Hale",
+        ),
+        (
+            "Coach Tom Brown praised his team. Assistant coach Bill Hart was not there.",
+            "the coach",
+            "Tom Brown",
+        ),
+        ("Prime Minister Ann Reed faced Foreign Minister Bill Hart.", "the prime minister", "Ann Reed"),
+        ("Gov. Tom Hale signed the bill. Lt. Gov. Linda Cruz stood beside him.", "the governor", "Tom Hale"),
+        (
+            "Gov. Tom Hale signed the bill. Former Gov. Linda Cruz stood beside him.",
+            "the governor",
+            "Tom Hale",
+        ),
+        ("French President Marc Olin met German President Ute Lang.", "the French president", "Marc Olin"),
+        ("French President Marc Olin met German President Ute Lang.", "the German president", "Ute Lang"),
+        ("Gen. Linda Cruz led the troops.", "the attorney general", "the attorney general"),
+        ("Reporters spoke to the mayor, Tom Hale, at the bridge. Thousands came.", "the mayor", "Tom Hale"),
+    ],
+)
+def test_an_office_is_not_another_like_it(text, words, name):
+    assert speakers(f"{text} “We have a plan for this,” {words} said.") == [name]
+
+
 def test_who_tells_her_name_is_gone_on_about():
     text = (
         "Maria Keller, for her part, said that she did not know.\n"

@@ -84,8 +84,8 @@ class PeopleScreen(ListKeys, FilterEntry):
         """Whether the reader went to somebody: the cursor stays there when the list grows."""
         self.is_complete = False
         """Whether all articles were looked through."""
-        self.returns_to: Article | None = None
-        """The article opened from here that one came back from to look, and goes back to."""
+        self.returns_to: tuple[Article, Span | None] | None = None
+        """The article opened from here that one came back from to look, and goes back to; what was in focus there."""
         self._said_later = Delay(self, SAID_DELAY, self._show_said)
 
     def compose(self) -> ComposeResult:
@@ -393,6 +393,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         if not isinstance(number, int):
             return
         parts = self.said[number]
+        self.returns_to = None
         article = await self.reader_app.aside(self.library.open_summary, parts[0].article)
         self.reader_app.read(article, Span(parts[0].start, parts[-1].end))
 
@@ -406,10 +407,10 @@ class PeopleScreen(ListKeys, FilterEntry):
 
     def action_leave(self) -> Awaitable[None] | None:
         """Back to where one was: an article opened from here, or the screen below."""
-        article, self.returns_to = self.returns_to, None
-        if article is None:
+        place, self.returns_to = self.returns_to, None
+        if place is None:
             return super().action_leave()
-        self.reader_app.read(article)
+        self.reader_app.read(*place)
         return None
 
     async def action_quit(self) -> None:

@@ -24,7 +24,7 @@ class ToPeople(Moving):
 
         below = self.reader_app.screen_below
         if isinstance(below, PeopleScreen):
-            below.returns_to = self.article
+            below.returns_to = self.article, self.view.shown.focus
             await self.action_leave()
         else:
             self.reader_app.push_screen(PeopleScreen())

@@ -1,0 +1,108 @@
+"""Who is called by which office: "President Kern", "Kern, the mayor of Oslo", and so "the mayor"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reader.analysis import gazetteer, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_LEAD = 60
+"""Characters before a name that may tell what somebody is."""
+_NEAR = 400
+"""Characters; some two paragraphs of news."""
+_MOST_MENTIONS = 60
+"""Of people before a description that are looked at."""
+_BEFORE = re.compile(r"(?:\b([A-Za-z-]+)\.?\s+)?\b([A-Za-z-]+),?\s+\Z")
+_TITLE_BEFORE = re.compile(
+    rf"(?:\b([A-Za-z-]+)\.?\s+)?\b({'|'.join(lexicon.OFFICES)})\.?\s+\Z", re.IGNORECASE
+)
+_SPEAKS_FOR = re.compile(
+    r"(?:\b([A-Za-z-]+)\s+)?\b(spokes\w+|lawyer|attorney|advis[eo]r|aide|assistant|deputy|secretary|director|manager|chief|"
+    r"head|chair\w*|counsel|strategist|friend|colleague|wife|husband|son|daughter|brother|sister|mother|father) "
+    r"(?:of|for|to) (?:(?:the|a|an|his|her|its|their|our) )?[\w-]+,\s+\Z"
+)
+""""A spokeswoman for the governor, " tells what the one is who is named next: no governor."""
+_AFTER = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
+_ENDS_OFFICE = re.compile(r"\s(?:of|for|at|in|with|to|who|from)\s")
+_OTHERS = frozenset(
+    "former vice deputy assistant associate lieutenant lt attorney ex late would-be co".split()
+)
+"""Words that make another office of one: a vice president is no president."""
+_PAST = frozenset("former late".split())
+"""Of these, words with which the only one is told who was called so before."""
+_KINDS = frozenset(
+    "prime foreign finance interior defense defence justice trade health education home press labor labour".split()
+)
+"""Words that tell one office from another of its kind: the foreign minister is a minister, but not the prime minister."""
+
+Told = tuple[str, str, bool]
+"""An office's noun, the word before it, and whether more than a title tells it."""
+
+
+class Offices:
+    """The offices of an article's people."""
+
+    def __init__(self, text: str, people: Sequence[tuple[int, int, int]]) -> None:
+        """people: (start, end, number) of their mentions, in order."""
+        self._people = people
+        self._told: dict[str, dict[int, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
+        for start, end, number in people:
+            for noun, word, is_told in _told_offices(text, start, end):
+                words = self._told[noun][number]
+                words[word] = words.get(word, False) or is_told
+
+    def who(self, description: str, before: int) -> int:
+        """Number of the person whom a description means, of several the one named last before an offset; -1 for nobody.
+
+        An office told by a title alone ("Sen. Fox") tells only who was named a little before.
+        """
+        *rest, noun = description.lower().split()
+        word = rest[-1] if rest and rest[-1] not in lexicon.DETERMINERS else ""
+        called = _called(self._told.get(noun, {}), word)
+        reached = bisect_left(self._people, (before,))
+        latest = reversed(self._people[max(0, reached - _MOST_MENTIONS) : reached])
+        start, named = next(
+            ((start, number) for start, _, number in latest if number in called), (-_NEAR, -1)
+        )
+        if named >= 0 and (called[named] or before - start < _NEAR):
+            return named
+        return next((number for number, is_told in called.items() if is_told), -1)
+
+
+def _told_offices(text: str, start: int, end: int) -> Iterator[Told]:
+    """What the neighbours of a mention call the person."""
+    lead = text[max(0, start - _LEAD) : start]
+    before = _SPEAKS_FOR.search(lead) or _BEFORE.search(lead)
+    if before and lexicon.is_role_noun(before[2].lower()):
+        yield before[2].lower(), (before[1] or "").lower(), True
+    title = _TITLE_BEFORE.search(lead)
+    if title:
+        yield lexicon.OFFICES[title[2].lower()], (title[1] or "").lower(), False
+    after = _AFTER.match(text[end : end + 90])
+    words = re.findall(r"[a-z-]+", _ENDS_OFFICE.split(after[1].lower())[0]) if after else []
+    if words and lexicon.is_role_noun(words[-1]):
+        yield words[-1], words[-2] if len(words) > 1 else "", True
+
+
+def _called(told: Mapping[int, Mapping[str, bool]], word: str) -> dict[int, bool]:
+    """Those who have an office, and whether more than a title tells that; word: what a description has before its noun."""
+    exact = {number: words[word] for number, words in told.items() if word and word in words}
+    if exact or word in (_OTHERS | _KINDS) - _PAST:
+        return exact
+    found = {}
+    for number, words in told.items():
+        fitting = [each for each in words if each not in _OTHERS and not _are_two_peoples(each, word)]
+        if fitting:
+            found[number] = any(words[each] for each in fitting)
+    return found if word not in _PAST or len(found) == 1 else {}
+
+
+def _are_two_peoples(one: str, other: str) -> bool:
+    """Whether both words tell of a country, as those before "president" may: of two countries then."""
+    return all(gazetteer.TYPES.get(word.title()) == "NORP" for word in (one, other))
