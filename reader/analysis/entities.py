@@ -11,16 +11,10 @@ from typing import TYPE_CHECKING
 from reader.analysis import gazetteer
 from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
-from reader.analysis.mentions import (
-    Named,
-    add_repeats,
-    add_well_known,
-    clean,
-    has_own_possessive,
-    with_known_types,
-    without_legal_form,
-)
+from reader.analysis.known_names import add_repeats, add_well_known, with_known_types
+from reader.analysis.mentions import Named, clean
 from reader.analysis.model import Entity, Mention
+from reader.analysis.name_bounds import has_own_possessive, without_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

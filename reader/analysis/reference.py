@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.gender import find_gender
-from reader.analysis.mentions import TITLES, without_possessive
+from reader.analysis.name_bounds import TITLES, without_possessive
 from reader.analysis.offices import Offices
 
 if TYPE_CHECKING:

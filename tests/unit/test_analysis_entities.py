@@ -11,7 +11,8 @@ from reader.analysis import analyze
 from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
 from reader.analysis.entities import resolve_entities, slug
-from reader.analysis.mentions import Named, clean, with_known_types
+from reader.analysis.known_names import with_known_types
+from reader.analysis.mentions import Named, clean
 from reader.analysis.tagger import TaggedSpan, Tagging
 from reader.text.span import Span
 
