@@ -707,6 +707,7 @@ HINTED_FIRST = (
     "article.add_highlight",
     "article.note",
     "article.next_quotation",
+    "article.correct",
     "article.undo",
 )
 """What begins the line of hints, so that a reader who is new sees it on a narrow terminal, too."""

@@ -18,7 +18,7 @@ from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting
 from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reading_selecting import Selection
-from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.status_line import HintLine, StatusLine
 from tests.tui.conftest import until
 
 
@@ -218,6 +218,18 @@ async def test_a_name_is_renamed_retyped_split_off_merged_and_taken_away(library
         await until(pilot, lambda: entity(screen, "Ana Ruiz"), "all as it was")
         assert len(entity(screen, "Ana Ruiz").mentions) == count
     assert library.corrections(screen.article.id) == []
+
+
+async def test_the_key_that_corrects_is_hinted_at_where_there_is_something_to_correct(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        line = screen.query_one(HintLine)
+        assert "C correct" not in line.render().plain
+        await pilot.press("right_square_bracket", "q")
+        await until(pilot, lambda: "C correct" in line.render().plain, "the hint")
+        await pilot.press("escape")
+        await until(pilot, lambda: "C correct" not in line.render().plain, "no hint")
 
 
 async def test_what_stands_in_the_panel_is_corrected_there(library):

@@ -87,9 +87,20 @@ class PanelKeys(ReadingParts, _Base):
         self.update_status()
 
     def has_use(self, binding: Binding) -> bool:
-        """Whether a key is worth a hint in the part of the panel that is shown."""
+        """Whether a key is worth a hint: in the part of the panel that is shown, or on what was found in the text."""
+        if binding.id == "article.correct":
+            return self._is_on_finding()
         parts = _PARTS.get(binding.id)
         return parts is None or self.panel.tab in parts
+
+    def _is_on_finding(self) -> bool:
+        """Whether a quotation or a name is in focus."""
+        shown = self.view.shown
+        focus = shown.focus
+        return focus is not None and (
+            any(said.kind != "none" for _, said in shown.quotations.overlapping(focus.start, focus.end))
+            or any(span.covers(focus) for span, _ in shown.entities.overlapping(focus.start, focus.end))
+        )
 
     def leave_panel(self) -> None:
         """Give the keys back to the text, and the text its room."""
