@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.analysis import gazetteer
 from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
+from reader.analysis.given_names import SHORT_FORMS
 from reader.analysis.known_names import add_repeats, add_well_known, with_known_types
 from reader.analysis.mentions import Named, clean
 from reader.analysis.model import Entity, Mention
@@ -160,10 +161,15 @@ def _people_keys(names: Iterable[str]) -> dict[str, str]:
 
 def _is_same_person(words: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names with one surname are of one person: a middle name or initial may be missing."""
-    if words[0] == other[0]:
+    if _first_name(words[0]) == _first_name(other[0]):
         middle, other_middle = words[1:-1], other[1:-1]
         return not middle or not other_middle or middle[0][0] == other_middle[0][0]
     return len(words[0]) == 1 and words[0] == other[0][0]
+
+
+def _first_name(name: str) -> str:
+    """A first name, or the one that a short form of it stands for."""
+    return SHORT_FORMS.get(name, name)
 
 
 _SMALL_WORDS = frozenset("of the and for in on to de du des la le a an &".split())

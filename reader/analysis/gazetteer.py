@@ -259,7 +259,7 @@ Anadolu Agency|
 _OWN_POSSESSIVE = """
 Moody's, Standard & Poor's, Lloyd's, Jane's, McDonald's, Wendy's, Denny's, Hardee's, Arby's, Applebee's, Domino's, Ben &
 Jerry's, Kellogg's, Levi's, Macy's, Bloomingdale's, Dillard's, Kohl's, Lowe's, Trader Joe's, Sainsbury's, Sotheby's,
-Christie's, Lord's, Guy's, St. John's, St John's, St. Mary's, St Mary's, St. George's, St George's, St. Peter's, St Peter's
+Christie's, Lord's, Guy's
 """
 
 AMBIGUOUS = frozenset(

@@ -79,3 +79,59 @@ SHE = frozenset(
     zoe zofia
     """.split()
 )
+
+SHORT_FORMS = {
+    short: full
+    for full, shorts in (
+        ("abigail", "abby"),
+        ("alexander", "alex"),
+        ("andrew", "andy drew"),
+        ("anthony", "tony"),
+        ("benjamin", "ben"),
+        ("bernard", "bernie"),
+        ("catherine", "cathy kate cath"),
+        ("charles", "charlie chuck"),
+        ("christopher", "chris"),
+        ("daniel", "dan danny"),
+        ("david", "dave"),
+        ("deborah", "debbie deb"),
+        ("donald", "don"),
+        ("edward", "ed eddie ted"),
+        ("elizabeth", "liz beth betsy"),
+        ("frederick", "fred"),
+        ("gregory", "greg"),
+        ("jacob", "jake"),
+        ("james", "jim jimmy"),
+        ("jeffrey", "jeff"),
+        ("jennifer", "jen jenny"),
+        ("joseph", "joe joey"),
+        ("joshua", "josh"),
+        ("katherine", "kathy katie"),
+        ("kenneth", "ken"),
+        ("lawrence", "larry"),
+        ("margaret", "maggie peggy meg"),
+        ("matthew", "matt"),
+        ("michael", "mike"),
+        ("nathaniel", "nate"),
+        ("nicholas", "nick"),
+        ("patrick", "pat"),
+        ("peter", "pete"),
+        ("philip", "phil"),
+        ("rebecca", "becky"),
+        ("richard", "rick dick rich"),
+        ("robert", "bob bobby rob"),
+        ("ronald", "ron"),
+        ("samuel", "sam"),
+        ("stephen", "steve"),
+        ("susan", "sue susie"),
+        ("theodore", "theo"),
+        ("thomas", "tom tommy"),
+        ("timothy", "tim"),
+        ("victoria", "vicky"),
+        ("vincent", "vince"),
+        ("william", "bill billy will"),
+        ("zachary", "zach zack"),
+    )
+    for short in shorts.split()
+}
+"""The full form of a short first name, both in lower case."""

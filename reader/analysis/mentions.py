@@ -102,11 +102,13 @@ _LONGEST_ABBREVIATION = 3
 
 
 def _split_sentences(text: str, named: Named) -> Iterator[Named]:
-    """The mention, or its parts where a body's or place's name goes on behind the end of a sentence: "Apple. EU"."""
+    """The mention, or its parts where a name goes on behind the end of a sentence: "Apple. EU", "Sebastian Coe. Ann Fox"."""
     start = named.start
-    if named.type in ("ORG", "LOC"):
+    if named.type in ("ORG", "LOC", "PERSON"):
         for stop in _STOP.finditer(text, named.start, named.end):
-            if _ends_sentence(text[start : stop.start()].rpartition(" ")[2]):
+            before, _, word = text[start : stop.start()].rpartition(" ")
+            is_full_name = bool(before) and len(word) > 1 and word.lower() not in lexicon.ABBREVIATIONS
+            if is_full_name if named.type == "PERSON" else _ends_sentence(word):
                 yield replace(named, start=start, end=stop.start())
                 start = stop.end()
     yield replace(named, start=start)

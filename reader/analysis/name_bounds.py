@@ -17,7 +17,7 @@ _RANK_WORDS = (
 )
 _OFFICES = (
     "Secretary of (?:State|Defense|the Treasury|Commerce|Energy|Education|Labor)|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|"
-    "Dame|Uncle|Aunt|Shri|Prof|Professor|Presidents?|Ministers?|Chancellor|Premier|Senators?|Sens?|Representative|Reps?|"
+    "Dame|Uncle|Aunt|Shri|Prof|Professor|Presidents?|Ministers?|Cllr|Coun|Councillor|Alderman|Ald|Chancellor|Premier|Senators?|Sens?|Representative|Reps?|"
     "Congressman|Congresswoman|Governor|Gov|Mayor|Secretary|Speaker|Leader|Judge|Justice|General|Gen|Colonel|Col|"
     "Captain|Capt|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Admiral|Adm|King|Queen|Prince|Princess|Pope|Bishop|"
     "Archbishop|Cardinal|Rev|Reverend|Father|Rabbi|Sheikh|Ayatollah|Ambassador|Director|Chairman|Chairwoman|Chief|"
@@ -48,14 +48,19 @@ def _after_saying(text: str, start: int, end: int) -> int:
     return start
 
 
+_SAINT = re.compile(r"(?:St\.?|Saint) [A-Z][\w-]+'s")
+
+
 def without_possessive(words: str) -> str:
     """Words without the sign of a possessive at their end."""
     return _POSSESSIVE.sub("", words) or words
 
 
 def has_own_possessive(name: str) -> bool:
-    """Whether a name ends in a possessive of its own: "Moody's"."""
-    return name.replace("’", "'").casefold() in gazetteer.OWN_POSSESSIVE
+    """Whether a name ends in a possessive of its own: "Moody's", "St. Luke's"."""
+    plain = name.replace("’", "'")
+    is_saint = _SAINT.fullmatch(plain) is not None and plain.removesuffix("'s") not in gazetteer.TYPES
+    return is_saint or plain.casefold() in gazetteer.OWN_POSSESSIVE
 
 
 _LEGAL_FORM = re.compile(
@@ -100,7 +105,13 @@ def _with_full_stop(text: str, start: int, end: int) -> int:
     return end + (is_abbreviation and text.startswith(".", end))
 
 
+_HONOURS = re.compile(r"(?:,?\s+(?:[KQ]C|MS?P|MEP|[CMO]BE|Ph\.?D|M\.?D|Esq)\.?)+$")
+"""What stands behind a person's name and is none of it."""
+
+
 def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
+    honours = _HONOURS.search(text, start, end)
+    end = honours.start() if honours and honours.start() > start else end
     border = _GOES_NO_FURTHER.search(text, start, end)
     end = border.start() if border else end
     start = _after_saying(text, start, end)

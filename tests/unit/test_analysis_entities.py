@@ -402,6 +402,38 @@ def test_an_agency_is_not_the_place_it_reports_from():
     assert found["CNN"] == ("ORG", ["CNN"])
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Sebastian Coe. Errol Baptiste", ["Sebastian Coe", "Errol Baptiste"]),
+        ("Martin Luther King Jr. Boulevard", ["Martin Luther King Jr. Boulevard"]),
+        ("John F. Kennedy", ["John F. Kennedy"]),
+        ("Wm. Penn", ["Wm. Penn"]),
+        ("Cllr Gareth Ponsonby", ["Gareth Ponsonby"]),
+        ("Rupert Askew KC", ["Rupert Askew"]),
+        ("Jane Hill, MP", ["Jane Hill"]),
+    ],
+)
+def test_a_person_s_name_ends_with_the_sentence_and_has_no_title_or_honours(words, expected):
+    assert [found.text for found in clean(words, [TaggedSpan(0, len(words), "PERSON")])] == expected
+
+
+def test_a_church_keeps_its_saint_s_possessive_a_city_not():
+    def named(words):
+        return [found.text for found in clean(words, [TaggedSpan(0, len(words), "ORG")])]
+
+    assert named("St. Luke's") == ["St. Luke's"]
+    assert named("St Brendan’s") == ["St Brendan’s"]
+    assert named("St. Louis's") == ["St. Louis"]
+
+
+def test_a_short_first_name_means_the_same_person():
+    found = resolve(
+        "Gregory Stahl wrote. Greg Stahl left.", ("Gregory Stahl", "PERSON"), ("Greg Stahl", "PERSON")
+    )
+    assert found["Gregory Stahl"][1] == ["Gregory Stahl", "Greg Stahl"]
+
+
 def test_a_state_keeps_the_full_stop_of_its_abbreviation():
     (named,) = clean("Sen. Ann Fox, D-Wis., left.", [TaggedSpan(16, 19, "LOC")])
     assert named.text == "Wis."
