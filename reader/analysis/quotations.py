@@ -67,16 +67,67 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     """
     found: list[Quoted] = []
     left_open = False
-    opens = [text[_first_word(text, paragraph)] in _MANY_PARAGRAPHS for paragraph in paragraphs]
+    is_single_first = _uses_single_marks(text)
+    at_head = "‘'" if is_single_first else _MANY_PARAGRAPHS
+    opens = [text[_first_word(text, paragraph)] in at_head for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
         goes_on = opens[number] and number + 1 < len(paragraphs) and opens[number + 1]
-        quoted = _find_double(text, paragraph, goes_on=goes_on)
-        quoted = _add_single(text, paragraph, quoted)
+        if is_single_first:
+            quoted = _outermost(text, paragraph, goes_on=goes_on)
+        else:
+            quoted = _add_single(text, paragraph, _find_double(text, paragraph, goes_on=goes_on))
         if left_open and quoted and quoted[0].outer_start == _first_word(text, paragraph):
             quoted[0] = replace(quoted[0], continues=True)
         found += quoted
         left_open = bool(quoted) and not quoted[-1].is_closed
     return found
+
+
+_SINGLE_END = re.compile(r"[,.?!…][’'](?!\w)")
+_DOUBLE_END = re.compile(r"[,.?!…][”\"]|[”\"][,.;]")
+
+
+def _uses_single_marks(text: str) -> bool:
+    """Whether single marks are the outer ones, as in British print: as many sentences end in them as in double ones."""
+    singles = sum(1 for _ in _SINGLE_END.finditer(text))
+    return singles > 0 and singles >= sum(1 for _ in _DOUBLE_END.finditer(text))
+
+
+def _outermost(text: str, paragraph: Span, *, goes_on: bool) -> list[Quoted]:
+    """The stretches of a paragraph in marks of either kind that lie in no other. goes_on: as in `_find_double`."""
+    singles = list(_find_single(text, paragraph.start, paragraph.end))
+    if goes_on:
+        singles = _with_one_left_open(text, paragraph, singles)
+    both = [*singles, *_find_double(text, paragraph, goes_on=False)]
+    found: list[Quoted] = []
+    for quoted in sorted(both, key=lambda each: (each.outer_start, -each.outer_end)):
+        if not found or quoted.outer_start >= found[-1].outer_end:
+            found.append(quoted)
+    return found
+
+
+def _with_one_left_open(text: str, paragraph: Span, singles: list[Quoted]) -> list[Quoted]:
+    """The stretches in single marks, the last one running to the paragraph's end where a mark opens it that nothing closes."""
+    openings = [
+        match.start()
+        for match in _SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end)
+        if not _ELIDED.match(text, match.start())
+    ]
+    last = singles[-1] if singles else None
+    # A plural's apostrophe may have been taken for the mark that closes.
+    is_closed = (
+        bool(openings)
+        and last is not None
+        and last.outer_start == openings[-1]
+        and text[last.end - 1] in _STOPS
+    )
+    if not openings or is_closed:
+        return singles
+    kept = [each for each in singles if each.outer_end <= openings[-1]]
+    end = paragraph.end
+    while end > openings[-1] + 1 and text[end - 1].isspace():
+        end -= 1
+    return [*kept, Quoted(openings[-1] + 1, end, openings[-1], paragraph.end, is_closed=False)]
 
 
 def _first_word(text: str, paragraph: Span) -> int:

@@ -34,10 +34,24 @@ def quoted(text):
         ("“It never ends\n\nNext.", ["It never ends"]),
         ("An empty “” pair and “ ” and a stray ” mark", []),
         ("“One” (“two”) —“three”—", ["One", "two", "three"]),
+        ("‘My boss said, “Go home.” So I went,’ she said.", ["My boss said, “Go home.” So I went,"]),
+        ("‘He said “no” twice,’ she said. ‘It’s “so”.’", ["He said “no” twice,", "It’s “so”."]),
+        ("“She said ‘go,’ twice,” he said. “Go.”", ["She said ‘go,’ twice,", "Go."]),
+        ("'The dogs' bowls were empty,' she said.", ["The dogs' bowls were empty,"]),
+        (
+            "‘I put it there.\n\n‘The Joneses’ piano was old.\n\n‘Ask,’ she said.",
+            ["I put it there.", "The Joneses’ piano was old.", "Ask,"],
+        ),
     ],
 )
 def test_marks_of_all_kinds(text, expected):
     assert quoted(text) == expected
+
+
+def test_a_quotation_in_single_marks_continues():
+    text = "‘First part.\n\n‘Second “part”.\n\n‘Last part,’ he said.\n\n‘Another,’ she said."
+    found = find_quoted(text, find_paragraphs(text))
+    assert [item.continues for item in found] == [False, True, True, False]
 
 
 def test_a_quotation_of_several_paragraphs_continues():
