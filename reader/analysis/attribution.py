@@ -45,6 +45,12 @@ _UNTOLD_LETTER = 0.5
 _BEFORE_TITLES = (
     lexicon.UNSPOKEN_CONTEXT | lexicon.PREPOSITIONS | {"the", "a", "an", "his", "her", "their", "its"}
 )
+_TAG_ENDS = frozenset(",")
+"""How the words end that a tag follows; what ends as a question does may be a title."""
+_AFTER_TAGS = frozenset(
+    [".", ",", ";", "!", "?", "as", "and", "while", "when", "with", "before", "after", "again"]
+)
+_TAGGED = 0.95
 _WITHOUT_EVIDENCE = 0.3
 """The highest chance of being said that a fragment has where nothing tells of speaking, or a title where it is only named."""
 
@@ -129,7 +135,7 @@ class Stage:
         return self.places[bisect_left(self.places, paragraph, key=lambda place: place.paragraph)]
 
     def options(self, place: Place, memory: Memory) -> list[Option]:
-        """The candidates for one quotation."""
+        """The candidates for one quotation; who is told the words does not say them."""
         seen = self._describe(place)
         return [
             Option(
@@ -138,6 +144,7 @@ class Stage:
                 tuple(pair_features(self.scenes, place, seen, paragraph, candidate, memory)),
             )
             for paragraph, candidate in self._window(place, memory)
+            if candidate.relation != "hearer"
         ]
 
     def _describe(self, place: Place) -> dict[str, str]:
@@ -190,6 +197,18 @@ class Stage:
             return True
         return scene.says(*scene.sentence(place.token)) > 0
 
+    def is_tagged(self, place: Place, option: Option | None) -> bool:
+        """Whether somebody right behind the words does something that makes them speech: “No,” Keller sighed."""
+        if option is None or self._is_called(place) or option.paragraph != place.paragraph:
+            return False
+        candidate = option.candidate
+        ends = self.text[place.quoted.start : place.quoted.end].rstrip()[-1:]
+        is_beside = candidate.first == place.token + 1 and candidate.cue_first == candidate.last + 1
+        if ends not in _TAG_ENDS or not is_beside or candidate.relation != "subject":
+            return False
+        tokens, after = self.scenes[place.paragraph].tokens, candidate.cue_last + 1
+        return after >= len(tokens) or tokens[after].text in _AFTER_TAGS
+
     def _is_called(self, place: Place) -> bool:
         """Whether the words are a title that follows "a film called", "on the", "the network's" or the like."""
         tokens = self.scenes[place.paragraph].tokens
@@ -216,7 +235,9 @@ def attribute(
         best = max(range(len(fits)), key=fits.__getitem__, default=-1)
         option = options[best] if best >= 0 else None
         spoken = ranker.spoken_chance(stage.spoken_features(place, option, plain[best] if option else -4.0))
-        if not stage.has_evidence(place, option):
+        if stage.is_tagged(place, option):
+            spoken = max(spoken, _TAGGED)
+        elif not stage.has_evidence(place, option):
             spoken = min(spoken, _WITHOUT_EVIDENCE)
         likely = chance(steps, shares(fits)[best]) if option else 0.0
         if option and place.is_letter and not _is_writer(option, place):

@@ -50,7 +50,7 @@ class Candidate:
     cue_last: int
 
 
-_NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.CALENDAR
+_NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.CALENDAR | {"according"}
 
 
 class EntityIndex:

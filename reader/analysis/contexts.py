@@ -37,7 +37,8 @@ _FORMS: dict[Form, int] = {
 }
 """What is alike has one number."""
 _SIDES = 4
-_RELATIONS: tuple[Relation, ...] = get_args(Relation)
+_RELATIONS: tuple[Relation, ...] = tuple(each for each in get_args(Relation) if each != "hearer")
+"""Those of who may say it."""
 KINDS = len({*_FORMS.values()}) * _SIDES * len(_RELATIONS)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Relation = Literal[
     "subject",
     "passive",
+    "hearer",
     "agent",
     "apposed",
     "inverted",
@@ -66,6 +67,8 @@ def _find_clause(tokens: Sequence[Token], phrase: int, last: int) -> Cue | None:
     if _low(tokens, last + 1) == "as" and _low(tokens, last + 2) in _AS_SAYING:
         return "quoted", last + 2, last + 2
     after, before = verb_after(tokens, last + 1), _low(tokens, phrase - 1)
+    if after >= 0 and _hears(tokens, last + 1, after):
+        return "hearer", after, after
     if after > last + 1 and _is_passive(tokens, last + 1, after):
         return "passive", after, after
     if after >= 0 and (before == "what" or (before == "as" and _is_put(tokens, after))):
@@ -146,6 +149,17 @@ def _is_passive(tokens: Sequence[Token], first: int, verb: int) -> bool:
         and not word.endswith(("ing", "s"))
         and any(token.low in _BE for token in tokens[first:verb])
     )
+
+
+_HEARING = frozenset("told informed assured warned advised reminded".split())
+
+
+def _hears(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Whether somebody is told the words: "the jury was told that", and a headline's "..., jury told"."""
+    word = tokens[verb].low
+    if word == "told" and verb + 1 == len(tokens):
+        return True
+    return word in _HEARING and any(token.low in _BE for token in tokens[first:verb])
 
 
 def _find_mark(tokens: Sequence[Token], first: int, last: int) -> Cue:

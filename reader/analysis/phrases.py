@@ -100,7 +100,7 @@ def phrase_start(tokens: Sequence[Token], head: int) -> int:
         if before.kind != "word" or before.sentence != tokens[head].sentence:
             break
         if before.low in lexicon.DETERMINERS:
-            return first - 1
+            return _with_quantity(tokens, first - 1)
         if (
             before.low in lexicon.FUNCTION_WORDS
             or before.low in _NO_HEADS
@@ -111,6 +111,12 @@ def phrase_start(tokens: Sequence[Token], head: int) -> int:
             break
         first -= 1
     return first
+
+
+def _with_quantity(tokens: Sequence[Token], first: int) -> int:
+    """Where a phrase begins with the quantity before it: "one of" the nurses."""
+    is_part = first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in lexicon.QUANTIFIERS
+    return first - 2 if is_part else first
 
 
 def opens_by_saying(tokens: Sequence[Token], number: int) -> bool:

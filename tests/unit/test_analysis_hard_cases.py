@@ -533,6 +533,32 @@ def test_an_office_is_not_another_like_it(text, words, name):
     assert speakers(f"{text} “We have a plan for this,” {words} said.") == [name]
 
 
+@pytest.mark.parametrize("verb", ["agreed", "sighed", "laughed", "nodded", "shrugged", "offered", "said"])
+def test_what_somebody_does_behind_short_words_and_a_comma_tells_that_they_are_said(verb):
+    assert speakers(f"“No,” Anna Kamau {verb}.") == ["Anna Kamau"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller treated “all of the savings as her own”, jury told",
+        "The jury was told that Maria Keller was “a wolf placed in charge of the fold”.",
+        "Maria Keller left. Residents were told that it was “perfectly safe for all of them”.",
+    ],
+)
+def test_who_is_told_something_does_not_say_it(text):
+    (found,) = analyze(text).quotations
+    told = found.speaker.name.lower() if found.speaker else ""
+    assert "jury" not in told
+    assert "residents" not in told
+
+
+def test_one_of_several_is_given_whole():
+    assert speakers("According to one of the nurses, it was “a complete and utter mess.”") == [
+        "one of the nurses"
+    ]
+
+
 def test_who_tells_her_name_is_gone_on_about():
     text = (
         "Maria Keller, for her part, said that she did not know.\n"
