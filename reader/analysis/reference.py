@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -42,6 +42,8 @@ _NARROW, _WIDE = 0.4, 1.6
 """By how much the best person must fit better than the next one to be named, and to be as good as sure."""
 _LEAST = -2.6
 """How well the best person must fit at least."""
+_FRESH = 1.0
+"""By how much the subject of the sentence before the words fits better."""
 _NAMED_INSIDE = 2.0
 """By how much a person fits worse who is named in what is said: few speak of themselves by name."""
 
@@ -150,11 +152,18 @@ class Cast:
             return Referent(described, None, _DESCRIPTION_CERTAINTY)
         if self._goes_on_with(before, option):
             return Referent(before.description, None, _DESCRIPTION_CERTAINTY)
+        fresh = self._fresh_subject(option)
+        if fresh is not None and fresh.form == "nominal":
+            meant = self._resolve_description(fresh)
+            return replace(meant, certainty=min(meant.certainty, _DESCRIPTION_CERTAINTY))
         fits: dict[int, float] = {}
         if word in lexicon.SINGULAR_PERSON:
             for paragraph, person in self._people_before(option):
                 if self._genders[person.entity] in ("", word) or word == "who":
                     fit = self._fit(option, paragraph, person, before)
+                    if person is fresh:
+                        # What it does may be in no list of verbs: "Rose Achieng, who sells shoes, danced."
+                        fit += _FRESH + (person.relation == "none")
                     fit -= _NAMED_INSIDE * (person.entity in inside)
                     fits[person.entity] = max(fit, fits.get(person.entity, -99.0))
         ranked = sorted(fits, key=fits.__getitem__, reverse=True)
@@ -165,6 +174,32 @@ class Cast:
         if margin < _NARROW:
             return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
         return Referent(entity.name, entity.id, _certainty(margin))
+
+    def _fresh_subject(self, option: Option) -> Candidate | None:
+        """Who is the subject of the last sentence before the words, since other words were quoted: who is gone on about.
+
+        A person, or somebody described whom the pronoun may mean ("A man came out. “...,” he said"); None for nobody.
+        """
+        word = option.candidate.words.lower()
+        if word not in ("he", "she"):
+            return None
+        scene = self._stage.scenes[option.paragraph]
+        low, high = _since_quotation(scene.tokens, option.candidate.first)
+        named: set[int] = set()
+        for candidate in reversed([each for each in scene.candidates if low <= each.first < high]):
+            if _opens_sentence(scene.tokens, candidate.first):
+                # Of one described and one named after it, either may be meant.
+                is_alone = candidate.form != "nominal" or named <= {self._apposed(candidate)}
+                return candidate if is_alone and self._may_mean(word, candidate) else None
+            named |= {candidate.entity} & self._genders.keys()
+        return None
+
+    def _may_mean(self, word: str, candidate: Candidate) -> bool:
+        """Whether "he" or "she" may be a person, or one described, by what is known of the sex."""
+        entity = self._apposed(candidate) if candidate.form == "nominal" else candidate.entity
+        if entity in self._genders:
+            return self._genders[entity] in ("", word)
+        return candidate.form == "nominal" and _may_be_one_person(candidate.words, word)
 
     def _goes_on_with(self, before: Spoke, option: Option) -> bool:
         """Whether a pronoun means somebody described who has just spoken: "a lawyer said “A.” “B,” she said"."""
@@ -284,8 +319,7 @@ def _standing(tokens: Sequence[Token], person: Candidate, *, is_here: bool) -> f
         return -2.0
     if _tells_name(tokens, person.first):
         return 1.0
-    first = _before_office(tokens, person.first) if is_here else person.first
-    opens = not first or tokens[first - 1].sentence != tokens[person.first].sentence
+    opens = _opens_sentence(tokens, person.first, with_office=is_here)
     subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
     return 1.0 * subject + 0.5 * opens
 
@@ -305,16 +339,35 @@ def _tells_name(tokens: Sequence[Token], first: int) -> bool:
     return is_told and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first])
 
 
-def _before_office(tokens: Sequence[Token], first: int) -> int:
-    """Where a name begins with the office before it that opens its sentence: "Rovers manager Tom Brown"; else, the name alone."""
-    if not first or not lexicon.is_role_noun(tokens[first - 1].low):
-        return first
-    at = first
-    while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
-        if tokens[at - 1].sentence != tokens[first].sentence:
-            break
+_LEADING = frozenset(
+    "but and so yet then still instead meanwhile however later outside inside today now ,".split()
+)
+"""What may stand before the subject that opens a sentence."""
+
+
+def _opens_sentence(tokens: Sequence[Token], first: int, *, with_office: bool = True) -> bool:
+    """Whether a name opens its sentence; with_office: behind an office, too ("Outside, trader Tom Brown")."""
+    at, sentence = first, tokens[first].sentence
+    if with_office and at and lexicon.is_role_noun(tokens[at - 1].low):
+        while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
+            if tokens[at - 1].sentence != sentence or tokens[at - 1].low in _LEADING:
+                break
+            at -= 1
+    while with_office and at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
         at -= 1
-    return at
+    return not at or tokens[at - 1].sentence != sentence
+
+
+def _since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:
+    """[first, last) of the tokens before the words that a pronoun tells of, since other words were quoted."""
+    last = pronoun
+    beside = next(
+        (at for at in range(pronoun - 1, max(-1, pronoun - 3), -1) if tokens[at].kind == "quotation"), -1
+    )
+    if beside >= 0:
+        last = beside
+    first = next((at + 1 for at in range(last - 1, -1, -1) if tokens[at].kind == "quotation"), 0)
+    return first, last
 
 
 def _certainty(margin: float) -> float:

@@ -559,6 +559,39 @@ def test_one_of_several_is_given_whole():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Gregory Stahl wrote to her in June.\nA man answered the door. “She is not going to talk,” he said.",
+            "A man",
+        ),
+        (
+            "Anna Kamau runs the shop. A woman at the back stood up. “You told us in August,” she said.",
+            "A woman",
+        ),
+        (
+            "Joy said hers was “sportier.” Their mother, Florence Reed, refused to choose. “I told both,” she says.",
+            "Florence Reed",
+        ),
+        (
+            "Anna Kamau called it “the haste of a thief.”\nOutside, trader Rose Achieng, who sells shoes, danced. “Today we sell,” she said.",
+            "Rose Achieng",
+        ),
+        (
+            "Anna Kamau called it “the haste of a thief.”\nBut Rose Achieng disagreed. “Today we sell,” she said.",
+            "Rose Achieng",
+        ),
+        (
+            "Tom Brown spoke first.\nA reporter asked Tom Brown how he was. He replied, “I am not done yet.”",
+            "Tom Brown",
+        ),
+    ],
+)
+def test_the_subject_of_the_sentence_before_the_words_is_gone_on_about(text, name):
+    assert speakers(text)[-1] == name
+
+
 def test_who_tells_her_name_is_gone_on_about():
     text = (
         "Maria Keller, for her part, said that she did not know.\n"
