@@ -53,6 +53,14 @@ _BELONGS = re.compile(r" (?:of|for|at) (?:the )?")
 """Between a description and the name that tells which one is meant."""
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’]) \Z")
 _LONGEST_SIGN = 4
+_LONGEST_NOUN = 20
+_KNOWS = re.compile(
+    r"(?:(?:(?<=familiar)| familiar) with| with (?:direct |first-hand |close )?knowledge of| close to| briefed on| involved in)"
+    r" (?:the|his|her|its|their) [a-z-]+"
+)
+"""What a source is said to know: "a person familiar with the matter"."""
+_SPEAKS_FOR = re.compile(r"(?<=[a-z]) for (?:the|his|her|its|their) ([a-z-]+)")
+_SPEAKERS = re.compile(r"\b(?:spokes\w+|lawyers?|attorneys?)$")
 _OWNERS = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _WORD_AFTER = re.compile(r"[ \t\xa0]+([a-z][\w'’-]*)")
 _AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
@@ -127,7 +135,14 @@ class Cast:
         return self._owners.get(sign.start(), start) if sign else start
 
     def _owner_end(self, start: int) -> int:
-        """Where the name ends to which a description that ends at start belongs; start, if there is none."""
+        """Where the name or noun ends to which a description that ends at start belongs; start, if there is none."""
+        knows = _KNOWS.match(self._text, start)
+        if knows:
+            return knows.end()
+        body = _SPEAKS_FOR.match(self._text, start)
+        is_for = body is not None and _SPEAKERS.search(self._text[max(0, start - _LONGEST_NOUN) : start])
+        if body and is_for and (body[1] in _BODIES or lexicon.is_role_noun(body[1])):
+            return body.end()
         link = _BELONGS.match(self._text, start)
         end, number = self._named.get(link.end(), (0, -1)) if link else (0, -1)
         if number < 0 or self._entities[number].type not in _OWNERS:

@@ -663,6 +663,11 @@ def test_a_description_is_given_with_the_name_that_it_belongs_to():
 @pytest.mark.parametrize(
     ("told_so", "name"),
     [
+        ("said a person familiar with the matter", "a person familiar with the matter"),
+        ("said people with direct knowledge of the talks", "people with direct knowledge of the talks"),
+        ("said sources close to the deal", "sources close to the deal"),
+        ("said a spokesman for the ministry", "a spokesman for the ministry"),
+        ("said a spokesman for the first time", "a spokesman"),
         ("said a lawyer to Karl Frey", "a lawyer"),
         ("said an official in 2016", "an official"),
         ("said a witness in the Karl Frey trial", "a witness"),
