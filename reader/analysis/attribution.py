@@ -204,9 +204,13 @@ class Stage:
         candidate = option.candidate
         ends = self.text[place.quoted.start : place.quoted.end].rstrip()[-1:]
         is_beside = candidate.first == place.token + 1 and candidate.cue_first == candidate.last + 1
+        tokens, after = self.scenes[place.paragraph].tokens, candidate.cue_last + 1
+        before = tokens[place.token - 1].low if place.token else ""
+        words = self.text[place.quoted.start : place.quoted.end].split()
         if ends not in _TAG_ENDS or not is_beside or candidate.relation != "subject":
             return False
-        tokens, after = self.scenes[place.paragraph].tokens, candidate.cue_last + 1
+        if before in _BEFORE_TITLES or before == "so-called" or is_title(words):
+            return False
         return after >= len(tokens) or tokens[after].text in _AFTER_TAGS
 
     def _is_called(self, place: Place) -> bool:

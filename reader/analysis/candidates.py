@@ -53,6 +53,10 @@ class Candidate:
 _NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.CALENDAR | {"according"}
 
 
+_HONOURS = frozenset("KC QC MP MSP MEP CBE OBE MBE MD PhD Esq".split())
+"""Behind a person's name: "Ann Fox KC said"."""
+
+
 class EntityIndex:
     """Looks up which entity a stretch of the text names."""
 
@@ -106,6 +110,9 @@ def _names(tokens: Sequence[Token], entities: EntityIndex) -> Iterator[tuple[int
     for start, end, number in entities.within(tokens[0].start, tokens[-1].end):
         first = bisect_left(starts, start)
         last = bisect_left(starts, end) - 1
+        if entities.form(number) == "person":
+            while last + 1 < len(tokens) and tokens[last + 1].text in _HONOURS:
+                last += 1
         if first <= last and all(token.kind != "quotation" for token in tokens[first : last + 1]):
             yield first, last, entities.form(number), number
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis import lexicon
@@ -151,15 +152,24 @@ def _is_passive(tokens: Sequence[Token], first: int, verb: int) -> bool:
     )
 
 
+_FURTHER = 40
+"""Tokens of a sentence behind a verb that are looked at."""
 _HEARING = frozenset("told informed assured warned advised reminded".split())
 
 
 def _hears(tokens: Sequence[Token], first: int, verb: int) -> bool:
-    """Whether somebody is told the words: "the jury was told that", and a headline's "..., jury told"."""
+    """Whether somebody is told the words: "the jury was told that", and a headline's "...’, jury told".
+
+    Who says something then ("was told the news and said") is none.
+    """
     word = tokens[verb].low
     if word == "told" and verb + 1 == len(tokens):
-        return True
-    return word in _HEARING and any(token.low in _BE for token in tokens[first:verb])
+        mark = next((at for at in range(first, max(-1, first - 4), -1) if tokens[at].text == ","), 0)
+        return mark > 0 and tokens[mark - 1].kind == "quotation"
+    if word not in _HEARING or not any(token.low in _BE for token in tokens[first:verb]):
+        return False
+    rest = takewhile(lambda token: token.sentence == tokens[verb].sentence, islice(tokens, verb + 1, None))
+    return not any(token.kind == "word" and _is_telling(token.low) for token in islice(rest, _FURTHER))
 
 
 def _find_mark(tokens: Sequence[Token], first: int, last: int) -> Cue:

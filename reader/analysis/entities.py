@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import gazetteer
@@ -18,7 +19,7 @@ from reader.analysis.model import Entity, Mention
 from reader.analysis.name_bounds import has_own_possessive, without_legal_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from reader.analysis.tagger import Tagging
     from reader.text.span import Span
@@ -40,7 +41,7 @@ def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tupl
     found = _voted(add_well_known(text, parts, found))
     found = with_clubs(text, _voted(add_repeats(text, parts, found)), chances)
     found = with_datelines(text, found, chances)
-    groups = _merge_acronyms(_group(found), text)
+    groups = _merge_acronyms(_group(text, found), text)
     return _name_all(sorted(groups, key=lambda group: group[0].start))
 
 
@@ -95,9 +96,9 @@ def _surname(name: str) -> str:
     return words[-1].removeprefix("al-").removeprefix("el-") if words else ""
 
 
-def _group(found: Sequence[Named]) -> list[list[Named]]:
+def _group(text: str, found: Sequence[Named]) -> list[list[Named]]:
     """Mentions of one thing together. People by full name, then surname or first name where only one has it."""
-    people = _people_keys({named.text for named in found if named.type == "PERSON"})
+    people = _people_keys({named.text for named in found if named.type == "PERSON"}, _told_apart(text, found))
     firms = _firm_keys({_usual_name(named) or named.text for named in found if named.type == "ORG"})
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in found:
@@ -139,8 +140,23 @@ def _usual_name(named: Named) -> str:
     return gazetteer.CANONICAL.get(named.text, "") if is_place or is_body else ""
 
 
-def _people_keys(names: Iterable[str]) -> dict[str, str]:
-    """The key of the person whom each name means."""
+_BESIDE = 60
+"""Characters between two names of one sentence."""
+_STOP = re.compile(r"[.!?]\s|\n")
+
+
+def _told_apart(text: str, found: Iterable[Named]) -> set[frozenset[str]]:
+    """Pairs of full names, folded, that stand beside each other in a sentence: "Joe Brown and his son Joseph Brown"."""
+    people = [named for named in found if named.type == "PERSON" and " " in named.text]
+    return {
+        frozenset((" ".join(_person_words(one.text)), " ".join(_person_words(other.text))))
+        for one, other in pairwise(people)
+        if other.start - one.end <= _BESIDE and not _STOP.search(text, one.end, other.start)
+    }
+
+
+def _people_keys(names: Iterable[str], apart: Container[frozenset[str]] = ()) -> dict[str, str]:
+    """The key of the person whom each name means. apart: full names that a short first name does not join."""
     keys: dict[str, str] = {}
     by_surname: dict[str, set[str]] = defaultdict(set)
     by_first_name: dict[str, set[str]] = defaultdict(set)
@@ -148,7 +164,13 @@ def _people_keys(names: Iterable[str]) -> dict[str, str]:
     for name in ordered:
         words = _person_words(name)
         if len(words) > 1:
-            same = [key for key in by_surname[_surname(name)] if _is_same_person(words, key.split())]
+            whole = " ".join(words)
+            same = [
+                key
+                for key in by_surname[_surname(name)]
+                if _is_same_person(words, key.split())
+                and (not _is_short_form(words, key.split()) or frozenset((key, whole)) not in apart)
+            ]
             keys[name] = same[0] if len(same) == 1 else " ".join(words)
             by_surname[_surname(name)].add(keys[name])
             by_first_name[words[0]].add(keys[name])
@@ -165,6 +187,10 @@ def _is_same_person(words: Sequence[str], other: Sequence[str]) -> bool:
         middle, other_middle = words[1:-1], other[1:-1]
         return not middle or not other_middle or middle[0][0] == other_middle[0][0]
     return len(words[0]) == 1 and words[0] == other[0][0]
+
+
+def _is_short_form(words: Sequence[str], other: Sequence[str]) -> bool:
+    return words[0] != other[0] and len(words[0]) > 1 and len(other[0]) > 1
 
 
 def _first_name(name: str) -> str:

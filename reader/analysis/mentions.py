@@ -107,11 +107,19 @@ def _split_sentences(text: str, named: Named) -> Iterator[Named]:
     if named.type in ("ORG", "LOC", "PERSON"):
         for stop in _STOP.finditer(text, named.start, named.end):
             before, _, word = text[start : stop.start()].rpartition(" ")
-            is_full_name = bool(before) and len(word) > 1 and word.lower() not in lexicon.ABBREVIATIONS
+            is_full_name = bool(before) and _ends_full_name(word)
             if is_full_name if named.type == "PERSON" else _ends_sentence(word):
                 yield replace(named, start=start, end=stop.start())
                 start = stop.end()
     yield replace(named, start=start)
+
+
+_SHORTENED = frozenset("wm ma ste sto mohd chas geo jos thos edw robt jr sr st".split())
+
+
+def _ends_full_name(word: str) -> bool:
+    """Whether a full stop behind a person's last word ends the sentence: initials and shortened names go on."""
+    return len(word) > 1 and word.isalpha() and word.lower() not in lexicon.ABBREVIATIONS | _SHORTENED
 
 
 def _ends_sentence(word: str) -> bool:

@@ -68,12 +68,13 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     found: list[Quoted] = []
     left_open = False
     is_single_first = _uses_single_marks(text)
-    at_head = "‘'" if is_single_first else _MANY_PARAGRAPHS
-    opens = [text[_first_word(text, paragraph)] in at_head for paragraph in paragraphs]
+    heads = [text[_first_word(text, paragraph)] for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
-        goes_on = opens[number] and number + 1 < len(paragraphs) and opens[number + 1]
+        following = heads[number + 1] if number + 1 < len(paragraphs) else ""
+        goes_on = heads[number] in _MANY_PARAGRAPHS and following != "" and following in _MANY_PARAGRAPHS
         if is_single_first:
-            quoted = _outermost(text, paragraph, goes_on=goes_on)
+            single_goes_on = heads[number] in "‘'" and following != "" and following in "‘'"
+            quoted = _outermost(text, paragraph, goes_on=goes_on, single_goes_on=single_goes_on)
         else:
             quoted = _add_single(text, paragraph, _find_double(text, paragraph, goes_on=goes_on))
         if left_open and quoted and quoted[0].outer_start == _first_word(text, paragraph):
@@ -83,27 +84,50 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     return found
 
 
-_SINGLE_END = re.compile(r"[,.?!…][’'](?!\w)")
-_DOUBLE_END = re.compile(r"[,.?!…][”\"]|[”\"][,.;]")
+_END = re.compile(r"\n|[,.?!…](?P<single>[’'])(?!\w)|(?P<double>[“”\"])")
 
 
 def _uses_single_marks(text: str) -> bool:
-    """Whether single marks are the outer ones, as in British print: as many sentences end in them as in double ones."""
-    singles = sum(1 for _ in _SINGLE_END.finditer(text))
-    return singles > 0 and singles >= sum(1 for _ in _DOUBLE_END.finditer(text))
+    """Whether single marks are the outer ones, as in British print: as many sentences end in them as in double ones.
+
+    What ends within double ones is quoted within a quotation.
+    """
+    singles = doubles = 0
+    is_within = False
+    for match in _END.finditer(text):
+        if match["double"]:
+            is_within = match["double"] == "“" or (match["double"] == '"' and not is_within)
+            doubles += not is_within and text[match.start() - 1 : match.start()] in _STOPS
+        elif match["single"]:
+            singles += not is_within
+        else:
+            is_within = False
+    return 0 < singles >= doubles
 
 
-def _outermost(text: str, paragraph: Span, *, goes_on: bool) -> list[Quoted]:
-    """The stretches of a paragraph in marks of either kind that lie in no other. goes_on: as in `_find_double`."""
+def _outermost(text: str, paragraph: Span, *, goes_on: bool, single_goes_on: bool) -> list[Quoted]:
+    """The stretches of a paragraph in marks of either kind that lie in no other.
+
+    goes_on: as in `_find_double`; single_goes_on: the same for single marks.
+    """
     singles = list(_find_single(text, paragraph.start, paragraph.end))
-    if goes_on:
+    if single_goes_on:
         singles = _with_one_left_open(text, paragraph, singles)
-    both = [*singles, *_find_double(text, paragraph, goes_on=False)]
+    both = [*singles, *_find_double(text, paragraph, goes_on=goes_on)]
     found: list[Quoted] = []
     for quoted in sorted(both, key=lambda each: (each.outer_start, -each.outer_end)):
         if not found or quoted.outer_start >= found[-1].outer_end:
             found.append(quoted)
     return found
+
+
+_PLURAL_AFTER = re.compile(r"[sS][’'] [a-z]")
+"""The apostrophe of a plural that may have been taken for the mark that closes: "the Joneses’ piano"."""
+
+
+_BEGINS = re.compile(r"(?:\A\s*\Z|\n|[.,:;?!—–-])\s*\Z")
+"""What stands before a mark that opens somebody's words."""
+_LEAD = 4
 
 
 def _with_one_left_open(text: str, paragraph: Span, singles: list[Quoted]) -> list[Quoted]:
@@ -113,15 +137,11 @@ def _with_one_left_open(text: str, paragraph: Span, singles: list[Quoted]) -> li
         for match in _SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end)
         if not _ELIDED.match(text, match.start())
     ]
+    if not openings or not _BEGINS.search(text[max(0, openings[-1] - _LEAD) : openings[-1]]):
+        return singles
     last = singles[-1] if singles else None
-    # A plural's apostrophe may have been taken for the mark that closes.
-    is_closed = (
-        bool(openings)
-        and last is not None
-        and last.outer_start == openings[-1]
-        and text[last.end - 1] in _STOPS
-    )
-    if not openings or is_closed:
+    is_matched = last is not None and last.outer_start == openings[-1]
+    if last and is_matched and not _PLURAL_AFTER.match(text, last.end - 1):
         return singles
     kept = [each for each in singles if each.outer_end <= openings[-1]]
     end = paragraph.end

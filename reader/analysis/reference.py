@@ -205,9 +205,23 @@ class Cast:
             if _opens_sentence(scene.tokens, candidate.first):
                 # Of one described and one named after it, either may be meant.
                 is_alone = candidate.form != "nominal" or named <= {self._apposed(candidate)}
-                return candidate if is_alone and self._may_mean(word, candidate) else None
+                is_meant = is_alone and self._may_mean(word, candidate)
+                return candidate if is_meant and not self._is_gone_on_from(option, candidate, high) else None
             named |= {candidate.entity} & self._genders.keys()
         return None
+
+    def _is_gone_on_from(self, option: Option, subject: Candidate, last: int) -> bool:
+        """Whether somebody else is meant: the sentence has a pronoun for that one, or the words speak of its subject.
+
+        "The judge jailed him. “I am sorry,” he said": not the judge.
+        """
+        tokens = self._stage.scenes[option.paragraph].tokens
+        between = {token.low for token in tokens[subject.last + 1 : last]}
+        if not between.isdisjoint(("him", "her", "he", "she", "himself", "herself")):
+            return True
+        noun = tokens[subject.last].low
+        said = tokens[last] if last < len(tokens) and tokens[last].kind == "quotation" else None
+        return said is not None and noun in self._text[said.start : said.end].lower()
 
     def _may_mean(self, word: str, candidate: Candidate) -> bool:
         """Whether "he" or "she" may be a person, or one described, by what is known of the sex."""

@@ -409,6 +409,8 @@ def test_an_agency_is_not_the_place_it_reports_from():
         ("Martin Luther King Jr. Boulevard", ["Martin Luther King Jr. Boulevard"]),
         ("John F. Kennedy", ["John F. Kennedy"]),
         ("Wm. Penn", ["Wm. Penn"]),
+        ("Thomas Wm. Smith", ["Thomas Wm. Smith"]),
+        ("George R.R. Martin", ["George R.R. Martin"]),
         ("Cllr Gareth Ponsonby", ["Gareth Ponsonby"]),
         ("Rupert Askew KC", ["Rupert Askew"]),
         ("Jane Hill, MP", ["Jane Hill"]),
@@ -432,6 +434,12 @@ def test_a_short_first_name_means_the_same_person():
         "Gregory Stahl wrote. Greg Stahl left.", ("Gregory Stahl", "PERSON"), ("Greg Stahl", "PERSON")
     )
     assert found["Gregory Stahl"][1] == ["Gregory Stahl", "Greg Stahl"]
+
+
+def test_two_beside_each_other_are_not_one_by_a_short_first_name():
+    tagged = [("Joe Brown", "PERSON"), ("Joseph Brown", "PERSON")]
+    found = resolve("Joe Brown and his son Joseph Brown own the farm.", *tagged)
+    assert set(found) == {"Joe Brown", "Joseph Brown"}
 
 
 def test_a_state_keeps_the_full_stop_of_its_abbreviation():

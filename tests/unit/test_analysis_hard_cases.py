@@ -553,6 +553,41 @@ def test_who_is_told_something_does_not_say_it(text):
     assert "residents" not in told
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Tom Brown was told the news on Monday and said: “I am shocked by it.”\nAnn Fox is the mayor.",
+            "Tom Brown",
+        ),
+        ("Ann Fox was told the news by phone and cried out, “I am shocked by all of it.”", "Ann Fox"),
+        ("“The rates will rise for longer,” Anna Keller told\nreporters on Monday.", "Anna Keller"),
+        ("Ann Fox KC said: “We won the case.”", "Ann Fox"),
+        ("“I wrote all of it,” said George R.R. Martin.", "George R.R. Martin"),
+        (
+            "Tom Brown pleaded guilty. The judge jailed him for two years. “I am sorry for what I did,” he said.",
+            "Tom Brown",
+        ),
+        ("Tom Brown was there. The victim died in May. “I never met the victim,” he said.", "Tom Brown"),
+    ],
+)
+def test_what_looks_like_a_hearer_an_honour_or_a_new_subject_is_none(text, name):
+    assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In “Hamlet,” Brook directed with a sure hand.",
+        "After “E.T.,” Spielberg worked as a producer.",
+        "On the so-called “Bridge,” Keller stopped.",
+        "“Hey Jude,” McCartney sang.",
+    ],
+)
+def test_a_title_before_a_comma_is_not_said(text):
+    assert [found.kind for found in analyze(text).quotations] == ["none"]
+
+
 def test_one_of_several_is_given_whole():
     assert speakers("According to one of the nurses, it was “a complete and utter mess.”") == [
         "one of the nurses"

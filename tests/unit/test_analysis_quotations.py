@@ -37,6 +37,14 @@ def quoted(text):
         ("‘My boss said, “Go home.” So I went,’ she said.", ["My boss said, “Go home.” So I went,"]),
         ("‘He said “no” twice,’ she said. ‘It’s “so”.’", ["He said “no” twice,", "It’s “so”."]),
         ("“She said ‘go,’ twice,” he said. “Go.”", ["She said ‘go,’ twice,", "Go."]),
+        (
+            "‘We lost,’ said Ann Fox, who called it ‘a mess’. It is on Monday.\n\n‘We won,’ said Tom Brown.",
+            ["We lost,", "a mess", "We won,"],
+        ),
+        (
+            "She said: “He asked, ‘Why?’ I said, ‘No.’\n\n“Then he called me a “fool,” and laughed.\n\n“That was it.”",
+            ["He asked, ‘Why?’ I said, ‘No.’", "Then he called me a “fool,” and laughed.", "That was it."],
+        ),
         ("'The dogs' bowls were empty,' she said.", ["The dogs' bowls were empty,"]),
         (
             "‘I put it there.\n\n‘The Joneses’ piano was old.\n\n‘Ask,’ she said.",
