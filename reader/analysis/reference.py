@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -42,6 +43,7 @@ _NARROW, _WIDE = 0.4, 1.6
 """By how much the best person must fit better than the next one to be named, and to be as good as sure."""
 _LEAST = -2.6
 """How well the best person must fit at least."""
+_OBJECTS = frozenset(("him", "her"))
 _FRESH = 1.0
 """By how much the subject of the sentence before the words fits better."""
 _NAMED_INSIDE = 2.0
@@ -216,9 +218,10 @@ class Cast:
         "The judge jailed him. “I am sorry,” he said": not the judge.
         """
         tokens = self._stage.scenes[option.paragraph].tokens
-        between = {token.low for token in tokens[subject.last + 1 : last]}
-        if not between.isdisjoint(("him", "her", "he", "she", "himself", "herself")):
-            return True
+        for before, token in pairwise(tokens[subject.last : last]):
+            # In "The mayor said he left" it is the mayor, in "The mayor, he said, left" somebody else.
+            if token.low in _OBJECTS or (token.low in ("he", "she") and before.text == ","):
+                return True
         noun = tokens[subject.last].low
         said = tokens[last] if last < len(tokens) and tokens[last].kind == "quotation" else None
         return said is not None and noun in self._text[said.start : said.end].lower()
@@ -354,6 +357,8 @@ def _standing(tokens: Sequence[Token], person: Candidate, *, is_here: bool) -> f
 
 
 _TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
+_LONGEST_PREAMBLE = 12
+_CONJUNCTIONS = frozenset("when while as after once".split())
 _LONGEST_OFFICE = 4
 """Words before a name."""
 
@@ -384,7 +389,20 @@ def _opens_sentence(tokens: Sequence[Token], first: int, *, with_office: bool = 
             at -= 1
     while with_office and at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
         at -= 1
-    return not at or tokens[at - 1].sentence != sentence
+    is_first = not at or tokens[at - 1].sentence != sentence
+    return is_first or (with_office and at < first and _is_preamble(tokens, at))
+
+
+def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a sentence has nothing before end but a phrase of place or time: "At a house in Oslo", "When she called"."""
+    sentence = tokens[end - 1].sentence
+    start = end
+    while start and end - start < _LONGEST_PREAMBLE and tokens[start - 1].sentence == sentence:
+        if tokens[start - 1].kind != "word":
+            return False
+        start -= 1
+    opens = not start or tokens[start - 1].sentence != sentence
+    return opens and (tokens[start].low in lexicon.PREPOSITIONS or tokens[start].low in _CONJUNCTIONS)
 
 
 def _since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:

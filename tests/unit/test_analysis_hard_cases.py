@@ -602,6 +602,14 @@ def test_one_of_several_is_given_whole():
             "A man",
         ),
         (
+            "Gregory Stahl wrote.\nAt a house in Arbor Bay, a man came out. “She is not going to talk,” he said.",
+            "a man",
+        ),
+        (
+            "Tom Brown spoke. The former mayor himself said he did not recall. “I had a storm that month,” he said.",
+            "The former mayor",
+        ),
+        (
             "Anna Kamau runs the shop. A woman at the back stood up. “You told us in August,” she said.",
             "A woman",
         ),
