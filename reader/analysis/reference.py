@@ -9,14 +9,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
+from reader.analysis.attribution import Option
 from reader.analysis.gender import find_gender
 from reader.analysis.name_bounds import TITLES, without_possessive
 from reader.analysis.offices import Offices
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from reader.analysis.attribution import Option, Stage
+    from reader.analysis.attribution import Stage
     from reader.analysis.candidates import Candidate
     from reader.analysis.model import Entity
     from reader.analysis.tokens import Token
@@ -99,6 +100,10 @@ class Cast:
         self._offices = Offices(stage.text, self._people)
         self._earlier: dict[str, str] = {}
         self._resolved: dict[int, Referent] = {}
+        self._chain: dict[int, int] = {}
+        """By where a pronoun that opens a sentence starts: the number of the person whom it means."""
+        self._chained, self._chained_here = 0, 0
+        """How far it reaches: the paragraph, and how many of its candidates."""
 
     def resolve(self, option: Option, before: Spoke, inside: Container[int] = ()) -> Referent:
         """Whom a candidate means. before: who spoke last; inside: the entities named in what is said.
@@ -173,24 +178,31 @@ class Cast:
         if fresh is not None and fresh.form == "nominal":
             meant = self._resolve_description(fresh)
             return replace(meant, certainty=min(meant.certainty, _DESCRIPTION_CERTAINTY))
-        fits: dict[int, float] = {}
-        if word in lexicon.SINGULAR_PERSON:
-            for paragraph, person in self._people_before(option):
-                if self._genders[person.entity] in ("", word) or word == "who":
-                    fit = self._fit(option, paragraph, person, before)
-                    if person is fresh:
-                        # What it does may be in no list of verbs: "Rose Achieng, who sells shoes, danced."
-                        fit += _FRESH + (person.relation == "none")
-                    fit -= _NAMED_INSIDE * (person.entity in inside)
-                    fits[person.entity] = max(fit, fits.get(person.entity, -99.0))
-        ranked = sorted(fits, key=fits.__getitem__, reverse=True)
-        if not ranked or fits[ranked[0]] < _LEAST:
+        self._follow(option.paragraph, option.candidate.start)
+        fits = self._fits(option, before, inside, fresh)
+        best, margin = _best_of(fits)
+        if best < 0:
             return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
-        entity = self._entities[ranked[0]]
-        margin = fits[ranked[0]] - fits[ranked[1]] if len(ranked) > 1 else _WIDE
-        if margin < _NARROW:
-            return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
+        entity = self._entities[best]
         return Referent(entity.name, entity.id, _certainty(margin))
+
+    def _fits(
+        self, option: Option, before: Spoke, inside: Container[int] = (), fresh: Candidate | None = None
+    ) -> dict[int, float]:
+        """How well the people named before fit a pronoun, by their numbers."""
+        word = option.candidate.words.lower()
+        fits: dict[int, float] = {}
+        if word not in lexicon.SINGULAR_PERSON:
+            return fits
+        for paragraph, person in self._people_before(option):
+            if self._genders[person.entity] in ("", word) or word == "who":
+                fit = self._fit(option, paragraph, person, before)
+                if person is fresh:
+                    # What it does may be in no list of verbs: "Rose Achieng, who sells shoes, danced."
+                    fit += _FRESH + (person.relation == "none")
+                fit -= _NAMED_INSIDE * (person.entity in inside)
+                fits[person.entity] = max(fit, fits.get(person.entity, -99.0))
+        return fits
 
     def _fresh_subject(self, option: Option) -> Candidate | None:
         """Who is the subject of the last sentence before the words, since other words were quoted: who is gone on about.
@@ -258,6 +270,24 @@ class Cast:
             for person in found[max(0, reached - _MOST_CANDIDATES) : reached]:
                 if person.entity in self._genders:
                     yield paragraph, person
+                elif person.start in self._chain:
+                    yield paragraph, replace(person, entity=self._chain[person.start])
+
+    def _follow(self, paragraph: int, start: int) -> None:
+        """Brings into the chain the pronouns that open sentences before a place, in order of the text."""
+        while self._chained <= paragraph:
+            scene = self._stage.scenes[self._chained]
+            for candidate in scene.candidates[self._chained_here :]:
+                if candidate.start >= start:
+                    return
+                self._chained_here += 1
+                if candidate.form == "pronoun" and _goes_on_about(scene.tokens, candidate.first):
+                    best, _ = _best_of(self._fits(Option(self._chained, candidate, ()), Spoke()))
+                    if best >= 0:
+                        self._chain[candidate.start] = best
+            if self._chained == paragraph:
+                return
+            self._chained, self._chained_here = self._chained + 1, 0
 
     def _fit(self, option: Option, paragraph: int, person: Candidate, before: Spoke) -> float:
         """How well a person named before fits a pronoun, on a scale of log-odds."""
@@ -393,6 +423,15 @@ def _opens_sentence(tokens: Sequence[Token], first: int, *, with_office: bool = 
     return is_first or (with_office and at < first and _is_preamble(tokens, at))
 
 
+def _goes_on_about(tokens: Sequence[Token], pronoun: int) -> bool:
+    """Whether "he" or "she" opens a sentence of the reporter's, and does not tell who said the words before it."""
+    if tokens[pronoun].low not in ("he", "she"):
+        return False
+    if any(token.kind == "quotation" for token in tokens[max(0, pronoun - 2) : pronoun]):
+        return False
+    return _opens_sentence(tokens, pronoun) or _is_preamble(tokens, pronoun)
+
+
 def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
     """Whether a sentence has nothing before end but a phrase of place or time: "At a house in Oslo", "When she called"."""
     sentence = tokens[end - 1].sentence
@@ -415,6 +454,15 @@ def _since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:
         last = beside
     first = next((at + 1 for at in range(last - 1, -1, -1) if tokens[at].kind == "quotation"), 0)
     return first, last
+
+
+def _best_of(fits: Mapping[int, float]) -> tuple[int, float]:
+    """Who fits best, and by how much better than the next one; -1 where nobody fits, or not clearly better."""
+    ranked = sorted(fits, key=fits.__getitem__, reverse=True)
+    if not ranked or fits[ranked[0]] < _LEAST:
+        return -1, 0.0
+    margin = fits[ranked[0]] - fits[ranked[1]] if len(ranked) > 1 else _WIDE
+    return (ranked[0], margin) if margin >= _NARROW else (-1, 0.0)
 
 
 def _certainty(margin: float) -> float:

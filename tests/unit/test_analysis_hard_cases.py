@@ -635,6 +635,24 @@ def test_the_subject_of_the_sentence_before_the_words_is_gone_on_about(text, nam
     assert speakers(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Curt Shill was replaced on Sunday by Jess Mendo. He was sent to Monday nights.\n"
+            "Last month, he waded into politics. He called it “a very bad idea for all of us.”",
+            "Curt Shill",
+        ),
+        (
+            "Anna Keller studied with Nadia Frey. She left Paris in May.\nShe never went back. “I had enough of it all,” she said.",
+            "Anna Keller",
+        ),
+    ],
+)
+def test_a_pronoun_goes_on_from_the_pronouns_before_it(text, name):
+    assert speakers(text) == [name]
+
+
 def test_who_tells_her_name_is_gone_on_about():
     text = (
         "Maria Keller, for her part, said that she did not know.\n"
