@@ -13,6 +13,7 @@ from reader.analysis.attribution import Option
 from reader.analysis.gender import find_gender
 from reader.analysis.name_bounds import TITLES, without_possessive
 from reader.analysis.offices import Offices
+from reader.analysis.standing import goes_on_about, opens_sentence, since_quotation, standing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from reader.analysis.attribution import Stage
     from reader.analysis.candidates import Candidate
     from reader.analysis.model import Entity
-    from reader.analysis.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +213,10 @@ class Cast:
         if word not in ("he", "she"):
             return None
         scene = self._stage.scenes[option.paragraph]
-        low, high = _since_quotation(scene.tokens, option.candidate.first)
+        low, high = since_quotation(scene.tokens, option.candidate.first)
         named: set[int] = set()
         for candidate in reversed([each for each in scene.candidates if low <= each.first < high]):
-            if _opens_sentence(scene.tokens, candidate.first):
+            if opens_sentence(scene.tokens, candidate.first):
                 # Of one described and one named after it, either may be meant.
                 is_alone = candidate.form != "nominal" or named <= {self._apposed(candidate)}
                 is_meant = is_alone and self._may_mean(word, candidate)
@@ -281,7 +281,7 @@ class Cast:
                 if candidate.start >= start:
                     return
                 self._chained_here += 1
-                if candidate.form == "pronoun" and _goes_on_about(scene.tokens, candidate.first):
+                if candidate.form == "pronoun" and goes_on_about(scene.tokens, candidate.first):
                     best, _ = _best_of(self._fits(Option(self._chained, candidate, ()), Spoke()))
                     if best >= 0:
                         self._chain[candidate.start] = best
@@ -297,7 +297,7 @@ class Cast:
         fit = -1.1 * (option.paragraph - paragraph)
         fit -= 0.3 * min(tokens[last - 1].sentence - tokens[person.first].sentence, 3) if last else 0.0
         fit -= 0.15 * min(scene.names(person.last + 1, last), 4)
-        fit += _standing(tokens, person, is_here=paragraph == option.paragraph) + 0.5 * bool(
+        fit += standing(tokens, person, is_here=paragraph == option.paragraph) + 0.5 * bool(
             self._genders[person.entity]
         )
         if option.candidate.words.lower() == "who":
@@ -369,91 +369,6 @@ def _may_be_one_person(description: str, pronoun: str) -> bool:
     word = pronoun.lower()
     is_he, is_she = head in _HE or head.endswith("man"), head in _SHE or head.endswith("woman")
     return (word == "he" and not is_she) or (word == "she" and not (is_he and not is_she))
-
-
-def _standing(tokens: Sequence[Token], person: Candidate, *, is_here: bool) -> float:
-    """What a name's place in its sentence adds: subjects are gone on about. is_here: in the paragraph of the pronoun."""
-    before = tokens[person.first - 1].low if person.first else ""
-    owns = tokens[person.last].low.endswith(("'s", "’s", "s’", "s'"))
-    if owns or before in lexicon.PREPOSITIONS:
-        return -0.4
-    if before in ("a", "an"):  # "before there was a Penhallow": one of that name, nobody in particular
-        return -2.0
-    if _tells_name(tokens, person.first):
-        return 1.0
-    opens = _opens_sentence(tokens, person.first, with_office=is_here)
-    subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
-    return 1.0 * subject + 0.5 * opens
-
-
-_TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
-_LONGEST_PREAMBLE = 12
-_CONJUNCTIONS = frozenset("when while as after once".split())
-_LONGEST_OFFICE = 4
-"""Words before a name."""
-
-
-def _tells_name(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name is told as somebody's own: "One resident, who gave her name only as Mrs. Dunmore"."""
-    while (
-        first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lexicon.TITLE_ABBREVIATIONS
-    ):
-        first -= 2
-    is_told = first > 0 and tokens[first - 1].low == "as"
-    return is_told and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first])
-
-
-_LEADING = frozenset(
-    "but and so yet then still instead meanwhile however later outside inside today now ,".split()
-)
-"""What may stand before the subject that opens a sentence."""
-
-
-def _opens_sentence(tokens: Sequence[Token], first: int, *, with_office: bool = True) -> bool:
-    """Whether a name opens its sentence; with_office: behind an office, too ("Outside, trader Tom Brown")."""
-    at, sentence = first, tokens[first].sentence
-    if with_office and at and lexicon.is_role_noun(tokens[at - 1].low):
-        while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
-            if tokens[at - 1].sentence != sentence or tokens[at - 1].low in _LEADING:
-                break
-            at -= 1
-    while with_office and at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
-        at -= 1
-    is_first = not at or tokens[at - 1].sentence != sentence
-    return is_first or (with_office and at < first and _is_preamble(tokens, at))
-
-
-def _goes_on_about(tokens: Sequence[Token], pronoun: int) -> bool:
-    """Whether "he" or "she" opens a sentence of the reporter's, and does not tell who said the words before it."""
-    if tokens[pronoun].low not in ("he", "she"):
-        return False
-    if any(token.kind == "quotation" for token in tokens[max(0, pronoun - 2) : pronoun]):
-        return False
-    return _opens_sentence(tokens, pronoun) or _is_preamble(tokens, pronoun)
-
-
-def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a sentence has nothing before end but a phrase of place or time: "At a house in Oslo", "When she called"."""
-    sentence = tokens[end - 1].sentence
-    start = end
-    while start and end - start < _LONGEST_PREAMBLE and tokens[start - 1].sentence == sentence:
-        if tokens[start - 1].kind != "word":
-            return False
-        start -= 1
-    opens = not start or tokens[start - 1].sentence != sentence
-    return opens and (tokens[start].low in lexicon.PREPOSITIONS or tokens[start].low in _CONJUNCTIONS)
-
-
-def _since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:
-    """[first, last) of the tokens before the words that a pronoun tells of, since other words were quoted."""
-    last = pronoun
-    beside = next(
-        (at for at in range(pronoun - 1, max(-1, pronoun - 3), -1) if tokens[at].kind == "quotation"), -1
-    )
-    if beside >= 0:
-        last = beside
-    first = next((at + 1 for at in range(last - 1, -1, -1) if tokens[at].kind == "quotation"), 0)
-    return first, last
 
 
 def _best_of(fits: Mapping[int, float]) -> tuple[int, float]:

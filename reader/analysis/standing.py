@@ -1,0 +1,98 @@
+"""How a name or pronoun stands in its sentence: what opens one, is its subject, or stands before somebody's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.candidates import Candidate
+    from reader.analysis.tokens import Token
+
+
+def standing(tokens: Sequence[Token], person: Candidate, *, is_here: bool) -> float:
+    """What a name's place in its sentence adds: subjects are gone on about. is_here: in the paragraph of the pronoun."""
+    before = tokens[person.first - 1].low if person.first else ""
+    owns = tokens[person.last].low.endswith(("'s", "’s", "s’", "s'"))
+    if owns or before in lexicon.PREPOSITIONS:
+        return -0.4
+    if before in ("a", "an"):  # "before there was a Penhallow": one of that name, nobody in particular
+        return -2.0
+    if _tells_name(tokens, person.first):
+        return 1.0
+    opens = opens_sentence(tokens, person.first, with_office=is_here)
+    subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
+    return 1.0 * subject + 0.5 * opens
+
+
+_TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
+_LONGEST_PREAMBLE = 12
+_CONJUNCTIONS = frozenset("when while as after once".split())
+_LONGEST_OFFICE = 4
+"""Words before a name."""
+
+
+def _tells_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is told as somebody's own: "One resident, who gave her name only as Mrs. Dunmore"."""
+    while (
+        first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lexicon.TITLE_ABBREVIATIONS
+    ):
+        first -= 2
+    is_told = first > 0 and tokens[first - 1].low == "as"
+    return is_told and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first])
+
+
+_LEADING = frozenset(
+    "but and so yet then still instead meanwhile however later outside inside today now ,".split()
+)
+"""What may stand before the subject that opens a sentence."""
+
+
+def opens_sentence(tokens: Sequence[Token], first: int, *, with_office: bool = True) -> bool:
+    """Whether a name opens its sentence; with_office: behind an office, too ("Outside, trader Tom Brown")."""
+    at, sentence = first, tokens[first].sentence
+    if with_office and at and lexicon.is_role_noun(tokens[at - 1].low):
+        while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
+            if tokens[at - 1].sentence != sentence or tokens[at - 1].low in _LEADING:
+                break
+            at -= 1
+    while with_office and at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
+        at -= 1
+    is_first = not at or tokens[at - 1].sentence != sentence
+    return is_first or (with_office and at < first and _is_preamble(tokens, at))
+
+
+def goes_on_about(tokens: Sequence[Token], pronoun: int) -> bool:
+    """Whether "he" or "she" opens a sentence of the reporter's, and does not tell who said the words before it."""
+    if tokens[pronoun].low not in ("he", "she"):
+        return False
+    if any(token.kind == "quotation" for token in tokens[max(0, pronoun - 2) : pronoun]):
+        return False
+    return opens_sentence(tokens, pronoun) or _is_preamble(tokens, pronoun)
+
+
+def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a sentence has nothing before end but a phrase of place or time: "At a house in Oslo", "When she called"."""
+    sentence = tokens[end - 1].sentence
+    start = end
+    while start and end - start < _LONGEST_PREAMBLE and tokens[start - 1].sentence == sentence:
+        if tokens[start - 1].kind != "word":
+            return False
+        start -= 1
+    opens = not start or tokens[start - 1].sentence != sentence
+    return opens and (tokens[start].low in lexicon.PREPOSITIONS or tokens[start].low in _CONJUNCTIONS)
+
+
+def since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:
+    """[first, last) of the tokens before the words that a pronoun tells of, since other words were quoted."""
+    last = pronoun
+    beside = next(
+        (at for at in range(pronoun - 1, max(-1, pronoun - 3), -1) if tokens[at].kind == "quotation"), -1
+    )
+    if beside >= 0:
+        last = beside
+    first = next((at + 1 for at in range(last - 1, -1, -1) if tokens[at].kind == "quotation"), 0)
+    return first, last
