@@ -194,15 +194,23 @@ class Cast:
         fits: dict[int, float] = {}
         if word not in lexicon.SINGULAR_PERSON:
             return fits
+        spoken_of = self._spoken_of(option)
         for paragraph, person in self._people_before(option):
             if self._genders[person.entity] in ("", word) or word == "who":
                 fit = self._fit(option, paragraph, person, before)
                 if person is fresh:
                     # What it does may be in no list of verbs: "Rose Achieng, who sells shoes, danced."
                     fit += _FRESH + (person.relation == "none")
-                fit -= _NAMED_INSIDE * (person.entity in inside)
+                fit -= _NAMED_INSIDE * (person.entity in inside or person.entity == spoken_of)
                 fits[person.entity] = max(fit, fits.get(person.entity, -99.0))
         return fits
+
+    def _spoken_of(self, option: Option) -> int:
+        """Number of the person of whom a pronoun says something, hardly of oneself: "he said of Brown"; -1 for nobody."""
+        tokens, at = self._stage.scenes[option.paragraph].tokens, option.candidate.last + 3
+        if at < len(tokens) and tokens[at - 1].low in ("of", "about"):
+            return self._named.get(tokens[at].start, (0, -1))[1]
+        return -1
 
     def _fresh_subject(self, option: Option) -> Candidate | None:
         """Who is the subject of the last sentence before the words, since other words were quoted: who is gone on about.

@@ -653,6 +653,11 @@ def test_a_pronoun_goes_on_from_the_pronouns_before_it(text, name):
     assert speakers(text) == [name]
 
 
+def test_few_say_something_of_themselves_by_name():
+    text = "Mark Cuban was there. To Cuban, Tom Brown is one who sees little.\n“You have to be able to adapt to it,” he said of Brown."
+    assert speakers(text) == ["Mark Cuban"]
+
+
 def test_who_tells_her_name_is_gone_on_about():
     text = (
         "Maria Keller, for her part, said that she did not know.\n"
