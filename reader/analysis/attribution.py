@@ -45,8 +45,6 @@ _UNTOLD_LETTER = 0.5
 _BEFORE_TITLES = (
     lexicon.UNSPOKEN_CONTEXT | lexicon.PREPOSITIONS | {"the", "a", "an", "his", "her", "their", "its"}
 )
-_TAG_ENDS = frozenset(",")
-"""How the words end that a tag follows; what ends as a question does may be a title."""
 _AFTER_TAGS = frozenset(
     [".", ",", ";", "!", "?", "as", "and", "while", "when", "with", "before", "after", "again"]
 )
@@ -201,16 +199,16 @@ class Stage:
         """Whether somebody right behind the words does something that makes them speech: “No,” Keller sighed."""
         if option is None or self._is_called(place) or option.paragraph != place.paragraph:
             return False
-        candidate = option.candidate
-        ends = self.text[place.quoted.start : place.quoted.end].rstrip()[-1:]
-        is_beside = candidate.first == place.token + 1 and candidate.cue_first == candidate.last + 1
-        tokens, after = self.scenes[place.paragraph].tokens, candidate.cue_last + 1
-        before = tokens[place.token - 1].low if place.token else ""
+        candidate, tokens = option.candidate, self.scenes[place.paragraph].tokens
         words = self.text[place.quoted.start : place.quoted.end].split()
-        if ends not in _TAG_ENDS or not is_beside or candidate.relation != "subject":
+        is_beside = candidate.first == place.token + 1 and candidate.cue_first == candidate.last + 1
+        # What ends as a question does may be a title.
+        if not words[-1].endswith(",") or not is_beside or candidate.relation != "subject":
             return False
+        before = tokens[place.token - 1].low if place.token else ""
         if before in _BEFORE_TITLES or before == "so-called" or is_title(words):
             return False
+        after = candidate.cue_last + 1
         return after >= len(tokens) or tokens[after].text in _AFTER_TAGS
 
     def _is_called(self, place: Place) -> bool:

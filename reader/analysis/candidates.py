@@ -53,10 +53,6 @@ class Candidate:
 _NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.CALENDAR | {"according"}
 
 
-_HONOURS = frozenset("KC QC MP MSP MEP CBE OBE MBE MD PhD Esq".split())
-"""Behind a person's name: "Ann Fox KC said"."""
-
-
 class EntityIndex:
     """Looks up which entity a stretch of the text names."""
 
@@ -111,7 +107,7 @@ def _names(tokens: Sequence[Token], entities: EntityIndex) -> Iterator[tuple[int
         first = bisect_left(starts, start)
         last = bisect_left(starts, end) - 1
         if entities.form(number) == "person":
-            while last + 1 < len(tokens) and tokens[last + 1].text in _HONOURS:
+            while last + 1 < len(tokens) and tokens[last + 1].text in lexicon.HONOURS:
                 last += 1
         if first <= last and all(token.kind != "quotation" for token in tokens[first : last + 1]):
             yield first, last, entities.form(number), number

@@ -226,6 +226,9 @@ OFFICES = {
 }
 """What an abbreviated title stands for, as a description may have it."""
 
+HONOURS = frozenset("KC QC MP MSP MEP CBE OBE MBE MD PhD Esq".split())
+"""What stands behind a person's name and is none of it: "Ann Fox KC said"."""
+
 STATES = frozenset(
     """
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va

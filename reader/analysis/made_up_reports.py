@@ -225,37 +225,9 @@ _EVERY_CLUB = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEARS = [str(year) for year in range(1950, 2026)]
 _MONTHS = (
-    *(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-    ),
-    *(
-        "December",
-        "Jan",
-        "Feb",
-        "Aug",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Jan.",
-        "Feb.",
-        "Aug.",
-        "Sept.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-    ),
-)
+    "January February March April May June July August September October November December "
+    "Jan Feb Aug Sept Oct Nov Dec Jan. Feb. Aug. Sept. Oct. Nov. Dec."
+).split()
 _DATES = (
     *(f"{month} {day}" for month in _MONTHS for day in range(1, 32)),
     *(f"{day} {month}" for month in _MONTHS[:12] for day in range(1, 32)),

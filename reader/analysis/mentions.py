@@ -114,7 +114,7 @@ def _split_sentences(text: str, named: Named) -> Iterator[Named]:
     yield replace(named, start=start)
 
 
-_SHORTENED = frozenset("wm ma ste sto mohd chas geo jos thos edw robt jr sr st".split())
+_SHORTENED = frozenset("wm ma ste sto mohd chas geo jos thos edw robt".split())
 
 
 def _ends_full_name(word: str) -> bool:

@@ -105,8 +105,7 @@ def _with_full_stop(text: str, start: int, end: int) -> int:
     return end + (is_abbreviation and text.startswith(".", end))
 
 
-_HONOURS = re.compile(r"(?:,?\s+(?:[KQ]C|MS?P|MEP|[CMO]BE|Ph\.?D|M\.?D|Esq)\.?)+$")
-"""What stands behind a person's name and is none of it."""
+_HONOURS = re.compile(rf"(?:,?\s+(?:{'|'.join(sorted(lexicon.HONOURS))}|Ph\.D|M\.D)\.?)+$")
 
 
 def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:

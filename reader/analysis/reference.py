@@ -62,7 +62,7 @@ _KNOWS = re.compile(
     r" (?:the|his|her|its|their) [a-z-]+"
 )
 """What a source is said to know: "a person familiar with the matter"."""
-_SPEAKS_FOR = re.compile(r"(?<=[a-z]) for (?:the|his|her|its|their) ([a-z-]+)")
+_FOR_BODY = re.compile(r"(?<=[a-z]) for (?:the|his|her|its|their) ([a-z-]+)")
 _SPEAKERS = re.compile(r"\b(?:spokes\w+|lawyers?|attorneys?)$")
 _OWNERS = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _WORD_AFTER = re.compile(r"[ \t\xa0]+([a-z][\w'’-]*)")
@@ -146,7 +146,7 @@ class Cast:
         knows = _KNOWS.match(self._text, start)
         if knows:
             return knows.end()
-        body = _SPEAKS_FOR.match(self._text, start)
+        body = _FOR_BODY.match(self._text, start)
         is_for = body is not None and _SPEAKERS.search(self._text[max(0, start - _LONGEST_NOUN) : start])
         if body and is_for and (body[1] in _BODIES or lexicon.is_role_noun(body[1])):
             return body.end()
