@@ -90,18 +90,18 @@ def trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     if kind == "PERSON":
         return _trim_person(text, start, end)
     start, end = strip(text, start, end)
-    return start, _with_full_stop(text, start, end)
+    return start, _with_full_stop(text, start, end, kind)
 
 
-def _with_full_stop(text: str, start: int, end: int) -> int:
+def _with_full_stop(text: str, start: int, end: int, kind: str) -> int:
     """Where a name ends; the full stop of initials or of a state is its own, one that ends the sentence, too.
 
-    "U.S.", "Albany, N.Y.", "Olympia, Wash."
+    "U.S.", "Albany, N.Y.", "Olympia, Wash."; but Del may be a person.
     """
     comma = text.rfind(", ", start, end)
     last = start if comma < 0 else comma + 2
-    is_abbreviation = text[last:end].lower() in lexicon.STATES and text[last : last + 1].isupper()
-    is_abbreviation = is_abbreviation or _INITIALS.fullmatch(text, last, end) is not None
+    is_state = kind == "LOC" and text[last : last + 1].isupper() and text[last:end].lower() in lexicon.STATES
+    is_abbreviation = is_state or _INITIALS.fullmatch(text, last, end) is not None
     return end + (is_abbreviation and text.startswith(".", end))
 
 
@@ -117,7 +117,7 @@ def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
     title = _LEADING_TITLE.match(text, start, end)
     start = title.end() if title and title.end() < end else start
     start, end = strip(text, start, end)
-    end = _with_full_stop(text, start, end)
+    end = _with_full_stop(text, start, end, "PERSON")
     particle = _AL.search(text[max(0, start - 4) : start])
     return start - (len(particle.group()) if particle else 0), end
 

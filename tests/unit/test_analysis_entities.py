@@ -449,6 +449,12 @@ def test_a_state_keeps_the_full_stop_of_its_abbreviation():
     assert named.text == "Maine"
 
 
+def test_a_name_that_spells_like_a_state_leaves_the_full_stop_to_the_sentence():
+    for words, kind in (("Del", "PERSON"), ("Ark", "ORG"), ("Wash", "PERSON")):
+        (named,) = clean(f"She saw {words}. It rained.", [TaggedSpan(8, 8 + len(words), kind)])
+        assert named.text == words
+
+
 def test_one_of_a_people_is_no_body():
     assert resolve("The Spaniard won.", ("Spaniard", "ORG"))["Spaniard"][0] == "NORP"
 
