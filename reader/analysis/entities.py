@@ -59,7 +59,12 @@ def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Name
     for named in found:
         votes[_vote_key(named.text)].update(chances(named) or {named.type: 1.0})
     surnames = {_surname(named.text) for named in found if named.type == "PERSON" and " " in named.text}
-    winner = {key: _elect(key, counts, surnames) for key, counts in votes.items()}
+    firms = {
+        _vote_key(bare)
+        for named in found
+        if named.type == "ORG" and (bare := without_legal_form(named.text)) != named.text
+    }
+    winner = {key: _elect(key, counts, surnames, firms) for key, counts in votes.items()}
     return [replace(named, type=winner[_vote_key(named.text)]) for named in found]
 
 
@@ -74,14 +79,16 @@ def _vote_key(name: str) -> str:
 _LEAST_CHANCE = 0.2
 
 
-def _elect(key: str, votes: Counter[str], surnames: set[str]) -> str:
+def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str]) -> str:
     # A full name with this surname says more than the words around the surname alone; its particle proves it.
     is_word = " " not in key and not key.isupper() and not has_own_possessive(key)
     if is_word and _surname(key) in surnames:
         has_particle = _surname(key) != key
         if has_particle or votes["PERSON"] >= _LEAST_CHANCE * votes.total():
             return "PERSON"
-    return max(votes, key=lambda kind: (votes[kind], kind))
+    best = max(votes, key=lambda kind: (votes[kind], kind))
+    # "Veltron AG" tells what "Veltron" is.
+    return "ORG" if best == "PERSON" and key in firms else best
 
 
 _SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv)$")

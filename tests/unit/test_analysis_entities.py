@@ -373,6 +373,16 @@ def test_a_firm_is_one_with_and_without_its_legal_form(ending):
     assert found[name] == ("ORG", [name, "Veltron"])
 
 
+def test_a_firm_s_bare_name_is_no_person_but_for_one_who_is_called_so():
+    text = "Veltron AG grew. Then Veltron fell. Ford Co grew. Gerald Ford left. Then Ford wept."
+    firm = ("Veltron AG", "ORG"), ("Veltron", "PERSON")
+    person = ("Ford Co", "ORG"), ("Gerald Ford", "PERSON"), ("Ford", "PERSON")
+    found = resolve(text, *firm, *person)
+    assert found["Veltron AG"] == ("ORG", ["Veltron AG", "Veltron"])
+    assert found["Gerald Ford"] == ("PERSON", ["Gerald Ford", "Ford"])
+    assert found["Ford Co"][0] == "ORG"
+
+
 def test_two_firms_that_differ_by_their_legal_form_are_two():
     text = "Marlow Ltd and Marlow Corp are in court. Marlow won. Hanlon Corp. and Hanlon Corporation are one."
     names = ("Marlow Ltd", "Marlow Corp", "Hanlon Corp", "Hanlon Corporation")
