@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.analysis import lexicon
 from reader.analysis.cues import find_cue, speech_noun_after, verb_after
+from reader.analysis.descriptions import is_one_person
 from reader.analysis.phrases import opens_by_saying, phrase_start, subject_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from reader.analysis.cues import Relation
     from reader.analysis.model import Entity
@@ -88,7 +89,7 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
     for source in (
         people,
         _pronouns(tokens),
-        _nominals(tokens, taken),
+        _nominals(tokens, taken, _capitals_in(tokens, names)),
         _phrases(tokens),
         names,
         _capitals(tokens),
@@ -161,12 +162,28 @@ def _is_capitalised(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and token.low not in _NO_NAMES
 
 
-def _nominals(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int, int, Form, int]]:
-    """Descriptions ("the official"); taken: the tokens of people's names, which are no part of them."""
+def _capitals_in(tokens: Sequence[Token], names: Iterable[tuple[int, int, Form, int]]) -> Container[int]:
+    """The words with a capital in names of bodies and places: "Bank" in "the World Bank said" describes nobody."""
+    return {
+        number
+        for first, last, form, _ in names
+        for number in range(first, last + 1)
+        if form in ("body", "place") and tokens[number].text[0].isupper()
+    }
+
+
+def _nominals(
+    tokens: Sequence[Token], taken: Sequence[bool], named: Container[int]
+) -> Iterator[tuple[int, int, Form, int]]:
+    """Descriptions ("the official").
+
+    taken: the tokens of people's names, which are no part of them; named: those which are none's noun.
+    """
     for number, token in enumerate(tokens):
         if (
             token.kind != "word"
             or taken[number]
+            or number in named
             or not (lexicon.is_role_noun(token.low) or _is_beside_saying(tokens, number))
         ):
             continue
@@ -185,10 +202,12 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a plain word stands where the subject of a verb of saying stands."""
+    """Whether a plain word, or who is called by a country, stands where the subject of a verb of saying stands."""
     word = tokens[number].low
+    is_of_place = number > 0 and is_one_person(f"{tokens[number - 1].text} {tokens[number].text}")
     if (
-        word in _NO_NAMES
+        (tokens[number].text[0].isupper() and not is_of_place)
+        or word in _NO_NAMES
         or word in lexicon.AUXILIARIES
         or word in lexicon.TIMES
         or word.endswith(("ly", "ing"))

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from reader.analysis import gazetteer
 from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
-from reader.analysis.given_names import SHORT_FORMS
+from reader.analysis.given_names import SHORT_FORMS, sex_of
 from reader.analysis.known_names import add_repeats, add_well_known, with_known_types
 from reader.analysis.mentions import Named, clean
 from reader.analysis.model import Entity, Mention
 from reader.analysis.name_bounds import has_own_possessive, without_legal_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
     from reader.analysis.tagger import Tagging
     from reader.text.span import Span
@@ -107,11 +107,33 @@ def _group(text: str, found: Sequence[Named]) -> list[list[Named]]:
     """Mentions of one thing together. People by full name, then surname or first name where only one has it."""
     people = _people_keys({named.text for named in found if named.type == "PERSON"}, _told_apart(text, found))
     firms = _firm_keys({_usual_name(named) or named.text for named in found if named.type == "ORG"})
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    for whole in {key for key in people.values() if " " in key}:
+        by_surname[whole.rsplit(" ", 1)[-1]].add(whole)
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in found:
-        key = people[named.text] if named.type == "PERSON" else _thing_key(named, firms)
+        is_person = named.type == "PERSON"
+        key = _person_key(text, named, people, by_surname) if is_person else _thing_key(named, firms)
         groups[named.type, key].append(named)
     return list(groups.values())
+
+
+_TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.?\s+\Z")
+_LONGEST_TITLE = 8
+
+
+def _person_key(
+    text: str, named: Named, people: Mapping[str, str], by_surname: Mapping[str, Collection[str]]
+) -> str:
+    """The key of the person whom a mention names; "Ms. Brown" is the only woman of that name, or somebody not named else."""
+    title = _TITLE.search(text, max(0, named.start - _LONGEST_TITLE), named.start)
+    same = by_surname.get(_surname(named.text), ())
+    if title is None or " " in named.text or not same:
+        return people[named.text]
+    fitting = [key for key in same if sex_of(key.split()[0]) in ("", title.lastgroup)]
+    if not fitting:
+        return f"{title.lastgroup} {_surname(named.text)}"
+    return fitting[0] if len(fitting) == 1 else people[named.text]
 
 
 def _firm_keys(names: Iterable[str]) -> dict[str, str]:

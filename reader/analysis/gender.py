@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from reader.analysis import given_names
+from reader.analysis import given_names, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.analysis.given_names import Gender
     from reader.analysis.model import Entity, Mention
-
-Gender = Literal["he", "she", ""]
 
 _MALE = (
     "mr|sir|lord|king|prince|pope|father|congressman|chairman|spokesman|businessman|councilman|assemblyman|alderman|"
@@ -28,7 +27,13 @@ _AFTER = re.compile(
     rf",(?:\s+[\w’'-]+){{0,6}}?\s(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))\b(?=\s*(?:[,.]|of\b|for\b|from\b|and\b|who\b))",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b")
+_OTHER_WORDS = "|".join(sorted(lexicon.FUNCTION_WORDS))
+_PRONOUN = re.compile(
+    rf"\b(?:(?P<he>he|his|himself)|(?P<she>she|her(?= (?!(?:{_OTHER_WORDS})\b)[a-z])|hers|herself))\b"
+)
+"""Of the person named before; "him", and "her" where no noun follows, are somebody else: "Keller called her"."""
+_TAG = re.compile(rf"(?<=, )s?he (?:{'|'.join(sorted(lexicon.SAYING))})\b")
+"""Who says the words before: "If Brown comes, she said"."""
 _PERSON_BETWEEN = re.compile(r"\b[A-Z][a-z]+|[.!?]\s|[“”\"\n]|''")
 _MOST_MENTIONS = 20
 _SURE, _HINT = 3, 1
@@ -47,8 +52,7 @@ def find_gender(text: str, entity: Entity) -> Gender:
 
 def _given_name(name: str) -> Gender:
     words = name.lower().split()
-    given = words[0] if len(words) > 1 else ""
-    return "he" if given in given_names.HE else "she" if given in given_names.SHE else ""
+    return given_names.sex_of(words[0]) if len(words) > 1 else ""
 
 
 def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
@@ -59,5 +63,9 @@ def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
             yield str(match.lastgroup), _SURE
     following = text[mention.end : mention.end + 120]
     pronoun = _PRONOUN.search(following)
-    if pronoun and not _PERSON_BETWEEN.search(following[: pronoun.start()]):
+    if (
+        pronoun
+        and not _PERSON_BETWEEN.search(following[: pronoun.start()])
+        and not _TAG.match(following, pronoun.start())
+    ):
         yield str(pronoun.lastgroup), _HINT

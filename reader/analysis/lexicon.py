@@ -159,7 +159,7 @@ ROLE_NOUNS = frozenset(
     applicant architect artist assistant attorney author banker billionaire bishop blogger boss boy
     brother businessman businesswoman campaign candidate captain caller cardinal ceo chair chairman
     chairwoman chairperson chancellor chief child citizen clerk client coach colleague columnist
-    commander commentator commission commissioner committee companion company complaint congressman
+    commander commentator constable commission commissioner committee companion company complaint congressman
     congresswoman conservative consultant coroner correspondent council counsel counselor counterpart
     court critic crowd customer daughter dean defendant delegate democrat department deputy designer
     detective diplomat director doctor donor driver economist editor editorial employee engineer envoy

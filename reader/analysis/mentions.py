@@ -79,8 +79,8 @@ def _joined(text: str, found: Iterable[Named]) -> list[Named]:
         if not named.text:
             continue
         if joined and _are_one(text, joined[-1], named):
-            start = joined.pop().start
-            joined.append(Named(start, named.end, text[start : named.end], named.type))
+            start, end = trim(text, joined.pop().start, named.end, named.type)
+            joined.append(Named(start, end, text[start:end], named.type))
         else:
             joined.append(named)
     return joined

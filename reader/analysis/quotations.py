@@ -276,7 +276,7 @@ _SINGLE_OPEN = re.compile(
 )
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'‘](?![\w])")
 _ELIDED = re.compile(
-    r"[’'‘](?:\d\ds?\b|(?:tis|twas|twere|twill|til|till|em|cause|bout|round|n|er|im|gainst|neath|nuff|kay|cuz|cos|ello|ere|un|s)\b)",
+    r"[’'‘](?:\d\ds?\b|(?:tis|twas|twere|twill|til|till|em|cause|bout|round|n|er|im|gainst|neath|nuff|kay|cuz|cos|ello|ere|un)\b|s\b(?![’'‘]))",
     re.IGNORECASE,
 )
 _STOPS = frozenset(".,;:!?…—-)")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reader.analysis import lexicon
 from reader.analysis.attribution import FRAGMENT, Attribution, Stage, attribute
 from reader.analysis.contexts import load_scorer
+from reader.analysis.discourse import NOBODY, Spoke
 from reader.analysis.model import Quotation, QuotationKind, Speaker, TextSpan
 from reader.analysis.ranker import load_ranker
-from reader.analysis.reference import Cast, Spoke
+from reader.analysis.reference import Cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +40,14 @@ def find_speakers(
 ) -> list[Quotation]:
     """The quoted stretches as quotations, in order, with their speakers where they are known."""
     stage = Stage(text, paragraphs, quoted, entities)
+    return tell_speakers(stage, tagging, Cast(stage, entities))
+
+
+def tell_speakers(stage: Stage, tagging: Tagging, cast: Cast) -> list[Quotation]:
+    """The quotations of a stage with their speakers; cast: of the same stage, tells whom words mean."""
     contexts = load_scorer() if tagging.has_vectors else None
     attributions = _share_in_runs(attribute(stage, tagging, load_ranker(), contexts))
-    groups = _groups(stage, attributions)
-    cast = Cast(stage, entities)
-    return _as_sure(_Telling(stage, cast).tell(attributions, groups))
+    return _as_sure(_Telling(stage, cast).tell(attributions, _groups(stage, attributions)))
 
 
 def _as_sure(quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -163,9 +167,9 @@ class _Telling:
         referent = self._cast.resolve(option, self._last, place.names)
         person = self._cast.person(candidate, referent)
         if person >= 0:
-            self._last = Spoke(person, place.paragraph)
-        elif candidate.form == "nominal":
-            self._last = Spoke(-1, place.paragraph, referent.name, candidate)
+            self._last = Spoke(person, place.paragraph, candidate.start)
+        elif candidate.form == "nominal" or referent.described:
+            self._last = Spoke(NOBODY, place.paragraph, candidate.start, referent.described or candidate)
         mention = TextSpan(candidate.start, candidate.end, self._stage.text[candidate.start : candidate.end])
         return Speaker(referent.name, referent.entity, mention, round(chance * referent.certainty, 3))
 

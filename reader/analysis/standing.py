@@ -13,19 +13,42 @@ if TYPE_CHECKING:
     from reader.analysis.tokens import Token
 
 
-def standing(tokens: Sequence[Token], person: Candidate, *, is_here: bool) -> float:
-    """What a name's place in its sentence adds: subjects are gone on about. is_here: in the paragraph of the pronoun."""
+STANDINGS = ("told", "opens as subject", "opens", "subject", "other", "object", "owner", "any")
+"""How people stand in a sentence, those first who are gone on about most."""
+
+
+def standing(tokens: Sequence[Token], person: Candidate) -> str:
+    """Which of STANDINGS a name, pronoun or description has in its sentence.
+
+    "owner" ("Keller's"), "object" (behind a preposition), "any" ("there was a Penhallow": nobody in particular), "told"
+    (as somebody's own name).
+    """
     before = tokens[person.first - 1].low if person.first else ""
-    owns = tokens[person.last].low.endswith(("'s", "’s", "s’", "s'"))
-    if owns or before in lexicon.PREPOSITIONS:
-        return -0.4
-    if before in ("a", "an"):  # "before there was a Penhallow": one of that name, nobody in particular
-        return -2.0
+    if tokens[person.last].low.endswith(("'s", "’s", "s’", "s'")):
+        return "owner"
+    if before in lexicon.PREPOSITIONS:
+        return "object"
+    if before in ("a", "an"):
+        return "any"
     if _tells_name(tokens, person.first):
-        return 1.0
-    opens = opens_sentence(tokens, person.first, with_office=is_here)
-    subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
-    return 1.0 * subject + 0.5 * opens
+        return "told"
+    opens = opens_sentence(tokens, person.first)
+    is_subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
+    is_subject = is_subject or _has_verb(tokens, person.last)
+    if opens:
+        return "opens as subject" if is_subject else "opens"
+    return "subject" if is_subject else "other"
+
+
+def _has_verb(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb stands right behind a name or pronoun: "He's", "Keller married", "Keller is"."""
+    if tokens[last].low.replace("’", "'").partition("'")[0] in ("he", "she") and "’" in tokens[
+        last
+    ].text.replace("'", "’"):
+        return True
+    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    kind = lexicon.verb_class(after)
+    return after in lexicon.AUXILIARIES or (bool(kind) and kind not in ("ing", "s"))
 
 
 _TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
@@ -51,27 +74,19 @@ _LEADING = frozenset(
 """What may stand before the subject that opens a sentence."""
 
 
-def opens_sentence(tokens: Sequence[Token], first: int, *, with_office: bool = True) -> bool:
-    """Whether a name opens its sentence; with_office: behind an office, too ("Outside, trader Tom Brown")."""
+def opens_sentence(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name opens its sentence, be it behind an office ("Outside, trader Tom Brown")."""
     at, sentence = first, tokens[first].sentence
-    if with_office and at and lexicon.is_role_noun(tokens[at - 1].low):
+    at -= at > 0 and tokens[at - 1].low == "the" and tokens[at - 1].sentence == sentence
+    if at and lexicon.is_role_noun(tokens[at - 1].low):
         while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
             if tokens[at - 1].sentence != sentence or tokens[at - 1].low in _LEADING:
                 break
             at -= 1
-    while with_office and at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
+    while at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
         at -= 1
     is_first = not at or tokens[at - 1].sentence != sentence
-    return is_first or (with_office and at < first and _is_preamble(tokens, at))
-
-
-def goes_on_about(tokens: Sequence[Token], pronoun: int) -> bool:
-    """Whether "he" or "she" opens a sentence of the reporter's, and does not tell who said the words before it."""
-    if tokens[pronoun].low not in ("he", "she"):
-        return False
-    if any(token.kind == "quotation" for token in tokens[max(0, pronoun - 2) : pronoun]):
-        return False
-    return opens_sentence(tokens, pronoun) or _is_preamble(tokens, pronoun)
+    return is_first or (at < first and _is_preamble(tokens, at))
 
 
 def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
