@@ -21,7 +21,7 @@ _OFFICES = (
     "Congressman|Congresswoman|Governor|Gov|Mayor|Secretary|Speaker|Leader|Judge|Justice|General|Gen|Colonel|Col|"
     "Captain|Capt|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Admiral|Adm|King|Queen|Prince|Princess|Pope|Bishop|"
     "Archbishop|Cardinal|Rev|Reverend|Father|Rabbi|Sheikh|Ayatollah|Ambassador|Director|Chairman|Chairwoman|Chief|"
-    "Sheriff|Officer|Detective|Inspector|Constable|Det|DC|DS|DI|DCI|DCS|PC|Supt|Insp|Baroness|Madame|Mme|Monsieur|Señor|Señora|Herr|Frau|Coach|Pastor|Commissioner|Attorney|Counsel|Superintendent"
+    "Sheriff|Officer|Detective|Inspector|Constable|Det|DC|DS|DI|DCI|DCS|PC|Supt|Insp|Coach|Pastor|Commissioner|Attorney|Counsel|Superintendent"
 )
 TITLES = rf"(?:(?:{_RANK_WORDS})\s+)*(?:{_OFFICES})\.?\s+"
 """Pattern of an office before a name, with the space after it."""
