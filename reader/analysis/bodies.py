@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader.analysis import gazetteer
 from reader.analysis.descriptions import BODIES
 from reader.analysis.discourse import NOBODY
 from reader.analysis.offices import Offices
@@ -22,13 +23,9 @@ _ANY = _FIRMS | frozenset(
     "agency association club group institute magazine network newspaper organisation organization outlet union".split()
 )
 """What bodies of many names may be called."""
+_LONGEST_ACRONYM = 5
 _MOST_MENTIONS = 60
 """Of bodies before a description that are looked at."""
-
-
-def calls_any(noun: str) -> bool:
-    """Whether bodies of many names may be called by a noun in lower case: "the company"."""
-    return noun in _ANY
 
 
 def names_body(noun: str) -> bool:
@@ -68,6 +65,15 @@ class Bodies:
         """Whether all words of a description are in a body's name: "the ministry", "the foreign ministry"."""
         names = (self._entities[number].name, *self._entities[number].aliases)
         return any(set(words) <= set(name.lower().split()) for name in names)
+
+    def may_be_called(self, number: int, noun: str) -> bool:
+        """Whether a body may be "the company" or the like: a firm is none of the state's, by the words of its name."""
+        if not self.is_body(number) or noun not in _ANY:
+            return False
+        name = self._entities[number].name
+        is_short = name.isupper() and len(name) <= _LONGEST_ACRONYM
+        is_known = is_short or name in gazetteer.TYPES or not BODIES.isdisjoint(name.lower().split())
+        return noun not in _FIRMS or not is_known
 
     def is_body(self, number: int) -> bool:
         """Whether the entity of a number is a body."""

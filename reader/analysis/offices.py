@@ -27,9 +27,7 @@ _TITLE_BEFORE = re.compile(
     rf"(?:\b([A-Za-z-]+)\.?{_GAP})?\b({'|'.join(lexicon.OFFICES)})\.?{_GAP}\Z", re.IGNORECASE
 )
 _SPEAKS_FOR = re.compile(
-    r"(?:\b([A-Za-z-]+)\s+)?\b(spokes\w+|lawyer|attorney|advis[eo]r|aide|assistant|deputy|secretary|director|manager|chief|"
-    r"head|chair\w*|counsel|strategist|friend|colleague|wife|husband|son|daughter|brother|sister|mother|father) "
-    r"(?:of|for|to) (?:(?:the|a|an|his|her|its|their|our) )?[\w-]+,\s+\Z"
+    r"(?:\b([\w-]+)\s+)?\b([a-z-]+) (?:of|for|to|at) (?:(?:the|a|an|his|her|its|their|our) )?[^,.;:\n“”\"]{1,40},\s+\Z"
 )
 """"A spokeswoman for the governor, " tells what the one is who is named next: no governor."""
 _AFTER = re.compile(r",\s+(?!who|which|and |but )([^,.;:“\"\n]{3,80})")
@@ -116,7 +114,8 @@ class Offices:
 def _told_offices(text: str, start: int, end: int, is_noun: Callable[[str], bool]) -> Iterator[Told]:
     """What the neighbours of a mention call the person."""
     lead = text[max(0, start - _LEAD) : start]
-    before = _SPEAKS_FOR.search(lead) or _BEFORE.search(lead)
+    whole = _SPEAKS_FOR.search(lead)
+    before = whole if whole and is_noun(whole[2]) else _BEFORE.search(lead)
     is_plain = before is not None and (before[2].islower() or before[2].lower() in lexicon.ROLE_NOUNS)
     if before and is_plain and is_noun(before[2].lower()):
         yield before[2].lower(), (before[1] or "").lower(), True

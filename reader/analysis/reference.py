@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
-from reader.analysis.bodies import Bodies, calls_any, names_body
+from reader.analysis.attribution import Option
+from reader.analysis.bodies import Bodies, names_body
 from reader.analysis.descriptions import BODIES, NEW, is_one_person, may_mean_person, noun_of
 from reader.analysis.discourse import NOBODY, Discourse
 from reader.analysis.name_bounds import TITLES, without_possessive
@@ -21,7 +22,7 @@ from reader.analysis.standing import opens_sentence, since_quotation
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from reader.analysis.attribution import Option, Stage
+    from reader.analysis.attribution import Stage
     from reader.analysis.candidates import Candidate
     from reader.analysis.discourse import Spoke
     from reader.analysis.model import Entity
@@ -174,6 +175,9 @@ class Cast:
         if fresh is not None and self._bodies.is_body(fresh.entity):
             entity = self._entities[fresh.entity]
             return Referent(entity.name, entity.id, _DESCRIPTION_CERTAINTY)
+        if fresh is not None and fresh.form == "nominal" and names_body(noun_of(fresh.words)):
+            meant = self._resolve_description(Option(option.paragraph, fresh, ()), before, ())
+            return replace(meant, certainty=_DESCRIPTION_CERTAINTY, described=fresh)
         if option.paragraph - before.paragraph <= 1:
             if self._bodies.is_body(before.entity):
                 entity = self._entities[before.entity]
@@ -194,6 +198,10 @@ class Cast:
             if low <= each.first < high and opens_sentence(scene.tokens, each.first)
         )
         subject = next(opening, None)
+        if subject is not None and subject.entity >= 0 and subject.last + 1 < len(scene.tokens):
+            after = scene.tokens[subject.last + 1]
+            if after.kind == "word" and names_body(after.text):  # "The U.N. agency" is not the U.N.
+                return None
         return None if subject is None or self._is_gone_on_from(option, subject, high) else subject
 
     def _is_gone_on_from(self, option: Option, subject: Candidate, last: int) -> bool:
@@ -232,7 +240,7 @@ class Cast:
             return Referent(self._entities[named].name, self._entities[named].id, _BODY_CERTAINTY)
         own, words = without_possessive(candidate.words), self._words(candidate)
         is_definite = words.split(None, 1)[0].lower() in _DEFINITE
-        if is_definite and words == own and noun_of(own) in self._earlier:
+        if is_definite and words == own and len(own.split()) == 2 and noun_of(own) in self._earlier:
             return Referent(self._earlier[noun_of(own)], None, _DESCRIPTION_CERTAINTY)
         body = self._body(own, option, before) if is_definite else NOBODY
         if body >= 0:
@@ -243,13 +251,16 @@ class Cast:
         return meant or Referent(words, None, _NOBODY_ELSE_CERTAINTY)
 
     def _body(self, description: str, option: Option, before: Spoke) -> int:
-        """Number of the body that a definite description means, or NOBODY; "the company" may be the one that spoke last."""
+        """Number of the body that a definite description means, or NOBODY; "the company" may be the one that is gone on about."""
         if len(description.split()) > _LONGEST_BODY or not names_body(noun_of(description)):
             return NOBODY
         number = self._bodies.who(description, option.candidate.start)
-        is_bare = description.lower() == f"the {noun_of(description)}" and calls_any(noun_of(description))
-        spoke = self._bodies.is_body(before.entity) and option.paragraph - before.paragraph <= 1
-        return before.entity if number == NOBODY and is_bare and spoke else number
+        if number != NOBODY or description.lower() != f"the {noun_of(description)}":
+            return number
+        fresh = self._fresh_subject(option)
+        spoke = before.entity if option.paragraph - before.paragraph <= 1 else NOBODY
+        near = (fresh.entity if fresh else NOBODY, spoke)
+        return next((each for each in near if self._bodies.may_be_called(each, noun_of(description))), NOBODY)
 
     def _apposed(self, candidate: Candidate) -> int:
         """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"; -1 for none."""
@@ -266,10 +277,14 @@ class Cast:
         return number if end > candidate.end and self._entities[number].type == "ORG" else -1
 
     def note_description(self, candidate: Candidate) -> None:
-        """Remembers an indefinite description ("a senior official"), which later definite ones may mean."""
+        """Remembers a new or fuller description ("a statement", "Iran's foreign ministry"), which a later bare one may mean."""
         words = self._words(candidate)
         comma = candidate.start - len(", ")
         is_named = comma in self._owners and self._text.startswith(", ", comma)  # "Corvane, a company"
         is_other = candidate.form == "nominal" and not is_named and not is_one_person(candidate.words)
-        if is_other and words.split(None, 1)[0].lower() in NEW:
+        if not is_other:
+            return
+        own = candidate.words.split()
+        is_fuller = names_body(noun_of(candidate.words)) and (len(own) > 2 or words != candidate.words)
+        if words.split(None, 1)[0].lower() in NEW or is_fuller:
             self._earlier[noun_of(candidate.words)] = words

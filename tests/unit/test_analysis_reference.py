@@ -74,6 +74,7 @@ def test_of_whom_a_pronoun_has_been_used_the_other_one_is_no_more_meant():
         ),
         ("The award went to chief executive Ines Valdivia on Friday.", "the CEO", "Ines Valdivia"),
         ("Detective Constable Shabnam Qureshi searched the house.", "the officer", "Shabnam Qureshi"),
+        ("The mayor of Chicago, Linda Torres, defended it on Thursday.", "the mayor", "Linda Torres"),
         ("Oskar Holt, 61, sat in his garden.", "the 61-year-old", "Oskar Holt"),
         ("Rui Dacosta rolled up his sock to show a scrape.", "the Norwegian", "Rui Dacosta"),
         ("Priya Stannard, an analyst at a bank, has followed the firm.", "the analyst", "Priya Stannard"),
@@ -165,6 +166,20 @@ def test_who_is_of_another_sex_than_all_of_a_surname_is_somebody_else():
     [
         ("The Defence Ministry denied it. " + SEEN.format("the ministry"), "Defence Ministry"),
         ("Corvane, a robotics company, has delayed its robot. " + SEEN.format("the company"), "Corvane"),
+        ("Boeing said it would halt production for a month. " + SEEN.format("the company"), "Boeing"),
+        (
+            "Amnesty International condemned the executions. " + SEEN.format("the group"),
+            "Amnesty International",
+        ),
+        (
+            "Iran’s foreign ministry accused the coalition of it. “This is a crime of war,” the ministry said. Russia’s "
+            "defence ministry denied the claim. “Our forces strike at no hospitals,” it said.",
+            "Russia’s defence ministry",
+        ),
+        (
+            "Iran’s foreign ministry accused the coalition. " + SEEN.format("the ministry"),
+            "Iran’s foreign ministry",
+        ),
         ("The World Bank apologised. “We regret all of this,” it said.", "World Bank"),
         (
             "“We are sorry,” Amnesty International said in a letter. “We regret all of this,” it added.",
