@@ -136,18 +136,42 @@ def _person_key(
     return fitting[0] if len(fitting) == 1 else people[named.text]
 
 
-def _firm_keys(names: Iterable[str]) -> dict[str, str]:
+def _firm_keys(names: Collection[str]) -> dict[str, str]:
     """The key of the body that each name means: a firm's without the legal form, unless the text has two that differ by it."""
     forms: dict[str, set[str]] = defaultdict(set)
     for name in names:
         bare = fold(without_legal_form(name))
         forms[bare].add(_same_forms(fold(name).removeprefix(bare)))
-    return {
+    keys = {
         name: bare
         if len(forms[bare := fold(without_legal_form(name))] - {""}) < 2
         else _same_forms(fold(name))
         for name in names
     }
+    shorter = _without_trades(set(keys.values()))
+    return {name: shorter.get(key, key) for name, key in keys.items()}
+
+
+_TRADES = frozenset(
+    """
+    aerospace airlines airways brands capital chemicals communications electronics energy engineering entertainment financial
+    foods foundation group health healthcare holdings industries institute insurance international laboratories labs logistics
+    media metals mining motor motors networks oil partners pharma pharmaceuticals pictures power railways records resources
+    robotics semiconductor services shipping software solutions steel stores studios systems technologies technology telecom
+    therapeutics trust
+    """.split()
+)
+"""Words at the end of a body's name that are often left out after it was told."""
+
+
+def _without_trades(keys: Collection[str]) -> dict[str, str]:
+    """Keys that end in a trade -> the same without, where that stands alone, too, and no other one begins so."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        short, _, last = key.rpartition(" ")
+        if last in _TRADES and short in keys:
+            longer[short].append(key)
+    return {every[0]: short for short, every in longer.items() if len(every) == 1}
 
 
 def _same_forms(folded: str) -> str:

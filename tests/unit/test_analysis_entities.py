@@ -373,6 +373,16 @@ def test_a_firm_is_one_with_and_without_its_legal_form(ending):
     assert found[name] == ("ORG", [name, "Veltron"])
 
 
+def test_a_body_is_one_with_and_without_its_trade():
+    text = (
+        "Northfield Chemicals was fined. Later Northfield fell. Delta Energy, Delta Airlines and Delta grew."
+    )
+    names = ["Northfield Chemicals", "Northfield", "Delta Energy", "Delta Airlines", "Delta"]
+    found = resolve(text, *((name, "ORG") for name in names))
+    assert found["Northfield Chemicals"] == ("ORG", ["Northfield Chemicals", "Northfield"])
+    assert {"Delta Energy", "Delta Airlines", "Delta"} <= found.keys()
+
+
 def test_a_firm_s_bare_name_is_no_person_but_for_one_who_is_called_so():
     text = "Veltron AG grew. Then Veltron fell. Ford Co grew. Gerald Ford left. Then Ford wept."
     firm = ("Veltron AG", "ORG"), ("Veltron", "PERSON")
