@@ -24,12 +24,12 @@ BODIES = frozenset(
 )
 _THINGS = frozenset(
     """
-    alliance broadcaster issuer publisher regulator retailer server vendor watchdog
-    ad advertisement affidavit article audience authorities authority banner book caption companion complaint
-    crowd demonstration document documentary e-mail editorial email essay filing headline indictment
-    investigation issuer lawsuit letter magazine mailer manifesto memo memoir message neighborhood newsletter
-    opinion order paper petition poll post poster publication radio release report resolution ruling server sign
-    site slogan source statement story study tabloid testimony text transcript tweet warrant website youth
+    ad advertisement affidavit alliance article audience authorities authority banner book broadcaster caption
+    companion complaint crowd demonstration document documentary e-mail editorial email essay filing headline
+    indictment investigation issuer lawsuit letter magazine mailer manifesto memo memoir message neighborhood
+    newsletter opinion order paper petition poll post poster publication publisher radio regulator release
+    report resolution retailer ruling server sign site slogan source statement story study tabloid testimony
+    text transcript tweet vendor warrant watchdog website youth
     """.split()
 )
 _OTHERS = frozenset(
@@ -68,19 +68,22 @@ _ENDINGS = re.compile(r".{2,}(?:er|or|ist|ian|eer|ess|man|woman)")
 """Of nouns that mostly name people by what they do: "goalkeeper", "horologist"."""
 _NOT_PEOPLE = frozenset(
     """
-    consider either remember unless whoever wherever whichever moreover altogether hereafter thereafter easter
-    access address after anger another answer banner barrier better bitter border brochure business calendar
-    camper cancer center chamber chapter charter clever cluster color colour computer congress copper corner
-    corridor counter cover danger december dinner disaster disorder door dress elevator error
-    ever factor favor fever figure filter finger fitness flavor floor flower folder former further gender hammer
-    harbor harbour however humor illness interior labor ladder later latter layer letter longer lower major
-    matter mess mirror monitor motor murder never newspaper november number october offer order
-    other outer over paper pepper pier poster power press prior process progress proper property quarter rather
-    razor register reminder river rubber rumor screen semester september server shelter shoulder silver
-    slider soccer steamer stress success summer supper sweater terror theater timber together tower tractor
-    trailer transfer under upper vector weather whether winter wonder
+    access address after altogether anger another answer banner barrier better bitter border brochure business
+    calendar camper cancer center chamber chapter charter clever cluster color colour computer congress consider
+    copper corner corridor counter cover danger december dinner disaster disorder door dress easter either
+    elevator error ever factor favor fever figure filter finger fitness flavor floor flower folder former
+    further gender hammer harbor harbour hereafter however humor illness interior labor ladder later latter
+    layer letter longer lower major matter mess mirror monitor moreover motor murder never newspaper november
+    number october offer order other outer over paper pepper pier poster power press prior process progress
+    proper property quarter rather razor register remember reminder river rubber rumor screen semester september
+    server shelter shoulder silver slider soccer steamer stress success summer supper sweater terror theater
+    thereafter timber together tower tractor trailer transfer under unless upper vector weather wherever whether
+    whichever whoever winter wonder
     """.split()
 )
+_NO_PERSON = BODIES | _THINGS | _MANY
+_TELLS_PERSON = (lexicon.ROLE_NOUNS | _OTHERS) - _NO_PERSON
+_KNOWN = (lexicon.ROLE_NOUNS | _OTHERS | _KIN) - _NO_PERSON
 _AGE = re.compile(r"\d{1,3}-year-old")
 
 
@@ -91,9 +94,9 @@ def noun_of(description: str) -> str:
 
 def names_people(noun: str) -> bool:
     """Whether a noun in lower case names a person by what that one is: "mayor", "goalkeeper", "61-year-old"."""
-    if noun in BODIES | _THINGS | _MANY | _NOT_PEOPLE:
+    if noun in _NO_PERSON or noun in _NOT_PEOPLE:
         return False
-    return noun in lexicon.ROLE_NOUNS | _OTHERS or bool(_ENDINGS.fullmatch(noun) or _AGE.fullmatch(noun))
+    return noun in _TELLS_PERSON or bool(_ENDINGS.fullmatch(noun) or _AGE.fullmatch(noun))
 
 
 def is_one_person(description: str) -> bool:
@@ -101,8 +104,8 @@ def is_one_person(description: str) -> bool:
     first, *_, head = description.split() if " " in description else ("", "")
     if head[:1].isupper() and first.lower() == "the" and calls_by_place(head):
         return True
-    known = head.lower() in (lexicon.ROLE_NOUNS | _OTHERS | _KIN) - BODIES - _THINGS - _MANY
-    return first.lower() in _ONE and (known or _AGE.fullmatch(head.lower()) is not None)
+    is_known = head.lower() in _KNOWN or _AGE.fullmatch(head.lower()) is not None
+    return first.lower() in _ONE and is_known
 
 
 def may_mean_person(description: str) -> bool:

@@ -29,7 +29,7 @@ _TITLE_BEFORE = re.compile(
 _SPEAKS_FOR = re.compile(
     r"(?:\b([\w-]+)\s+)?\b([a-z-]+) (?:of|for|to|at) (?:(?:the|a|an|his|her|its|their|our) )?[^,.;:\n“”\"]{1,40},\s+\Z"
 )
-""""A spokeswoman for the governor, " tells what the one is who is named next: no governor."""
+"""What is said before a name of the one named: in "a spokeswoman for the governor, X", X is no governor."""
 _AFTER = re.compile(r",\s+(?!who|which|and |but )([^,.;:“\"\n]{3,80})")
 _AGE = re.compile(r",? (?:aged |\()?(\d{1,3})(?=[,.)])")
 _ENDS_OFFICE = re.compile(r"\s(?:of|for|at|in|with|to|who|from)\s")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.analysis.candidates import Candidate
     from reader.analysis.discourse import Spoke
     from reader.analysis.model import Entity
+    from reader.analysis.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,11 @@ class Cast:
         if candidate.form == "nominal":
             return self._resolve_description(option, before, inside)
         if candidate.entity >= 0 and candidate.form != "people":
-            entity = self._entities[candidate.entity]
-            return Referent(entity.name, entity.id, _BODY_CERTAINTY)
+            return self._referent(candidate.entity, _BODY_CERTAINTY)
         return Referent(self._words(candidate), None, _BODY_CERTAINTY)
+
+    def _referent(self, number: int, certainty: float) -> Referent:
+        return Referent(self._entities[number].name, self._entities[number].id, certainty)
 
     def _words(self, candidate: Candidate) -> str:
         """A candidate's words, as a name to show: "the ministry" of "the ministry's".
@@ -167,21 +170,19 @@ class Cast:
         if best < NOBODY:
             described = self._discourse.described(best)
             return Referent(self._words(described), None, chance, described)
-        return Referent(self._entities[best].name, self._entities[best].id, chance)
+        return self._referent(best, chance)
 
     def _resolve_it(self, option: Option, before: Spoke) -> Referent:
         """The pronoun "it" goes on with the body that opens the sentence before, or spoke last."""
         fresh = self._fresh_subject(option)
         if fresh is not None and self._bodies.is_body(fresh.entity):
-            entity = self._entities[fresh.entity]
-            return Referent(entity.name, entity.id, _DESCRIPTION_CERTAINTY)
+            return self._referent(fresh.entity, _DESCRIPTION_CERTAINTY)
         if fresh is not None and fresh.form == "nominal" and names_body(noun_of(fresh.words)):
             meant = self._resolve_description(Option(option.paragraph, fresh, ()), before, ())
             return replace(meant, certainty=_DESCRIPTION_CERTAINTY, described=fresh)
         if option.paragraph - before.paragraph <= 1:
             if self._bodies.is_body(before.entity):
-                entity = self._entities[before.entity]
-                return Referent(entity.name, entity.id, _DESCRIPTION_CERTAINTY)
+                return self._referent(before.entity, _DESCRIPTION_CERTAINTY)
             if before.described is not None and names_body(noun_of(before.described.words)):
                 return Referent(self._words(before.described), None, _DESCRIPTION_CERTAINTY, before.described)
         return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
@@ -198,11 +199,9 @@ class Cast:
             if low <= each.first < high and opens_sentence(scene.tokens, each.first)
         )
         subject = next(opening, None)
-        if subject is not None and subject.entity >= 0 and subject.last + 1 < len(scene.tokens):
-            after = scene.tokens[subject.last + 1]
-            if after.kind == "word" and names_body(after.text):  # "The U.N. agency" is not the U.N.
-                return None
-        return None if subject is None or self._is_gone_on_from(option, subject, high) else subject
+        if subject is None or _is_first_part(scene.tokens, subject):
+            return None
+        return None if self._is_gone_on_from(option, subject, high) else subject
 
     def _is_gone_on_from(self, option: Option, subject: Candidate, last: int) -> bool:
         """Whether somebody else is meant: the sentence has a pronoun for that one, or the words speak of its subject.
@@ -237,14 +236,14 @@ class Cast:
         apposed = self._apposed(candidate)
         named = apposed if apposed >= 0 else self._begun(candidate)
         if named >= 0:
-            return Referent(self._entities[named].name, self._entities[named].id, _BODY_CERTAINTY)
+            return self._referent(named, _BODY_CERTAINTY)
         own, words = without_possessive(candidate.words), self._words(candidate)
         is_definite = words.split(None, 1)[0].lower() in _DEFINITE
         if is_definite and words == own and len(own.split()) == 2 and noun_of(own) in self._earlier:
             return Referent(self._earlier[noun_of(own)], None, _DESCRIPTION_CERTAINTY)
         body = self._body(own, option, before) if is_definite else NOBODY
         if body >= 0:
-            return Referent(self._entities[body].name, self._entities[body].id, _DESCRIPTION_CERTAINTY)
+            return self._referent(body, _DESCRIPTION_CERTAINTY)
         meant = None
         if may_mean_person(own):
             meant = self._person(option, Around(before, inside, self._fresh_subject(option)))
@@ -288,3 +287,9 @@ class Cast:
         is_fuller = names_body(noun_of(candidate.words)) and (len(own) > 2 or words != candidate.words)
         if words.split(None, 1)[0].lower() in NEW or is_fuller:
             self._earlier[noun_of(candidate.words)] = words
+
+
+def _is_first_part(tokens: Sequence[Token], subject: Candidate) -> bool:
+    """Whether a name only opens what a body is called: "the U.N. agency" is not the U.N."""
+    after = tokens[subject.last + 1] if subject.last + 1 < len(tokens) else None
+    return subject.entity >= 0 and after is not None and after.kind == "word" and names_body(after.text)

@@ -13,16 +13,16 @@ import argparse
 import json
 import re
 import sys
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.analysis.attribution import Stage
 from reader.analysis.contexts import load_scorer
 from reader.analysis.descriptions import noun_of
 from reader.analysis.discourse import NOBODY
 from reader.analysis.entities import resolve_entities
+from reader.analysis.log_linear import Table, choosing, descend
 from reader.analysis.pronouns import Pronouns
 from reader.analysis.quotations import find_quoted
 from reader.analysis.reference import Cast
@@ -37,10 +37,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
     from reader.analysis.signs import Around, Signs
 
-_RAREST = 4
-"""A sign seen for fewer persons has no weight but the one expected."""
 _PENALTY = 3.0
-_STEPS = 300
 _TOLD = 0.95
 _NEARNESS = [f"{number} sentences" for number in range(4)] + [
     f"{number} paragraphs" for number in range(1, 5)
@@ -117,36 +114,11 @@ def _names_same(name: str, other: str) -> bool:
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
-    """Weights under which those who are meant have the highest share.
-
-    Maximises the likelihood by Adam, with a normal prior around the weights expected.
-    """
-    import numpy as np
-
+    """Weights under which those who are meant have the highest share, drawn from those expected by examples."""
     rows = [own for example in examples for own in example.signs.values()]
-    right = np.array([number in example.right for example in examples for number in example.signs], float)
-    group = np.repeat(np.arange(len(examples)), [len(example.signs) for example in examples])
-    often = Counter(sign for own in rows for sign in set(own))
-    names = sorted({sign for sign, count in often.items() if count >= _RAREST} | _EXPECTED.keys())
-    column = {name: number for number, name in enumerate(names)}
-    table: Any = np.zeros((len(rows), len(names)))
-    for number, own in enumerate(rows):
-        table[number, [column[sign] for sign in own if sign in column]] = 1.0
-    prior = np.array([_EXPECTED.get(name, 0.0) for name in names])
-    weights, mean, square = prior.copy(), np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, _STEPS + 1):
-        raw = np.exp(np.clip(table @ weights, -50, 50))
-        share = raw / np.bincount(group, raw)[group]
-        good = raw * right
-        slope = _PENALTY * (weights - prior) + table.T @ (share - good / np.bincount(group, good)[group])
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        rate = 0.05 * (1 - step / (_STEPS + 1))
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return {
-        name: round(float(weight), 2)
-        for name, weight in zip(names, weights, strict=True)
-        if abs(weight) >= 0.1
-    }
+    right = [[number in example.right for number in example.signs] for example in examples]
+    table = Table(rows, range(len(rows)), _EXPECTED.keys())
+    return descend(table, choosing(right), _PENALTY, _EXPECTED)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """What speaks for or against each person whom a pronoun may mean: signs, which are weighed elsewhere.
 
-Who is near, a subject, often named, the last who spoke or in the office is gone on about (as in Lappin and Leass, "An
+Who is near, a subject, often named or the last who spoke is gone on about (as in Lappin and Leass, "An
 Algorithm for Pronominal Anaphora Resolution", Computational Linguistics 20, 1994).
 """
 

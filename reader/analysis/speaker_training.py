@@ -13,13 +13,13 @@ import argparse
 import json
 import sys
 import zlib
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis.attribution import Option, Stage, remember
 from reader.analysis.entities import resolve_entities
+from reader.analysis.log_linear import Table, choosing, descend
 from reader.analysis.made_up_cases import made_up_cases
 from reader.analysis.quotations import find_quoted
 from reader.analysis.ranker import Ranker, shares
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.analysis.tagger import Tagging
-
-_RAREST = 4
-"""A feature seen in fewer quotations has no weight."""
 
 
 @dataclass(frozen=True)
@@ -114,74 +111,13 @@ def _overlaps(option: Option, spans: Sequence[Sequence[int]]) -> bool:
     return any(option.candidate.start < end and start < option.candidate.end for start, end in spans)
 
 
-class _Table:
-    """Rows of features as one sparse matrix of ones."""
-
-    def __init__(self, rows: Sequence[Sequence[str]], groups: Sequence[int]) -> None:
-        import numpy as np
-
-        seen = Counter(
-            pair for row, group in zip(rows, groups, strict=True) for pair in {(f, group) for f in row}
-        )
-        often = Counter(feature for feature, _ in seen)
-        self.names = sorted(feature for feature, count in often.items() if count >= _RAREST)
-        number = {name: n for n, name in enumerate(self.names)}
-        pairs = [
-            (row, number[feature])
-            for row, features in enumerate(rows)
-            for feature in features
-            if feature in number
-        ]
-        self.rows, self.columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-        self.height = len(rows)
-
-    def times(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        import numpy as np
-
-        return np.asarray(np.bincount(self.rows, weights[self.columns], self.height), np.float64)
-
-    def transposed_times(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        import numpy as np
-
-        return np.asarray(np.bincount(self.columns, values[self.rows], len(self.names)), np.float64)
-
-
-def _descend(table: _Table, gradient: Any, penalty: float, steps: int = 300) -> dict[str, float]:
-    """Minimises by Adam; gradient: fits of all rows -> derivative of the loss in each."""
-    import numpy as np
-
-    weights = np.zeros(len(table.names))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, steps + 1):
-        slope = table.transposed_times(gradient(table.times(weights))) + penalty * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        rate = 0.05 * (1 - step / (steps + 1))
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return {
-        name: round(float(weight), 3)
-        for name, weight in zip(table.names, weights, strict=True)
-        if abs(weight) >= 0.01
-    }
-
-
 def learn_candidates(examples: Sequence[Example], penalty: float = 8.0) -> dict[str, float]:
     """Weights under which the right candidates have the highest share."""
-    import numpy as np
-
     told = [example for example in examples if example.right]
     rows = [option.features for example in told for option in example.options]
-    group = np.repeat(np.arange(len(told)), [len(example.options) for example in told])
-    right = np.array(
-        [n in example.right for example in told for n in range(len(example.options))], dtype=float
-    )
-
-    def gradient(fits: NDArray[np.float64]) -> NDArray[np.float64]:
-        raw = np.exp(fits - fits.max())
-        share = raw / np.bincount(group, raw)[group]
-        good = raw * right
-        return np.asarray(share - good / np.bincount(group, good)[group])
-
-    return _descend(_Table(rows, group.tolist()), gradient, penalty)
+    groups = [number for number, example in enumerate(told) for _ in example.options]
+    right = [[n in example.right for n in range(len(example.options))] for example in told]
+    return descend(Table(rows, groups), choosing(right), penalty)
 
 
 def learn(examples: Sequence[Example], unseen: Sequence[Sequence[float]]) -> Ranker:
@@ -254,7 +190,7 @@ def _learn_spoken(
     def gradient(fits: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.asarray(1 / (1 + np.exp(-np.clip(fits, -30, 30))) - spoken)
 
-    return _descend(_Table(rows, range(len(rows))), gradient, penalty)
+    return descend(Table(rows, range(len(rows))), gradient, penalty)
 
 
 def _spoken_row(example: Example, fits: Sequence[float]) -> list[str]:

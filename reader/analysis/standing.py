@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
+from reader.analysis.discourse import PRONOUNS, bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +43,7 @@ def standing(tokens: Sequence[Token], person: Candidate) -> str:
 
 def _has_verb(tokens: Sequence[Token], last: int) -> bool:
     """Whether a verb stands right behind a name or pronoun: "He's", "Keller married", "Keller is"."""
-    if tokens[last].low.replace("’", "'").partition("'")[0] in ("he", "she") and "’" in tokens[
-        last
-    ].text.replace("'", "’"):
+    if bare(tokens[last].text) in PRONOUNS and bare(tokens[last].text) != tokens[last].low:
         return True
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""
     kind = lexicon.verb_class(after)
