@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from reader.analysis import lexicon
 from reader.analysis.cues import find_cue, speech_noun_after, verb_after
 from reader.analysis.descriptions import is_one_person
-from reader.analysis.phrases import opens_by_saying, phrase_start, subject_phrases
+from reader.analysis.phrases import (
+    opens_by_saying,
+    origin_end,
+    phrase_start,
+    subject_phrases,
+    title_start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -85,6 +91,10 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
     people = [item for item in names if item[2] == "person" and not _is_compound(tokens, item[1])]
     taken = [False] * len(tokens)
     found: list[tuple[int, int, Form, int]] = []
+    belongs = {
+        *_titles(tokens, [first for first, *_ in people]),
+        *_origins(tokens, [last for _, last, *_ in people]),
+    }
     # A description may hold the name of a body ("a State Department official"), so it goes before those.
     for source in (
         people,
@@ -96,10 +106,30 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
         _owners(tokens),
     ):
         for first, last, form, entity in source:
-            if not any(taken[first : last + 1]):
+            is_anothers = form not in ("person", "pronoun") and (first in belongs or last in belongs)
+            if not is_anothers and not any(taken[first : last + 1]):
                 taken[first : last + 1] = [True] * (last + 1 - first)
                 found.append((first, last, form, entity))
     return [_with_cue(tokens, *item) for item in sorted(found)]
+
+
+def _origins(tokens: Sequence[Token], people: Iterable[int]) -> Iterator[int]:
+    """The tokens of where people are from, right after their names: "Germany" of "Ann Fox of Germany said".
+
+    people: the last tokens of their names.
+    """
+    for name in people:
+        if name + 1 < len(tokens) and tokens[name + 1].low in ("of", "from"):
+            yield from range(name + 2, origin_end(tokens, name + 2))
+
+
+def _titles(tokens: Sequence[Token], people: Iterable[int]) -> Iterator[int]:
+    """The tokens of what people are called right before their names, which say nothing: "RNC" of "RNC spokesman Sam Fox".
+
+    people: the first tokens of their names.
+    """
+    for name in people:
+        yield from range(title_start(tokens, name), name)
 
 
 def _names(tokens: Sequence[Token], entities: EntityIndex) -> Iterator[tuple[int, int, Form, int]]:

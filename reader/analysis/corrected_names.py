@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.corrections import is_same, overlaps
-from reader.analysis.entities import fold, slug
+from reader.analysis.folding import fold, slug
 from reader.analysis.model import Entity, Mention
 
 if TYPE_CHECKING:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import gazetteer
 from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
-from reader.analysis.given_names import SHORT_FORMS, sex_of
+from reader.analysis.folding import fold, slug
 from reader.analysis.known_names import add_repeats, add_well_known, with_known_types
 from reader.analysis.mentions import Named, clean
 from reader.analysis.model import Entity, Mention
 from reader.analysis.name_bounds import has_own_possessive, without_legal_form
+from reader.analysis.person_names import PersonNames, surname
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from reader.analysis.tagger import Tagging
     from reader.text.span import Span
@@ -45,20 +44,12 @@ def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tupl
     return _name_all(sorted(groups, key=lambda group: group[0].start))
 
 
-def fold(name: str) -> str:
-    """The form in which two spellings of one name are alike: no case, full stops, accents, article or possessive."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    plain = re.sub(r"^the\s+", "", re.sub(r"['’]s?$", "", plain))
-    return " ".join(re.sub(r"[.,]", "", plain).split())
-
-
 def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Named]:
     """Every name with the type that its mentions speak for most: each by its chances, else for its own type."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for named in found:
         votes[_vote_key(named.text)].update(chances(named) or {named.type: 1.0})
-    surnames = {_surname(named.text) for named in found if named.type == "PERSON" and " " in named.text}
+    surnames = {surname(named.text) for named in found if named.type == "PERSON" and " " in named.text}
     firms = {
         _vote_key(bare)
         for named in found
@@ -82,8 +73,8 @@ _LEAST_CHANCE = 0.2
 def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str]) -> str:
     # A full name with this surname says more than the words around the surname alone; its particle proves it.
     is_word = " " not in key and not key.isupper() and not has_own_possessive(key)
-    if is_word and _surname(key) in surnames:
-        has_particle = _surname(key) != key
+    if is_word and surname(key) in surnames:
+        has_particle = surname(key) != key
         if has_particle or votes["PERSON"] >= _LEAST_CHANCE * votes.total():
             return "PERSON"
     best = max(votes, key=lambda kind: (votes[kind], kind))
@@ -91,49 +82,15 @@ def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str]) -
     return "ORG" if best == "PERSON" and key in firms else best
 
 
-_SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv)$")
-
-
-def _person_words(name: str) -> list[str]:
-    return _SUFFIX.sub("", fold(name)).split()
-
-
-def _surname(name: str) -> str:
-    words = _person_words(name)
-    return words[-1].removeprefix("al-").removeprefix("el-") if words else ""
-
-
 def _group(text: str, found: Sequence[Named]) -> list[list[Named]]:
     """Mentions of one thing together. People by full name, then surname or first name where only one has it."""
-    people = _people_keys({named.text for named in found if named.type == "PERSON"}, _told_apart(text, found))
+    people = PersonNames(text, [named for named in found if named.type == "PERSON"])
     firms = _firm_keys({_usual_name(named) or named.text for named in found if named.type == "ORG"})
-    by_surname: dict[str, set[str]] = defaultdict(set)
-    for whole in {key for key in people.values() if " " in key}:
-        by_surname[whole.rsplit(" ", 1)[-1]].add(whole)
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in found:
-        is_person = named.type == "PERSON"
-        key = _person_key(text, named, people, by_surname) if is_person else _thing_key(named, firms)
+        key = people.key(named) if named.type == "PERSON" else _thing_key(named, firms)
         groups[named.type, key].append(named)
     return list(groups.values())
-
-
-_TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.?\s+\Z")
-_LONGEST_TITLE = 8
-
-
-def _person_key(
-    text: str, named: Named, people: Mapping[str, str], by_surname: Mapping[str, Collection[str]]
-) -> str:
-    """The key of the person whom a mention names; "Ms. Brown" is the only woman of that name, or somebody not named else."""
-    title = _TITLE.search(text, max(0, named.start - _LONGEST_TITLE), named.start)
-    same = by_surname.get(_surname(named.text), ())
-    if title is None or " " in named.text or not same:
-        return people[named.text]
-    fitting = [key for key in same if sex_of(key.split()[0]) in ("", title.lastgroup)]
-    if not fitting:
-        return f"{title.lastgroup} {_surname(named.text)}"
-    return fitting[0] if len(fitting) == 1 else people[named.text]
 
 
 def _firm_keys(names: Collection[str]) -> dict[str, str]:
@@ -191,64 +148,6 @@ def _usual_name(named: Named) -> str:
     is_place = named.type in ("GPE", "LOC")
     is_body = named.type == "ORG" == gazetteer.TYPES.get(named.text)
     return gazetteer.CANONICAL.get(named.text, "") if is_place or is_body else ""
-
-
-_BESIDE = 60
-"""Characters between two names of one sentence."""
-_STOP = re.compile(r"[.!?]\s|\n")
-
-
-def _told_apart(text: str, found: Iterable[Named]) -> set[frozenset[str]]:
-    """Pairs of full names, folded, that stand beside each other in a sentence: "Joe Brown and his son Joseph Brown"."""
-    people = [named for named in found if named.type == "PERSON" and " " in named.text]
-    return {
-        frozenset((" ".join(_person_words(one.text)), " ".join(_person_words(other.text))))
-        for one, other in pairwise(people)
-        if other.start - one.end <= _BESIDE and not _STOP.search(text, one.end, other.start)
-    }
-
-
-def _people_keys(names: Iterable[str], apart: Container[frozenset[str]] = ()) -> dict[str, str]:
-    """The key of the person whom each name means. apart: full names that a short first name does not join."""
-    keys: dict[str, str] = {}
-    by_surname: dict[str, set[str]] = defaultdict(set)
-    by_first_name: dict[str, set[str]] = defaultdict(set)
-    ordered = sorted(names, key=lambda name: (-len(_person_words(name)), name))
-    for name in ordered:
-        words = _person_words(name)
-        if len(words) > 1:
-            whole = " ".join(words)
-            same = [
-                key
-                for key in by_surname[_surname(name)]
-                if _is_same_person(words, key.split())
-                and (not _is_short_form(words, key.split()) or frozenset((key, whole)) not in apart)
-            ]
-            keys[name] = same[0] if len(same) == 1 else " ".join(words)
-            by_surname[_surname(name)].add(keys[name])
-            by_first_name[words[0]].add(keys[name])
-    for name in ordered:
-        if name not in keys:
-            fitting = by_surname.get(_surname(name)) or by_first_name.get(_surname(name)) or set()
-            keys[name] = next(iter(fitting)) if len(fitting) == 1 else fold(name)
-    return keys
-
-
-def _is_same_person(words: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names with one surname are of one person: a middle name or initial may be missing."""
-    if _first_name(words[0]) == _first_name(other[0]):
-        middle, other_middle = words[1:-1], other[1:-1]
-        return not middle or not other_middle or middle[0][0] == other_middle[0][0]
-    return len(words[0]) == 1 and words[0] == other[0][0]
-
-
-def _is_short_form(words: Sequence[str], other: Sequence[str]) -> bool:
-    return words[0] != other[0] and len(words[0]) > 1 and len(other[0]) > 1
-
-
-def _first_name(name: str) -> str:
-    """A first name, or the one that a short form of it stands for."""
-    return SHORT_FORMS.get(name, name)
 
 
 _SMALL_WORDS = frozenset("of the and for in on to de du des la le a an &".split())
@@ -309,8 +208,3 @@ def _name(group: Sequence[Named]) -> str:
     if group[0].type in ("PERSON", "ORG"):
         return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
     return max(counts, key=lambda name: (counts[name], -len(name), name))
-
-
-def slug(name: str) -> str:
-    """A name as the second half of an id: lower case, words joined by hyphens; never empty."""
-    return re.sub(r"[\W_]+", "-", fold(name)).strip("-") or "unnamed"

@@ -237,7 +237,14 @@ Sikhs, Sunni, Sunnis, Shiite, Shiites, Shia, Mormon, Mormons, Islamic, Arab, Ara
 Kurdish, African, Africans, European, Europeans, Asian, Asians, Latino, Latinos, Hispanic, Hispanics,
 African-American, African-Americans, African American, African Americans, Native American, Native
 Americans, Latin American, Communist, Communists, Socialist, Socialists, Tory, Tories, Labour, Rohingya,
-Uighur, Uighurs, Uyghur, Uyghurs, Houthi, Houthis, Western, Inuit, Maori
+Uighur, Uighurs, Uyghur, Uyghurs, Houthi, Houthis, Western, Inuit, Maori, Alabamian, Alabamians, Alaskan, Alaskans,
+Arizonan, Arizonans, Californian, Californians, Coloradan, Coloradans, Floridian, Floridians, Hawaiian, Hawaiians,
+Iowan, Iowans, Kansan, Kansans, Kentuckian, Kentuckians, Louisianan, Louisianans, Marylander, Marylanders, Michigander,
+Michiganders, Minnesotan, Minnesotans, Mississippian, Mississippians, Missourian, Missourians, Montanan, Montanans,
+Nebraskan, Nebraskans, Nevadan, Nevadans, New Yorkers, Ohioan, Ohioans, Oregonians, Pennsylvanian, Pennsylvanians,
+Tennesseans, Texan, Texans, Vermonter, Vermonters, Virginian, Virginians, Bavarian, Bavarians, Catalan, Catalans,
+Sicilian, Sicilians, Basque, Basques, Londoner, Londoners, Parisian, Parisians, Berliner, Berliners, Queenslander,
+Queenslanders, Tasmanian, Tasmanians
 """
 
 # name | other names

@@ -108,6 +108,10 @@ def _with_full_stop(text: str, start: int, end: int, kind: str) -> int:
 _HONOURS = re.compile(rf"(?:,?\s+(?:{'|'.join(sorted(lexicon.HONOURS))}|Ph\.D|M\.D)\.?)+$")
 
 
+_GENERATION = re.compile(r",?[ \t\xa0](?:(?:Jr|Sr)\b\.?|[IVX]{2,4}\b)")
+"""What tells a son from his father, a part of the name: "Martin Keller Jr."."""
+
+
 def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
     honours = _HONOURS.search(text, start, end)
     end = honours.start() if honours and honours.start() > start else end
@@ -118,6 +122,8 @@ def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
     start = title.end() if title and title.end() < end else start
     start, end = strip(text, start, end)
     end = _with_full_stop(text, start, end, "PERSON")
+    generation = _GENERATION.match(text, end)
+    end = generation.end() if generation else end
     particle = _AL.search(text[max(0, start - 4) : start])
     return start - (len(particle.group()) if particle else 0), end
 

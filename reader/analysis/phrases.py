@@ -15,6 +15,16 @@ _OPENERS = frozenset("and but or as that when while because then what how".split
 _AFTER = frozenset("who which of from at for with in on near behind".split())
 _BEFORE_MARKS = frozenset(",;:—–-(―")
 _LONGEST = 8
+_OFFICES_OF = frozenset("secretary minister undersecretary".split())
+"""Titles that go on with "of" before a name."""
+_PAST = frozenset(
+    """
+    beat became bought broke brought built caught chose cut dealt drew drove fed fled flew fought grew hurt led left lent let
+    lost met paid quit rang rode rose sang sank sat sent shook slept sold sought spent split stole stood struck sued swept
+    taught threw tore voted won wore
+    """.split()
+)
+"""Of verbs, forms that do not look it."""
 _NO_HEADS = lexicon.CALENDAR | lexicon.TIMES
 
 
@@ -111,6 +121,44 @@ def phrase_start(tokens: Sequence[Token], head: int) -> int:
             break
         first -= 1
     return first
+
+
+def title_start(tokens: Sequence[Token], name: int) -> int:
+    """Where what somebody is called right before their name begins: "RNC spokesman" Sam Fox; name, if nothing does."""
+    first = name
+    while first > 0 and name - first < _LONGEST and _is_of_title(tokens, first - 1, name):
+        first -= 1
+    return first
+
+
+def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:
+    token = tokens[at]
+    if token.sentence != tokens[name].sentence:
+        return False
+    if token.kind != "word":  # the full stop of "Ohio Gov."
+        return token.text == "." and at > 0 and tokens[at - 1].low in lexicon.TITLE_ABBREVIATIONS
+    if token.low == "of":  # "Secretary of State"
+        return at > 0 and tokens[at - 1].low in _OFFICES_OF and at + 1 < name
+    if _is_border(token.low) or token.low in _NO_HEADS:
+        return False
+    if token.text[0].isupper() or lexicon.is_role_noun(token.low):
+        return not opens_by_saying(tokens, at)
+    kind = lexicon.verb_class(token.low)
+    return token.low not in _PAST and (not kind or (kind == "ing" and at + 1 < name))
+
+
+def origin_end(tokens: Sequence[Token], first: int) -> int:
+    """Where the phrase ends that begins at first: "the Royal Bank" of "Ann Fox of the Royal Bank said"."""
+    last = first + (first < len(tokens) and tokens[first].low in lexicon.DETERMINERS)
+    while last < len(tokens) and last - first < _LONGEST and _is_of_origin(tokens[last]):
+        last += 1
+    return last
+
+
+def _is_of_origin(token: Token) -> bool:
+    if token.kind != "word" or _is_border(token.low) or token.low in _NO_HEADS:
+        return False
+    return token.text[0].isupper() or not lexicon.verb_class(token.low)
 
 
 def _with_quantity(tokens: Sequence[Token], first: int) -> int:

@@ -15,6 +15,7 @@ from reader.analysis.descriptions import BODIES, NEW, is_one_person, may_mean_pe
 from reader.analysis.discourse import NOBODY, Discourse
 from reader.analysis.name_bounds import TITLES, without_possessive
 from reader.analysis.offices import Offices
+from reader.analysis.phrases import phrase_start
 from reader.analysis.pronouns import Pronouns
 from reader.analysis.signs import Around
 from reader.analysis.standing import opens_sentence, since_quotation
@@ -67,7 +68,8 @@ _FOR_BODY = re.compile(r"(?<=[a-z]) for (?:the|his|her|its|their) ([a-z-]+)")
 _SPEAKERS = re.compile(r"\b(?:spokes\w+|lawyers?|attorneys?)$")
 _OWNERS = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _WORD_AFTER = re.compile(r"[ \t\xa0]+([a-z][\w'’-]*)")
-_AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n")
+_AFTER_APPENDED = re.compile(r"[,.:;)]|\s*$|\n| (?:of|for|at|in|on|to|from|with|who|and)\b")
+_AFTER_APPOSED = re.compile(r"[,.:;]|\s*$|\n| (?:of|for|at|from|in)\b")
 
 
 class Cast:
@@ -155,6 +157,9 @@ class Cast:
 
     def _resolve_pronoun(self, option: Option, before: Spoke, inside: Container[int]) -> Referent:
         before_who = self._described(option) if option.candidate.words.lower() == "who" else None
+        named = self._appended(option.paragraph, before_who) if before_who else -1
+        if named >= 0:
+            return self._referent(named, _BODY_CERTAINTY)
         if before_who:
             return Referent(self._words(before_who), None, _DESCRIPTION_CERTAINTY, before_who)
         if option.candidate.words.lower() == "it":
@@ -234,6 +239,8 @@ class Cast:
         """Whom a description means: a body or person that it names, or is told by; else it is a speaker of its own."""
         candidate = option.candidate
         apposed = self._apposed(candidate)
+        if apposed < 0:
+            apposed = self._appended(option.paragraph, candidate)
         named = apposed if apposed >= 0 else self._begun(candidate)
         if named >= 0:
             return self._referent(named, _BODY_CERTAINTY)
@@ -267,6 +274,18 @@ class Cast:
         end, number = self._named.get(gap.end(), (0, -1)) if gap else (0, -1)
         is_whole = number >= 0 and _AFTER_APPOSED.match(self._text, end)
         return number if is_whole and self._entities[number].type in ("PERSON", "ORG") else -1
+
+    def _appended(self, paragraph: int, candidate: Candidate) -> int:
+        """Number of the entity that a description follows: "Mina Soto, an aide to the mayor,"; -1 for none.
+
+        In "told of Mina Soto, an aide said" it follows nobody.
+        """
+        tokens = self._stage.scenes[paragraph].tokens
+        comma = phrase_start(tokens, candidate.first) - 1
+        if comma < 1 or tokens[comma].text != "," or not _AFTER_APPENDED.match(self._text, candidate.end):
+            return -1
+        _, number = self._named.get(self._owners.get(tokens[comma - 1].end, -1), (0, -1))
+        return number if number >= 0 and self._entities[number].type in ("PERSON", "ORG") else -1
 
     def _begun(self, candidate: Candidate) -> int:
         """Number of the body whose name a description is the beginning of: "the Bureau" of Reclamation; -1 for none."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.discourse import PRONOUNS, bare
+from reader.analysis.phrases import title_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,6 @@ def _has_verb(tokens: Sequence[Token], last: int) -> bool:
 _TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
 _LONGEST_PREAMBLE = 12
 _CONJUNCTIONS = frozenset("when while as after once".split())
-_LONGEST_OFFICE = 4
-"""Words before a name."""
 
 
 def _tells_name(tokens: Sequence[Token], first: int) -> bool:
@@ -75,13 +74,8 @@ _LEADING = frozenset(
 
 def opens_sentence(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name opens its sentence, be it behind an office ("Outside, trader Tom Brown")."""
-    at, sentence = first, tokens[first].sentence
-    at -= at > 0 and tokens[at - 1].low == "the" and tokens[at - 1].sentence == sentence
-    if at and lexicon.is_role_noun(tokens[at - 1].low):
-        while at and first - at < _LONGEST_OFFICE and tokens[at - 1].kind == "word":
-            if tokens[at - 1].sentence != sentence or tokens[at - 1].low in _LEADING:
-                break
-            at -= 1
+    at, sentence = title_start(tokens, first), tokens[first].sentence
+    at -= at > 0 and tokens[at - 1].low in lexicon.DETERMINERS and tokens[at - 1].sentence == sentence
     while at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
         at -= 1
     is_first = not at or tokens[at - 1].sentence != sentence

@@ -10,7 +10,8 @@ import pytest
 from reader.analysis import analyze
 from reader.analysis.clubs import with_clubs
 from reader.analysis.datelines import with_datelines
-from reader.analysis.entities import resolve_entities, slug
+from reader.analysis.entities import resolve_entities
+from reader.analysis.folding import slug
 from reader.analysis.known_names import with_known_types
 from reader.analysis.mentions import Named, clean
 from reader.analysis.tagger import TaggedSpan, Tagging
@@ -66,6 +67,38 @@ def test_a_surname_means_the_full_name_unless_two_share_it():
     assert found["Maria Keller"] == ("PERSON", ["Maria Keller", "Keller"])
     assert found["Tom Brown"] == ("PERSON", ["Tom Brown"])
     assert found["Brown"] == ("PERSON", ["Brown"])
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Don Keller ran. Don Keller Jr. sat.\nKeller won. Keller Jr. lost.",
+            {"Don Keller": ["Don Keller", "Keller"], "Don Keller Jr.": ["Don Keller Jr.", "Keller Jr."]},
+        ),
+        (
+            "Don Fox Sr. ran. Don Fox Jr. sat.\nFox Jr. won. Fox left.",
+            {"Don Fox Sr.": ["Don Fox Sr."], "Don Fox Jr.": ["Don Fox Jr.", "Fox Jr."], "Fox": ["Fox"]},
+        ),
+        # a headline has no room for it
+        (
+            "Don Keller to star\nDon Keller, Jr. will star. Keller is 60.",
+            {"Don Keller, Jr.": ["Don Keller", "Don Keller, Jr.", "Keller"]},
+        ),
+        (
+            "Henry IV died. Elizabeth II reigned. Elizabeth rode.",
+            {"Henry IV": ["Henry IV"], "Elizabeth II": ["Elizabeth II", "Elizabeth"]},
+        ),
+    ],
+)
+def test_a_son_is_not_his_father(text, people):
+    tagged = [
+        TaggedSpan(match.start(), match.end(), "PERSON")
+        for match in re.finditer(r"(?:Don )?(?:Keller|Fox)|Henry|Elizabeth", text)
+    ]
+    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    found = resolve_entities(text, lines, Tagging(tagged))
+    assert {each.name: [mention.text for mention in each.mentions] for each in found} == people
 
 
 def test_words_in_lower_case_are_no_name_where_capitals_are_used():

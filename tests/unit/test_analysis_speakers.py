@@ -170,6 +170,34 @@ def test_whom_a_description_or_a_pronoun_after_it_means(text, name):
     assert said(NEIGHBOURS + text)[-1][3] == name
 
 
+CLEAR = "“The rules are clear to all of us,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # what somebody is called right before the name is none who speaks
+        (f"{CLEAR} said RNC spokesman Sean Lund on Friday.", "Sean Lund"),
+        (f"{CLEAR} said Weston University political scientist Ann Lund.", "Ann Lund"),
+        (f"{CLEAR} said Senate Minority Leader Harry M. Lund.", "Harry M. Lund"),
+        (f"{CLEAR} said Rep. Diane Lund, a supporter of the plan.", "Diane Lund"),
+        (f"Former Secretary of State Ann Lund said: {CLEAR}", "Ann Lund"),
+        # nor where they are from
+        ("Chancellor Ann Lund of Germany condemned “such a murderous attack on us” and left.", "Ann Lund"),
+        (f"Commentator Ann Lund of the anti-war National Review said: {CLEAR}", "Ann Lund"),
+        # what somebody is called behind the name means the one named
+        (f"Ann Lund, founder of the Media Research Center, said: {CLEAR}", "Ann Lund"),
+        ("It fell to Ann Lund, an independent who had said she would “rather be anywhere else”.", "Ann Lund"),
+        (f"{CLEAR} said another well-known advocate, Ann Lund of the firm Holm & Lie.", "Ann Lund"),
+        (f"His opponent, state Sen. Ann Lund, a Democrat, said: {CLEAR}", "Ann Lund"),
+        # which is not who stands before a clause of its own
+        (f"Asked about Ann Lund, a supporter said: {CLEAR}", "a supporter"),
+    ],
+)
+def test_who_is_called_something_is_who_speaks(text, name):
+    assert said(NEIGHBOURS + text)[-1][3] == name
+
+
 def test_a_title_alone_says_nothing():
     text = "It is “more than likely in this year” that one will exceed magnitude 5, said Dr. Amara Berg, who was there."
     assert said(NEIGHBOURS + text)[-1][3] == "Amara Berg"
