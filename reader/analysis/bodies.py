@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
 
 _FIRMS = frozenset(
-    "bank carmaker chain charity company firm fund group maker manufacturer retailer startup".split()
+    """
+    airline automaker bank brewer broadcaster builder business carmaker chain charity chipmaker company conglomerate
+    drugmaker firm fund group insurer lender maker manufacturer multinational operator planemaker producer publisher retailer
+    startup steelmaker supermarket utility
+    """.split()
 )
 _NOUNS = BODIES | _FIRMS
 _ANY = _FIRMS | frozenset(

@@ -18,7 +18,7 @@ from reader.analysis.name_bounds import has_own_possessive, without_legal_form
 from reader.analysis.person_names import PersonNames, surname
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
     from reader.analysis.tagger import Tagging
     from reader.text.span import Span
@@ -40,8 +40,9 @@ def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tupl
     found = _voted(add_well_known(text, parts, found))
     found = with_clubs(text, _voted(add_repeats(text, parts, found)), chances)
     found = with_datelines(text, found, chances)
-    groups = _merge_acronyms(_group(text, found), text)
-    return _name_all(sorted(groups, key=lambda group: group[0].start))
+    people = PersonNames(text, [named for named in found if named.type == "PERSON"])
+    groups = _merge_acronyms(_group(found, people), text)
+    return _name_all(sorted(groups, key=lambda group: group[0].start), people.born)
 
 
 def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Named]:
@@ -82,9 +83,8 @@ def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str]) -
     return "ORG" if best == "PERSON" and key in firms else best
 
 
-def _group(text: str, found: Sequence[Named]) -> list[list[Named]]:
+def _group(found: Sequence[Named], people: PersonNames) -> list[list[Named]]:
     """Mentions of one thing together. People by full name, then surname or first name where only one has it."""
-    people = PersonNames(text, [named for named in found if named.type == "PERSON"])
     firms = _firm_keys({_usual_name(named) or named.text for named in found if named.type == "ORG"})
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in found:
@@ -185,11 +185,15 @@ def _told_acronym(text: str, named: Named) -> str:
     return match[1].replace(".", "") if match else ""
 
 
-def _name_all(groups: Iterable[Sequence[Named]]) -> tuple[Entity, ...]:
+def _name_all(groups: Iterable[Sequence[Named]], born: Container[str]) -> tuple[Entity, ...]:
+    """The entities. born: names that nobody is called by any more."""
     taken: Counter[str] = Counter()
     entities = []
     for group in groups:
-        name, kind = _name(group), Counter(named.type for named in group).most_common(1)[0][0]
+        name, kind = (
+            _name([each for each in group if each.text not in born]),
+            Counter(named.type for named in group).most_common(1)[0][0],
+        )
         base = f"{kind.lower()}:{slug(name)}"
         taken[base] += 1
         identity = base if taken[base] == 1 else f"{base}-{taken[base]}"

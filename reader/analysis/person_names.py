@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _GENERATION = re.compile(r",?\s+(jr|sr|ii|iii|iv|vii|viii|ix|xii|xiii|xiv|xvi)$")
 _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.?\s+\Z")
 _LONGEST_TITLE = 8
+_WAS_BORN = re.compile(r"\s(?:was|had been) born\b")
+_NEE = re.compile(r",? \(?n[ée]e (?:\w+ )?\Z")
 _BESIDE = 60
 """Characters between two names of one sentence."""
 _STOP = re.compile(r"[.!?]\s|\n")
@@ -48,7 +50,10 @@ class PersonNames:
         self._apart = _told_apart(text, people)
         self._generations = _generations(text, people)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
-        self._keys = self._find_keys({named.text for named in people})
+        self.born = _born(text, people)
+        """Names that somebody had at birth -> a name of theirs."""
+        self._keys = self._find_keys({named.text for named in people} - self.born.keys())
+        self._keys |= {name: self._keys[usual] for name, usual in self.born.items()}
 
     def key(self, named: Named) -> str:
         """The key of the person whom a mention names; "Ms. Brown" is the only woman of that name, or somebody not named else."""
@@ -99,6 +104,30 @@ class PersonNames:
             and (not _is_short_form(words, key.split()) or frozenset((key, whole)) not in self._apart)
         ]
         return same[0] if len(same) == 1 else whole
+
+
+def _born(text: str, people: Sequence[Named]) -> dict[str, str]:
+    """Whose name at birth is told: "Ann Lund ... Ann Maud Holm was born in". Names that stand more than once are others'."""
+    counts = Counter(named.text for named in people)
+    found: dict[str, str] = {}
+    for number, named in enumerate(people):
+        if counts[named.text] > 1:
+            continue
+        if len(_words(named.text)) > 2 and _WAS_BORN.match(text, named.end):
+            called = {each.text for each in people[:number] if _has_other_surname(each.text, named.text)}
+        elif number and _NEE.search(text, people[number - 1].end, named.start):
+            called = {people[number - 1].text}
+        else:
+            continue
+        called -= {*found, *found.values()}
+        if len({surname(name) for name in called}) == 1:
+            found[named.text] = max(called)
+    return found
+
+
+def _has_other_surname(name: str, other: str) -> bool:
+    words, others = _words(name), _words(other)
+    return len(words) > 1 and words[0] == others[0] and words[-1] != others[-1]
 
 
 def _told_apart(text: str, people: Iterable[Named]) -> set[frozenset[str]]:

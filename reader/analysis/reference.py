@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.analysis import lexicon
+from reader.analysis import gazetteer, lexicon
 from reader.analysis.attribution import Option
 from reader.analysis.bodies import Bodies, names_body
 from reader.analysis.descriptions import BODIES, NEW, is_one_person, may_mean_person, noun_of
@@ -261,7 +261,7 @@ class Cast:
         if len(description.split()) > _LONGEST_BODY or not names_body(noun_of(description)):
             return NOBODY
         number = self._bodies.who(description, option.candidate.start)
-        if number != NOBODY or description.lower() != f"the {noun_of(description)}":
+        if number != NOBODY or not _is_plain(description):
             return number
         fresh = self._fresh_subject(option)
         spoke = before.entity if option.paragraph - before.paragraph <= 1 else NOBODY
@@ -306,6 +306,14 @@ class Cast:
         is_fuller = names_body(noun_of(candidate.words)) and (len(own) > 2 or words != candidate.words)
         if words.split(None, 1)[0].lower() in NEW or is_fuller:
             self._earlier[noun_of(candidate.words)] = words
+
+
+def _is_plain(description: str) -> bool:
+    """Whether a description tells of a body by a noun alone, or with a country: "the company", "the Japanese company"."""
+    first, *middle, _ = description.split()
+    return first.lower() == "the" and (
+        not middle or (len(middle) == 1 and gazetteer.TYPES.get(middle[0]) == "NORP")
+    )
 
 
 def _is_first_part(tokens: Sequence[Token], subject: Candidate) -> bool:

@@ -66,8 +66,8 @@ def _tells_name(tokens: Sequence[Token], first: int) -> bool:
     return is_told and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first])
 
 
-_LEADING = frozenset(
-    "but and so yet then still instead meanwhile however later outside inside today now ,".split()
+_LEADING = lexicon.TIMES | frozenset(
+    "but and so yet then still instead meanwhile however outside inside now ,".split()
 )
 """What may stand before the subject that opens a sentence."""
 

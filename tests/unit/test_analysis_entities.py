@@ -101,6 +101,31 @@ def test_a_son_is_not_his_father(text, people):
     assert {each.name: [mention.text for mention in each.mentions] for each in found} == people
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ann Oakes died. Ann Maud Tull was born in May. Oakes sang.",
+            {"Ann Oakes": ["Ann Oakes", "Ann Maud Tull", "Oakes"]},
+        ),
+        ("Ann Oakes (née Tull) died.", {"Ann Oakes": ["Ann Oakes", "Tull"]}),
+        # of two who are called so by their first names alone nothing is told
+        ("Ann Oakes died. Ann Tull was born in May.", {"Ann Oakes": ["Ann Oakes"], "Ann Tull": ["Ann Tull"]}),
+        (
+            "Ann Oakes died. Ann Maud Tull was born in May. Ann Maud Tull sang.",
+            {"Ann Oakes": ["Ann Oakes"], "Ann Maud Tull": ["Ann Maud Tull", "Ann Maud Tull"]},
+        ),
+    ],
+)
+def test_a_name_at_birth_is_the_same_person_s(text, people):
+    tagged = [
+        TaggedSpan(match.start(), match.end(), "PERSON")
+        for match in re.finditer(r"(?:Ann )?(?:Maud )?(?:Oakes|Tull)", text)
+    ]
+    found = resolve_entities(text, [Span(0, len(text))], Tagging(tagged))
+    assert {each.name: [mention.text for mention in each.mentions] for each in found} == people
+
+
 def test_words_in_lower_case_are_no_name_where_capitals_are_used():
     assert resolve("Mrs Tulley used to say so.", ("Tulley", "PERSON"), ("used", "PERSON")).keys() == {
         "Tulley"

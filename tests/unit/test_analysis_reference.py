@@ -133,6 +133,7 @@ def test_a_description_that_nothing_tells_means_nobody_named(before, words):
         ),
         ("The detective, Tom Brown, met lawyer Bill Hart. " + SEEN.format("the detective"), "Tom Brown"),
         ("Tom Brown, a detective, met lawyer Bill Hart. " + SEEN.format("the detective"), "Tom Brown"),
+        ("Yesterday Gov. Mary Hart met Ann O'Brien. " + SEEN.format("she"), "Mary Hart"),
         ("The injured were treated. Paul Hart met Tom O'Brien. " + SEEN.format("he"), "Paul Hart"),
         ("Blake Lively sued the studio on Monday. " + SEEN.format("she"), "Blake Lively"),
         (
@@ -167,6 +168,10 @@ def test_who_is_of_another_sex_than_all_of_a_surname_is_somebody_else():
         ("The Defence Ministry denied it. " + SEEN.format("the ministry"), "Defence Ministry"),
         ("Corvane, a robotics company, has delayed its robot. " + SEEN.format("the company"), "Corvane"),
         ("Boeing said it would halt production for a month. " + SEEN.format("the company"), "Boeing"),
+        ("Toyota cut its forecast on Monday. " + SEEN.format("the Japanese carmaker"), "Toyota"),
+        ("Ryanair cut its forecast on Monday. " + SEEN.format("the airline"), "Ryanair"),
+        ("Toyota cut its forecast on Monday. " + SEEN.format("the rival company"), "the rival company"),
+        ("Mr. Holm, of Pennsylvania, said it was late. " + SEEN.format("the Pennsylvanian"), "Holm"),
         (
             "Amnesty International condemned the executions. " + SEEN.format("the group"),
             "Amnesty International",
