@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.corrections import is_same, overlaps
-from reader.analysis.folding import fold, slug
 from reader.analysis.model import Entity, Mention
+from reader.analysis.names.folding import fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

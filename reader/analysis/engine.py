@@ -5,16 +5,16 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reader.analysis.block_quotes import read_block_quotes
-from reader.analysis.contexts import load_scorer
-from reader.analysis.entities import resolve_entities
 from reader.analysis.language import NAMES, find_language, language_code
 from reader.analysis.model import Analysis, Quotation
+from reader.analysis.names.entities import resolve_entities
 from reader.analysis.quotations import find_quoted
 from reader.analysis.segments import find_paragraphs
-from reader.analysis.speakers import find_speakers
-from reader.analysis.tagger import Tagging, load_tagger
-from reader.analysis.turns import find_turns
+from reader.analysis.speakers.block_quotes import read_block_quotes
+from reader.analysis.speakers.contexts import load_scorer
+from reader.analysis.speakers.turns import find_turns
+from reader.analysis.tagging.tagger import Tagging, load_tagger
+from reader.analysis.telling import find_speakers
 from reader.analysis.version import ENGINE
 from reader.errors import AnalysisError
 
@@ -62,7 +62,7 @@ def _tag(text: str, paragraphs: Sequence[Span], model: str) -> tuple[Tagging, st
     try:
         if not model:
             return load_tagger().tag(text, paragraphs, load_scorer().projection), ""
-        from reader.analysis.spacy_tagger import load_spacy_tagger
+        from reader.analysis.tagging.spacy_tagger import load_spacy_tagger
 
         return load_spacy_tagger(model).tag(text, paragraphs), ""
     except AnalysisError as error:

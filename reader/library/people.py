@@ -103,8 +103,8 @@ def take_in(library: Library, stale: Stale, document: Document, analysis: Analys
 
     Where a part of the analysis is missing that may be there next time, it is taken in, and again then.
     """
-    from reader.analysis.folding import fold
-    from reader.analysis.gender import find_gender
+    from reader.analysis.names.folding import fold
+    from reader.analysis.names.gender import find_gender
 
     given = _given_anew(library, stale.article.id, document, analysis)
     keys: dict[str, Key] = {}
@@ -149,7 +149,7 @@ def _given_anew(
 ) -> set[tuple[int, int]]:
     """(start, end) of the quotations whose speaker the reader gave: another than was proposed there, and no pronoun."""
     from reader.analysis.effects import speakers_given
-    from reader.analysis.folding import fold
+    from reader.analysis.names.folding import fold
     from reader.library.correcting import corrections_here
 
     given = speakers_given(analysis, corrections_here(library, document, article_id))
@@ -253,7 +253,7 @@ def _rows(library: Library, query: str, *values: str) -> list[Any]:
 
 def called(people: Sequence[Person], name: str) -> list[Person]:
     """Those with a name, else with an alias: first the people among them, then who is quoted most."""
-    from reader.analysis.folding import fold
+    from reader.analysis.names.folding import fold
 
     wanted = fold(name)
     exact = [each for each in people if wanted in {fold(each.name), *(key for _, key in each.keys)}]
@@ -263,7 +263,7 @@ def called(people: Sequence[Person], name: str) -> list[Person]:
 
 def find_person(people: Sequence[Person], name: str) -> Person:
     """The one whom a name means: a whole name or alias, else the only one with all its words. Raises ArticleError."""
-    from reader.analysis.folding import fold
+    from reader.analysis.names.folding import fold
 
     wanted, exact = fold(name), called(people, name)
     words = set(wanted.split())

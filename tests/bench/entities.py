@@ -20,7 +20,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.analysis.training_rows import is_kept_aside
+from reader.analysis.training.rows import is_kept_aside
 from tests.bench.peer_environment import find_python, last_line
 
 RUNNER = Path(__file__).with_name("entity_runner.py")

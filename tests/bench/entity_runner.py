@@ -21,7 +21,7 @@ def read_with_reader():
     sys.path.insert(0, str(Path(__file__).parents[2]))
     from reader.analysis import analyze
     from reader.analysis.segments import find_paragraphs
-    from reader.analysis.tagger import load_tagger
+    from reader.analysis.tagging.tagger import load_tagger
 
     tagger = load_tagger()
 

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from reader.analysis import analyze
-from reader.analysis.attribution import Stage, attribute
-from reader.analysis.contexts import (
+from reader.analysis.names.entities import resolve_entities
+from reader.analysis.quotations import find_quoted
+from reader.analysis.segments import find_paragraphs
+from reader.analysis.speakers.attribution import Stage, attribute
+from reader.analysis.speakers.contexts import (
     KINDS,
     ROLES,
     ContextScorer,
@@ -19,12 +22,9 @@ from reader.analysis.contexts import (
     save_scorer,
     words_of,
 )
-from reader.analysis.entities import resolve_entities
-from reader.analysis.quotations import find_quoted
-from reader.analysis.ranker import load_ranker
-from reader.analysis.scene import NOBODY
-from reader.analysis.segments import find_paragraphs
-from reader.analysis.tagger import STATES, Tagging, load_tagger
+from reader.analysis.speakers.ranker import load_ranker
+from reader.analysis.speakers.scene import NOBODY
+from reader.analysis.tagging.tagger import STATES, Tagging, load_tagger
 
 TEXT = "Anna Lee met the ferry crews on Monday. “Nobody asked us before they closed the harbour,” the skipper griped."
 
@@ -146,8 +146,8 @@ def test_the_shipped_network_fits_the_tagger_and_is_trusted_the_more_the_surer_i
 
 def test_the_network_learns_which_words_speak():
     pytest.importorskip("torch")
-    from reader.analysis.context_training import fits_of, learn_scorer
-    from reader.analysis.speaker_training import Example
+    from reader.analysis.training.contexts import fits_of, learn_scorer
+    from reader.analysis.training.speakers import Example
 
     examples = []
     for noun in ("skipper", "florist", "welder", "cellist"):

@@ -3,11 +3,11 @@
 import pytest
 
 from reader.analysis import lexicon
-from reader.analysis.attribution import Stage
-from reader.analysis.entities import resolve_entities
+from reader.analysis.names.entities import resolve_entities
 from reader.analysis.quotations import find_quoted
 from reader.analysis.segments import find_paragraphs
-from reader.analysis.tagger import load_tagger
+from reader.analysis.speakers.attribution import Stage
+from reader.analysis.tagging.tagger import load_tagger
 
 
 def relation(text, words):

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from reader.analysis import analyze
-from reader.analysis.clubs import with_clubs
-from reader.analysis.datelines import with_datelines
-from reader.analysis.entities import resolve_entities
-from reader.analysis.folding import slug
-from reader.analysis.known_names import with_known_types
-from reader.analysis.mentions import Named, clean
-from reader.analysis.tagger import TaggedSpan, Tagging
+from reader.analysis.names.clubs import with_clubs
+from reader.analysis.names.datelines import with_datelines
+from reader.analysis.names.entities import resolve_entities
+from reader.analysis.names.folding import slug
+from reader.analysis.names.known import with_known_types
+from reader.analysis.names.mentions import Named, clean
+from reader.analysis.tagging.tagger import TaggedSpan, Tagging
 from reader.text.span import Span
 
 ROOT = Path(__file__).parents[2]

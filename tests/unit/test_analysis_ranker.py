@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.contexts import load_scorer
-from reader.analysis.ranker import chance, load_ranker
-from reader.analysis.speaker_training import learn_steps
+from reader.analysis.speakers.contexts import load_scorer
+from reader.analysis.speakers.ranker import chance, load_ranker
+from reader.analysis.training.speakers import learn_steps
 
 
 def test_between_two_steps_the_chance_rises_in_proportion():

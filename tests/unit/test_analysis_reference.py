@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis import analyze
-from reader.analysis.descriptions import is_one_person, kind_of, names_people, noun_of, sex_of
-from reader.analysis.gender import find_gender
-from reader.analysis.pronouns import load_weights
-from reader.analysis.reference_training import learn, read_examples
+from reader.analysis.names.gender import find_gender
+from reader.analysis.reference.pronouns import load_weights
+from reader.analysis.speakers.descriptions import is_one_person, kind_of, names_people, noun_of, sex_of
+from reader.analysis.training.reference import learn, read_examples
 
 SEEN = "“It was a long time ago and far away,” {} said."
 

@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis import tagger, training_rows
-from reader.analysis.decoding import Decoder
 from reader.analysis.segments import find_paragraphs
-from reader.analysis.tagger import WEIGHTS, Tagger, Tagging, load_tagger
-from reader.analysis.windows import flatten, pack
-from reader.analysis.wordpiece import WordPiece
+from reader.analysis.tagging import tagger
+from reader.analysis.tagging.decoding import Decoder
+from reader.analysis.tagging.tagger import WEIGHTS, Tagger, Tagging, load_tagger
+from reader.analysis.tagging.windows import flatten, pack
+from reader.analysis.tagging.wordpiece import WordPiece
+from reader.analysis.training import rows as training_rows
 from reader.text.span import Span
 
 WORDS = WordPiece.from_file(WEIGHTS / "vocab.txt")

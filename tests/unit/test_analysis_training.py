@@ -11,14 +11,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.augmentation import Article, Labelled, NameSwapper, change_case, in_order, vary
-from reader.analysis.made_up_cases import made_up_cases
-from reader.analysis.made_up_reports import made_up_reports
-from reader.analysis.plain_texts import read_folder, read_news
-from reader.analysis.ranker import Ranker, load_ranker, shares, sigmoid
-from reader.analysis.speaker_training import by_folds, made_up_examples
-from reader.analysis.tagger import WEIGHTS
-from reader.analysis.training_rows import (
+from reader.analysis.speakers.ranker import Ranker, load_ranker, shares, sigmoid
+from reader.analysis.tagging.tagger import WEIGHTS
+from reader.analysis.tagging.wordpiece import WordPiece
+from reader.analysis.training.augmentation import Article, Labelled, NameSwapper, change_case, in_order, vary
+from reader.analysis.training.made_up_cases import made_up_cases
+from reader.analysis.training.made_up_reports import made_up_reports
+from reader.analysis.training.plain_texts import read_folder, read_news
+from reader.analysis.training.rows import (
     LABELS,
     TYPES,
     Row,
@@ -28,7 +28,7 @@ from reader.analysis.training_rows import (
     make_rows,
     read_articles,
 )
-from reader.analysis.wordpiece import WordPiece
+from reader.analysis.training.speakers import by_folds, made_up_examples
 
 WORDS = WordPiece.from_file(WEIGHTS / "vocab.txt")
 TEXT = "Maria Keller met Bob in Oslo.\nKeller left for Arbor House in Oslo."

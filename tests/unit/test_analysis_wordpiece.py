@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.tagger import WEIGHTS
-from reader.analysis.wordpiece import WordPiece
+from reader.analysis.tagging.tagger import WEIGHTS
+from reader.analysis.tagging.wordpiece import WordPiece
 
 WORDS = WordPiece.from_file(WEIGHTS / "vocab.txt")
 PIECES = (WEIGHTS / "vocab.txt").read_text(encoding="utf-8").split("\n")

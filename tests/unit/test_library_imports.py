@@ -24,7 +24,7 @@ import pytest
         ),
         (
             "reader.cli.direct, reader.cli.start, reader.tui.app, reader.tui.screens.reading",
-            {"click", "yaml", "filelock", "reader.analysis.entities", "reader.analysis.effects"},
+            {"click", "yaml", "filelock", "reader.analysis.names.entities", "reader.analysis.effects"},
         ),
         ("reader.settings", {"textual", "platformdirs", "yaml"}),
     ],

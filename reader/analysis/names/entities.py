@@ -1,0 +1,214 @@
+"""The document pass: which mentions mean the same person, place or body, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import Entity, Mention
+from reader.analysis.names import gazetteer
+from reader.analysis.names.bounds import has_own_possessive, without_legal_form
+from reader.analysis.names.clubs import with_clubs
+from reader.analysis.names.datelines import with_datelines
+from reader.analysis.names.folding import fold, slug
+from reader.analysis.names.known import add_repeats, add_well_known, with_known_types
+from reader.analysis.names.mentions import Named, clean
+from reader.analysis.names.persons import PersonNames, surname
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+
+    from reader.analysis.tagging.tagger import Tagging
+    from reader.text.span import Span
+
+    Chances = Callable[[Named], Mapping[str, float]]
+
+
+def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tuple[Entity, ...]:
+    """The entities of a text, in order of their first mention.
+
+    parts: where the text may be analysed; tagging: what the tagger found there. Every mention lies in one line,
+    belongs to one entity and overlaps no other.
+    """
+
+    def chances(named: Named) -> Mapping[str, float]:
+        return tagging.chances(named.start, named.end)
+
+    found = with_known_types(_voted(clean(text, tagging), chances))
+    found = _voted(add_well_known(text, parts, found))
+    found = with_clubs(text, _voted(add_repeats(text, parts, found)), chances)
+    found = with_datelines(text, found, chances)
+    people = PersonNames(text, [named for named in found if named.type == "PERSON"])
+    groups = _merge_acronyms(_group(found, people), text)
+    return _name_all(sorted(groups, key=lambda group: group[0].start), people.born)
+
+
+def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Named]:
+    """Every name with the type that its mentions speak for most: each by its chances, else for its own type."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for named in found:
+        votes[_vote_key(named.text)].update(chances(named) or {named.type: 1.0})
+    surnames = {surname(named.text) for named in found if named.type == "PERSON" and " " in named.text}
+    firms = {
+        _vote_key(bare)
+        for named in found
+        if named.type == "ORG" and (bare := without_legal_form(named.text)) != named.text
+    }
+    winner = {key: _elect(key, counts, surnames, firms) for key, counts in votes.items()}
+    return [replace(named, type=winner[_vote_key(named.text)]) for named in found]
+
+
+def _vote_key(name: str) -> str:
+    """The form in which a name votes: "UN" is not the "Un" of Kim Jong Un, nor "Lloyd's" Harold Lloyd."""
+    if has_own_possessive(name):
+        return name.casefold()
+    letters = name.replace(".", "")
+    return letters if len(letters) == 2 and letters.isupper() else fold(name)
+
+
+_LEAST_CHANCE = 0.2
+
+
+def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str]) -> str:
+    # A full name with this surname says more than the words around the surname alone; its particle proves it.
+    is_word = " " not in key and not key.isupper() and not has_own_possessive(key)
+    if is_word and surname(key) in surnames:
+        has_particle = surname(key) != key
+        if has_particle or votes["PERSON"] >= _LEAST_CHANCE * votes.total():
+            return "PERSON"
+    best = max(votes, key=lambda kind: (votes[kind], kind))
+    # "Veltron AG" tells what "Veltron" is.
+    return "ORG" if best == "PERSON" and key in firms else best
+
+
+def _group(found: Sequence[Named], people: PersonNames) -> list[list[Named]]:
+    """Mentions of one thing together. People by full name, then surname or first name where only one has it."""
+    firms = _firm_keys({_usual_name(named) or named.text for named in found if named.type == "ORG"})
+    groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for named in found:
+        key = people.key(named) if named.type == "PERSON" else _thing_key(named, firms)
+        groups[named.type, key].append(named)
+    return list(groups.values())
+
+
+def _firm_keys(names: Collection[str]) -> dict[str, str]:
+    """The key of the body that each name means: a firm's without the legal form, unless the text has two that differ by it."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        bare = fold(without_legal_form(name))
+        forms[bare].add(_same_forms(fold(name).removeprefix(bare)))
+    keys = {
+        name: bare
+        if len(forms[bare := fold(without_legal_form(name))] - {""}) < 2
+        else _same_forms(fold(name))
+        for name in names
+    }
+    shorter = _without_trades(set(keys.values()))
+    return {name: shorter.get(key, key) for name, key in keys.items()}
+
+
+_TRADES = frozenset(
+    """
+    aerospace airlines airways brands capital chemicals communications electronics energy engineering entertainment financial
+    foods foundation group health healthcare holdings industries institute insurance international laboratories labs logistics
+    media metals mining motor motors networks oil partners pharma pharmaceuticals pictures power railways records resources
+    robotics semiconductor services shipping software solutions steel stores studios systems technologies technology telecom
+    therapeutics trust
+    """.split()
+)
+"""Words at the end of a body's name that are often left out after it was told."""
+
+
+def _without_trades(keys: Collection[str]) -> dict[str, str]:
+    """Keys that end in a trade -> the same without, where that stands alone, too, and no other one begins so."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        short, _, last = key.rpartition(" ")
+        if last in _TRADES and short in keys:
+            longer[short].append(key)
+    return {every[0]: short for short, every in longer.items() if len(every) == 1}
+
+
+def _same_forms(folded: str) -> str:
+    return re.sub(r"\blimited$", "ltd", re.sub(r"\bcorporation$", "corp", folded))
+
+
+def _thing_key(named: Named, firms: Mapping[str, str]) -> str:
+    name = _usual_name(named) or named.text
+    key = firms[name] if named.type == "ORG" else fold(name)
+    if named.type == "NORP" and len(key) > 4 and not key.endswith("ss"):
+        return key.removesuffix("s")
+    return key
+
+
+def _usual_name(named: Named) -> str:
+    """What a well-known place or body is mostly called; nothing for other names, and for a club called like a place."""
+    is_place = named.type in ("GPE", "LOC")
+    is_body = named.type == "ORG" == gazetteer.TYPES.get(named.text)
+    return gazetteer.CANONICAL.get(named.text, "") if is_place or is_body else ""
+
+
+_SMALL_WORDS = frozenset("of the and for in on to de du des la le a an &".split())
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.split(r"[\s\-–]+", name) if word and word.lower() not in _SMALL_WORDS]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+
+
+def _merge_acronyms(groups: list[list[Named]], text: str) -> list[list[Named]]:
+    """A body's acronym joins its long form: told in parentheses, or having the same initials."""
+    long_forms: dict[str, list[list[Named]]] = defaultdict(list)
+    for group in groups:
+        if group[0].type in ("ORG", "MISC", "FAC", "EVENT", "PRODUCT", "GPE", "LOC"):
+            told = {_told_acronym(text, named) for named in group if named.type not in ("GPE", "LOC")}
+            for acronym in {_initials(named.text) for named in group} | told:
+                long_forms[acronym].append(group)
+    merged: set[int] = set()
+    for group in groups:
+        acronym = group[0].text.replace(".", "")
+        if acronym.isupper() and 2 < len(acronym) < 8 and group[0].type in ("ORG", "MISC", "LOC", "GPE"):
+            homes = [
+                home for home in long_forms.get(acronym, ()) if home is not group and id(home) not in merged
+            ]
+            if len(homes) == 1:
+                homes[0] += group
+                homes[0].sort(key=lambda named: named.start)
+                merged.add(id(group))
+    return [group for group in groups if id(group) not in merged]
+
+
+def _told_acronym(text: str, named: Named) -> str:
+    match = re.compile(r"\s\(([A-Z][A-Za-z.]{1,8})\)").match(text, named.end)
+    return match[1].replace(".", "") if match else ""
+
+
+def _name_all(groups: Iterable[Sequence[Named]], born: Container[str]) -> tuple[Entity, ...]:
+    """The entities. born: names that nobody is called by any more."""
+    taken: Counter[str] = Counter()
+    entities = []
+    for group in groups:
+        name, kind = (
+            _name([each for each in group if each.text not in born]),
+            Counter(named.type for named in group).most_common(1)[0][0],
+        )
+        base = f"{kind.lower()}:{slug(name)}"
+        taken[base] += 1
+        identity = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        aliases = tuple(dict.fromkeys(named.text for named in group if named.text != name))
+        mentions = tuple(Mention(named.start, named.end, named.text) for named in group)
+        entities.append(Entity(identity, name, kind, aliases, mentions))
+    return tuple(entities)
+
+
+def _name(group: Sequence[Named]) -> str:
+    """The usual name of a well-known place or body, the fullest one of a person or a body, else the commonest."""
+    counts = Counter(named.text for named in group)
+    usual = next(filter(None, map(_usual_name, group)), "")
+    if usual:
+        return usual
+    if group[0].type in ("PERSON", "ORG"):
+        return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
+    return max(counts, key=lambda name: (counts[name], -len(name), name))

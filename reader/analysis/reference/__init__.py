@@ -1,0 +1,1 @@
+"""Whom those words mean: the person or body of the article."""

@@ -1,0 +1,150 @@
+"""Who is called by which office: "President Kern", "Kern, the mayor of Oslo", and so "the mayor"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reader.analysis import lexicon
+from reader.analysis.names import gazetteer
+from reader.analysis.speakers.descriptions import names_people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+
+_LEAD = 60
+"""Characters before a name that may tell what somebody is."""
+_NEAR = 400
+"""Characters; some two paragraphs of news."""
+_MOST_BEFORE = 3
+"""Words before the noun of a description, fewer than which tell an office."""
+_MOST_MENTIONS = 60
+"""Of people before a description that are looked at."""
+_GAP = r"[ \t\xa0]+"
+_BEFORE = re.compile(rf"(?:\b([A-Za-z-]+)\.?{_GAP})?\b([A-Za-z-]+),?{_GAP}\Z")
+_TITLE_BEFORE = re.compile(
+    rf"(?:\b([A-Za-z-]+)\.?{_GAP})?\b({'|'.join(lexicon.OFFICES)})\.?{_GAP}\Z", re.IGNORECASE
+)
+_SPEAKS_FOR = re.compile(
+    r"(?:\b([\w-]+)\s+)?\b([a-z-]+) (?:of|for|to|at) (?:(?:the|a|an|his|her|its|their|our) )?[^,.;:\n“”\"]{1,40},\s+\Z"
+)
+"""What is said before a name of the one named: in "a spokeswoman for the governor, X", X is no governor."""
+_AFTER = re.compile(r",\s+(?!who|which|and |but )([^,.;:“\"\n]{3,80})")
+_AGE = re.compile(r",? (?:aged |\()?(\d{1,3})(?=[,.)])")
+_ENDS_OFFICE = re.compile(r"\s(?:of|for|at|in|with|to|who|from)\s")
+_OTHERS = frozenset(
+    "former vice deputy assistant associate lieutenant lt attorney ex late would-be co".split()
+)
+"""Words that make another office of one: a vice president is no president."""
+_PAST = frozenset("former late".split())
+"""Of these, words with which the only one is told who was called so before."""
+_KINDS = frozenset(
+    "prime foreign finance interior defense defence justice trade health education home press labor labour".split()
+)
+"""Words that tell one office from another of its kind: the foreign minister is a minister, but not the prime minister."""
+
+_ALSO: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("chief", "executive"): ("", "ceo"),
+    ("executive", "officer"): ("", "ceo"),
+    ("", "ceo"): ("chief", "executive"),
+    ("detective", "constable"): ("police", "officer"),
+    ("police", "constable"): ("police", "officer"),
+    ("police", "sergeant"): ("police", "officer"),
+    ("", "detective"): ("police", "officer"),
+    ("", "constable"): ("police", "officer"),
+}
+"""A word before a noun and the noun, as an office is told -> what the same one may be called besides."""
+
+Told = tuple[str, str, bool]
+"""An office's noun, the word before it, and whether more than a title tells it."""
+
+
+class Offices:
+    """The offices of an article's people."""
+
+    def __init__(
+        self, text: str, people: Sequence[tuple[int, int, int]], is_noun: Callable[[str], bool] = names_people
+    ) -> None:
+        """people: (start, end, number) of their mentions, in order; is_noun: tells the nouns (lower case) that count."""
+        self._people = people
+        self._told: dict[str, dict[int, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
+        self._origins: dict[int, set[str]] = defaultdict(set)
+        for start, end, number in people:
+            for noun, word, is_told in _told_offices(text, start, end, is_noun):
+                if gazetteer.TYPES.get(word.title()) == "NORP":
+                    self._origins[number].add(word)
+                plain = "" if word in lexicon.DETERMINERS else word
+                for name, before in {(noun, plain), _ALSO.get((plain, noun), (plain, noun))[::-1]}:
+                    words = self._told[name][number]
+                    words[before] = words.get(before, False) or is_told
+
+    def called(self, description: str) -> dict[int, bool]:
+        """Those who are called as in a description, and whether more than a title tells it."""
+        *rest, noun = description.lower().split()
+        if len(rest) >= _MOST_BEFORE:
+            return {}
+        word = rest[-1] if rest and rest[-1] not in lexicon.DETERMINERS else ""
+        return _called(self._told.get(noun, {}), word)
+
+    def is_particular(self, description: str) -> bool:
+        """Whether a word in a description tells one office from others like it: "the former mayor", "her deputy director"."""
+        return any(word in _OTHERS | _KINDS for word in description.lower().split()[:-1])
+
+    def come_from(self, number: int) -> Container[str]:
+        """By which countries somebody is called, in lower case: "French President Marc Olin"."""
+        return self._origins.get(number, set())
+
+    def who(self, description: str, before: int) -> int:
+        """Number of the person whom a description means, of several the one named last before an offset; -1 for nobody.
+
+        An office told by a title alone ("Sen. Fox") tells only who was named a little before.
+        """
+        called = self.called(description)
+        reached = bisect_left(self._people, (before,))
+        latest = reversed(self._people[max(0, reached - _MOST_MENTIONS) : reached])
+        start, named = next(
+            ((start, number) for start, _, number in latest if number in called), (-_NEAR, -1)
+        )
+        if named >= 0 and (called[named] or before - start < _NEAR):
+            return named
+        return next((number for number, is_told in called.items() if is_told), -1)
+
+
+def _told_offices(text: str, start: int, end: int, is_noun: Callable[[str], bool]) -> Iterator[Told]:
+    """What the neighbours of a mention call the person."""
+    lead = text[max(0, start - _LEAD) : start]
+    whole = _SPEAKS_FOR.search(lead)
+    before = whole if whole and is_noun(whole[2]) else _BEFORE.search(lead)
+    is_plain = before is not None and (before[2].islower() or before[2].lower() in lexicon.ROLE_NOUNS)
+    if before and is_plain and is_noun(before[2].lower()):
+        yield before[2].lower(), (before[1] or "").lower(), True
+    title = _TITLE_BEFORE.search(lead)
+    if title:
+        yield lexicon.OFFICES[title[2].lower()], (title[1] or "").lower(), False
+    after = _AFTER.match(text[end : end + 90])
+    age = _AGE.match(text, end)
+    if age:
+        yield f"{age[1]}-year-old", "", True
+    words = re.findall(r"[a-z-]+", _ENDS_OFFICE.split(after[1].lower())[0]) if after else []
+    if words and is_noun(words[-1]):
+        yield words[-1], words[-2] if len(words) > 1 else "", True
+
+
+def _called(told: Mapping[int, Mapping[str, bool]], word: str) -> dict[int, bool]:
+    """Those who have an office, and whether more than a title tells that; word: what a description has before its noun."""
+    exact = {number: words[word] for number, words in told.items() if word and word in words}
+    if exact or word in (_OTHERS | _KINDS) - _PAST:
+        return exact
+    found = {}
+    for number, words in told.items():
+        fitting = [each for each in words if each not in _OTHERS and not _are_two_peoples(each, word)]
+        if fitting:
+            found[number] = any(words[each] for each in fitting)
+    return found if word not in _PAST or len(found) == 1 else {}
+
+
+def _are_two_peoples(one: str, other: str) -> bool:
+    """Whether both words tell of a country, as those before "president" may: of two countries then."""
+    return all(gazetteer.TYPES.get(word.title()) == "NORP" for word in (one, other))

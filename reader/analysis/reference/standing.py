@@ -1,0 +1,106 @@
+"""How a name or pronoun stands in its sentence: what opens one, is its subject, or stands before somebody's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis import lexicon
+from reader.analysis.reference.discourse import PRONOUNS, bare
+from reader.analysis.speakers.phrases import title_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.speakers.candidates import Candidate
+    from reader.analysis.speakers.tokens import Token
+
+
+STANDINGS = ("told", "opens as subject", "opens", "subject", "other", "object", "owner", "any")
+"""How people stand in a sentence, those first who are gone on about most."""
+
+
+def standing(tokens: Sequence[Token], person: Candidate) -> str:
+    """Which of STANDINGS a name, pronoun or description has in its sentence.
+
+    "owner" ("Keller's"), "object" (behind a preposition), "any" ("there was a Penhallow": nobody in particular), "told"
+    (as somebody's own name).
+    """
+    before = tokens[person.first - 1].low if person.first else ""
+    if tokens[person.last].low.endswith(("'s", "’s", "s’", "s'")):
+        return "owner"
+    if before in lexicon.PREPOSITIONS:
+        return "object"
+    if before in ("a", "an"):
+        return "any"
+    if _tells_name(tokens, person.first):
+        return "told"
+    opens = opens_sentence(tokens, person.first)
+    is_subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
+    is_subject = is_subject or _has_verb(tokens, person.last)
+    if opens:
+        return "opens as subject" if is_subject else "opens"
+    return "subject" if is_subject else "other"
+
+
+def _has_verb(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb stands right behind a name or pronoun: "He's", "Keller married", "Keller is"."""
+    if bare(tokens[last].text) in PRONOUNS and bare(tokens[last].text) != tokens[last].low:
+        return True
+    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    kind = lexicon.verb_class(after)
+    return after in lexicon.AUXILIARIES or (bool(kind) and kind not in ("ing", "s"))
+
+
+_TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
+_LONGEST_PREAMBLE = 12
+_CONJUNCTIONS = frozenset("when while as after once".split())
+
+
+def _tells_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is told as somebody's own: "One resident, who gave her name only as Mrs. Dunmore"."""
+    while (
+        first > 1 and tokens[first - 1].text == "." and tokens[first - 2].low in lexicon.TITLE_ABBREVIATIONS
+    ):
+        first -= 2
+    is_told = first > 0 and tokens[first - 1].low == "as"
+    return is_told and any(token.low in _TELLS_NAME for token in tokens[max(0, first - 4) : first])
+
+
+_LEADING = lexicon.TIMES | frozenset(
+    "but and so yet then still instead meanwhile however outside inside now ,".split()
+)
+"""What may stand before the subject that opens a sentence."""
+
+
+def opens_sentence(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name opens its sentence, be it behind an office ("Outside, trader Tom Brown")."""
+    at, sentence = title_start(tokens, first), tokens[first].sentence
+    at -= at > 0 and tokens[at - 1].low in lexicon.DETERMINERS and tokens[at - 1].sentence == sentence
+    while at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
+        at -= 1
+    is_first = not at or tokens[at - 1].sentence != sentence
+    return is_first or (at < first and _is_preamble(tokens, at))
+
+
+def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a sentence has nothing before end but a phrase of place or time: "At a house in Oslo", "When she called"."""
+    sentence = tokens[end - 1].sentence
+    start = end
+    while start and end - start < _LONGEST_PREAMBLE and tokens[start - 1].sentence == sentence:
+        if tokens[start - 1].kind != "word":
+            return False
+        start -= 1
+    opens = not start or tokens[start - 1].sentence != sentence
+    return opens and (tokens[start].low in lexicon.PREPOSITIONS or tokens[start].low in _CONJUNCTIONS)
+
+
+def since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:
+    """[first, last) of the tokens before the words that a pronoun tells of, since other words were quoted."""
+    last = pronoun
+    beside = next(
+        (at for at in range(pronoun - 1, max(-1, pronoun - 3), -1) if tokens[at].kind == "quotation"), -1
+    )
+    if beside >= 0:
+        last = beside
+    first = next((at + 1 for at in range(last - 1, -1, -1) if tokens[at].kind == "quotation"), 0)
+    return first, last

@@ -1,0 +1,1 @@
+"""Which words around a quotation tell who says it."""

@@ -1,0 +1,145 @@
+"""What a description tells of whom it means: whether that is one person, and of which sex."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis import lexicon
+from reader.analysis.names import gazetteer
+from reader.analysis.names.bounds import without_possessive
+
+if TYPE_CHECKING:
+    from reader.analysis.names.given_names import Gender
+
+NEW = frozenset("a an one another".split())
+"""What opens a description of somebody not spoken of before."""
+_ONE = NEW | frozenset("the this that his her their my our your".split())
+BODIES = frozenset(
+    """
+    administration agency army association bank board body bureau campaign chancellery club coalition commission
+    committee company congress council court department firm force foundation government group house industry
+    institute jury ministry mission movement network newspaper office organisation organization outlet palace
+    panel parliament party police senate side staff team think-tank union university
+    """.split()
+)
+_THINGS = frozenset(
+    """
+    ad advertisement affidavit alliance article audience authorities authority banner book broadcaster caption
+    companion complaint crowd demonstration document documentary e-mail editorial email essay filing headline
+    indictment investigation issuer lawsuit letter magazine mailer manifesto memo memoir message neighborhood
+    newsletter opinion order paper petition poll post poster publication publisher radio regulator release
+    report resolution retailer ruling server sign site slogan source statement story study tabloid testimony
+    text transcript tweet vendor warrant watchdog website youth
+    """.split()
+)
+_OTHERS = frozenset(
+    """
+    apprentice baroness bassist caretaker defendant founder giant guitarist hopeful hostess incumbent laureate
+    legend maestro magnate maverick millionaire nominee novice octogenarian parson pensioner pianist pioneer
+    prodigy recluse skipper starlet substitute superstar talent teenager tyro veteran vicar virtuoso widow
+    widower winger youngster youth
+    """.split()
+)
+_KIN = frozenset(
+    """
+    aunt boyfriend brother cousin daughter father fiance fiancee friend girlfriend granddaughter grandfather
+    grandmother grandson husband mother nephew niece parent partner sibling sister son stepfather stepmother
+    uncle widow widower wife
+    """.split()
+)
+_OF_PLACES = ("an", "er", "i", "man", "woman")
+"""How words end that call one person by a place; "the Chinese" are many."""
+_MANY = frozenset("men women children people police wives kids folks others staff".split())
+_HE = frozenset(
+    """
+    actor boy brother father grandfather grandson husband king nephew priest prince son stepfather uncle waiter
+    widower
+    """.split()
+)
+_SHE = frozenset(
+    """
+    actress aunt daughter girl granddaughter grandmother mother niece nun princess queen sister stepmother
+    waitress widow wife
+    """.split()
+)
+
+
+_ENDINGS = re.compile(r".{2,}(?:er|or|ist|ian|eer|ess|man|woman)")
+"""Of nouns that mostly name people by what they do: "goalkeeper", "horologist"."""
+_NOT_PEOPLE = frozenset(
+    """
+    access address after altogether anger another answer banner barrier better bitter border brochure business
+    calendar camper cancer center chamber chapter charter clever cluster color colour computer congress consider
+    copper corner corridor counter cover danger december dinner disaster disorder door dress easter either
+    elevator error ever factor favor fever figure filter finger fitness flavor floor flower folder former
+    further gender hammer harbor harbour hereafter however humor illness interior labor ladder later latter
+    layer letter longer lower major matter mess mirror monitor moreover motor murder never newspaper november
+    number october offer order other outer over paper pepper pier poster power press prior process progress
+    proper property quarter rather razor register remember reminder river rubber rumor screen semester september
+    server shelter shoulder silver slider soccer steamer stress success summer supper sweater terror theater
+    thereafter timber together tower tractor trailer transfer under unless upper vector weather wherever whether
+    whichever whoever winter wonder
+    """.split()
+)
+_NO_PERSON = BODIES | _THINGS | _MANY
+_TELLS_PERSON = (lexicon.ROLE_NOUNS | _OTHERS) - _NO_PERSON
+_KNOWN = (lexicon.ROLE_NOUNS | _OTHERS | _KIN) - _NO_PERSON
+_AGE = re.compile(r"\d{1,3}-year-old")
+
+
+def noun_of(description: str) -> str:
+    """The noun of a description, in lower case."""
+    return without_possessive(description.lower()).rsplit(None, 1)[-1]
+
+
+def names_people(noun: str) -> bool:
+    """Whether a noun in lower case names a person by what that one is: "mayor", "goalkeeper", "61-year-old"."""
+    if noun in _NO_PERSON or noun in _NOT_PEOPLE:
+        return False
+    return noun in _TELLS_PERSON or bool(_ENDINGS.fullmatch(noun) or _AGE.fullmatch(noun))
+
+
+def is_one_person(description: str) -> bool:
+    """Whether a description tells of one person: "a lawyer", "her son", "the Norwegian"; not "lawyers", "the company"."""
+    first, *_, head = description.split() if " " in description else ("", "")
+    if head[:1].isupper() and first.lower() == "the" and calls_by_place(head):
+        return True
+    is_known = head.lower() in _KNOWN or _AGE.fullmatch(head.lower()) is not None
+    return first.lower() in _ONE and is_known
+
+
+def may_mean_person(description: str) -> bool:
+    """Whether a definite description may mean somebody who is named: "the goalkeeper", "the Norwegian"."""
+    first, *_, head = description.split() if " " in description else ("", "")
+    is_definite = first.lower() in _ONE - NEW
+    return is_definite and (names_people(head.lower()) or is_one_person(description))
+
+
+def calls_by_place(word: str) -> bool:
+    """Whether a word calls one person by a country: "Norwegian"; "Chinese" are many."""
+    return word.endswith(_OF_PLACES) and gazetteer.TYPES.get(word) == "NORP"
+
+
+def kind_of(description: str) -> str:
+    """By what a description tells of one person: "place", "age", "stance" or "office"."""
+    head = description.rsplit(None, 1)[-1]
+    noun = head.lower()
+    if head[:1].isupper():
+        return "place"
+    if _AGE.fullmatch(noun):
+        return "age"
+    return "stance" if noun in _OTHERS else "office"
+
+
+def is_kin(description: str) -> bool:
+    """Whether a description tells of a relative or friend of somebody: "her son"."""
+    return noun_of(description) in _KIN
+
+
+def sex_of(description: str) -> Gender:
+    """The pronoun that goes with a description of one person; "" where it tells nothing."""
+    head = description.lower().rsplit(None, 1)[-1]
+    if head in _SHE or head.endswith("woman"):
+        return "she"
+    return "he" if head in _HE or head.endswith("man") else ""

@@ -1,0 +1,173 @@
+"""Descriptions found by where they stand, whatever their noun: "the lamplighter pointed out", "says a puppeteer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.speakers.tokens import Token
+
+_OPENERS = frozenset("and but or as that when while because then what how".split())
+_AFTER = frozenset("who which of from at for with in on near behind".split())
+_BEFORE_MARKS = frozenset(",;:—–-(―")
+_LONGEST = 8
+_OFFICES_OF = frozenset("secretary minister undersecretary".split())
+"""Titles that go on with "of" before a name."""
+_PAST = frozenset(
+    """
+    beat became bought broke brought built caught chose cut dealt drew drove fed fled flew fought grew hurt led left lent let
+    lost met paid quit rang rode rose sang sank sat sent shook slept sold sought spent split stole stood struck sued swept
+    taught threw tore voted won wore
+    """.split()
+)
+"""Of verbs, forms that do not look it."""
+_NO_HEADS = lexicon.CALENDAR | lexicon.TIMES
+
+
+def subject_phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and last token of every phrase with a determiner that stands where a subject or a source stands."""
+    for first, token in enumerate(tokens):
+        if token.kind == "word" and token.low in lexicon.DETERMINERS | lexicon.QUANTIFIERS:
+            is_source = _follows_verb(tokens, first)
+            if is_source or _opens(tokens, first):
+                last = _phrase_end(tokens, first)
+                if _is_phrase(tokens, first, last) and (is_source or _goes_on(tokens, first, last)):
+                    yield first, last
+
+
+def _follows_verb(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "according to", or a verb of saying after a quotation, stands before."""
+    if first >= 2 and tokens[first - 1].low == "to":
+        return tokens[first - 2].low == "according"
+    return first >= 2 and tokens[first - 1].low in lexicon.SAYING and tokens[first - 2].kind == "quotation"
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    if tokens[first].low == "that" and first and tokens[first - 1].kind == "word":
+        return False
+    before = tokens[first - 1] if first else None
+    if before is None or before.sentence != tokens[first].sentence or before.kind == "quotation":
+        return True
+    return before.low in _OPENERS if before.kind == "word" else before.text in _BEFORE_MARKS
+
+
+def _phrase_end(tokens: Sequence[Token], first: int) -> int:
+    last = first
+    while last + 1 < len(tokens) and last - first < _LONGEST and _continues(tokens, last + 1):
+        last += 1
+    return last
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word belongs to the phrase that began before it."""
+    token = tokens[at]
+    if token.kind != "word" or token.sentence != tokens[at - 1].sentence or _is_border(token.low):
+        return False
+    kind = lexicon.verb_class(token.low)
+    if kind in ("say", "judge", "light"):
+        return False
+    if kind in ("ed", "ing"):  # an adjective before its noun, or the verb
+        return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not _is_border(tokens[at + 1].low)
+    return True
+
+
+def _is_border(word: str) -> bool:
+    return word in lexicon.FUNCTION_WORDS or word in lexicon.AUXILIARIES or word in lexicon.SUBJECT_PRONOUNS
+
+
+def _is_phrase(tokens: Sequence[Token], first: int, last: int) -> bool:
+    if last == first:
+        return tokens[first].low in lexicon.QUANTIFIERS and _says(tokens, first)
+    head = tokens[last]
+    return head.low not in _NO_HEADS and head.text[0].islower()
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying stands right beside."""
+    after = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.SAYING
+    return after or (at > 0 and tokens[at - 1].low in lexicon.SAYING)
+
+
+def _goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what follows a phrase may be its verb, or more about it."""
+    if last + 1 == len(tokens):
+        return first == 0
+    after = tokens[last + 1]
+    if after.kind != "word":
+        return after.text == ","
+    return after.low in _AFTER or after.low in lexicon.AUXILIARIES or bool(lexicon.verb_class(after.low))
+
+
+def phrase_start(tokens: Sequence[Token], head: int) -> int:
+    """Where the noun phrase that ends at head begins: at its determiner or after what cannot be in it."""
+    first = head
+    while first > 0 and head - first < 6:
+        before = tokens[first - 1]
+        if before.kind != "word" or before.sentence != tokens[head].sentence:
+            break
+        if before.low in lexicon.DETERMINERS:
+            return _with_quantity(tokens, first - 1)
+        if (
+            before.low in lexicon.FUNCTION_WORDS
+            or before.low in _NO_HEADS
+            or before.text in lexicon.SAYING
+            or opens_by_saying(tokens, first - 1)
+            or before.low in lexicon.SUBJECT_PRONOUNS
+        ):
+            break
+        first -= 1
+    return first
+
+
+def title_start(tokens: Sequence[Token], name: int) -> int:
+    """Where what somebody is called right before their name begins: "RNC spokesman" Sam Fox; name, if nothing does."""
+    first = name
+    while first > 0 and name - first < _LONGEST and _is_of_title(tokens, first - 1, name):
+        first -= 1
+    return first
+
+
+def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:
+    token = tokens[at]
+    if token.sentence != tokens[name].sentence:
+        return False
+    if token.kind != "word":  # the full stop of "Ohio Gov."
+        return token.text == "." and at > 0 and tokens[at - 1].low in lexicon.TITLE_ABBREVIATIONS
+    if token.low == "of":  # "Secretary of State"
+        return at > 0 and tokens[at - 1].low in _OFFICES_OF and at + 1 < name
+    if _is_border(token.low) or token.low in _NO_HEADS:
+        return False
+    if token.text[0].isupper() or lexicon.is_role_noun(token.low):
+        return not opens_by_saying(tokens, at)
+    kind = lexicon.verb_class(token.low)
+    return token.low not in _PAST and (not kind or (kind == "ing" and at + 1 < name))
+
+
+def origin_end(tokens: Sequence[Token], first: int) -> int:
+    """Where the phrase ends that begins at first: "the Royal Bank" of "Ann Fox of the Royal Bank said"."""
+    last = first + (first < len(tokens) and tokens[first].low in lexicon.DETERMINERS)
+    while last < len(tokens) and last - first < _LONGEST and _is_of_origin(tokens[last]):
+        last += 1
+    return last
+
+
+def _is_of_origin(token: Token) -> bool:
+    if token.kind != "word" or _is_border(token.low) or token.low in _NO_HEADS:
+        return False
+    return token.text[0].isupper() or not lexicon.verb_class(token.low)
+
+
+def _with_quantity(tokens: Sequence[Token], first: int) -> int:
+    """Where a phrase begins with the quantity before it: "one of" the nurses."""
+    is_part = first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in lexicon.QUANTIFIERS
+    return first - 2 if is_part else first
+
+
+def opens_by_saying(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a sentence begins with a verb of saying: "Adds Hart:"."""
+    opens = number == 0 or tokens[number - 1].sentence != tokens[number].sentence
+    return opens and tokens[number].low in lexicon.SAYING

@@ -1,0 +1,1 @@
+"""The tagger: from text to words that are parts of names."""
