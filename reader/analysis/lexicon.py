@@ -193,7 +193,7 @@ ROLE_NOUNS = frozenset(
     publisher ranger recruiter refugee regulator rep retailer rioter sailor salesman server
     shareholder shopkeeper skeptic soldier stockbroker strategist stepfather stepmother subject
     tabloid tenant think-tank tipster translator trader transcript trucker tutor uncle vendor
-    vice-president villager waiter waitress watchdog whistleblower whistle-blower winner
+    vice-president cfo coo cto mp mep msp taoiseach tánaiste villager waiter waitress watchdog whistleblower whistle-blower winner
     """.split()
 )
 

@@ -1,7 +1,7 @@
 """Marks and what stands between them."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from reader.analysis.quotations import find_quoted
@@ -85,5 +85,6 @@ def test_what_is_found_is_in_order_apart_and_within_a_line(text):
 )
 @example("S", "‘’")
 def test_a_word_in_marks_is_found(word, marks):
+    assume(word.lower() != "n" or marks != "‘’")  # rock ‘n’ roll
     text = f"She said {marks[0]}{word}{marks[1]} twice."
     assert quoted(text) == [word]

@@ -18,7 +18,7 @@ _RANK_WORDS = (
 )
 _OFFICES = (
     "Secretary of (?:State|Defense|the Treasury|Commerce|Energy|Education|Labor)|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|"
-    "Dame|Uncle|Aunt|Shri|Prof|Professor|Presidents?|Ministers?|Cllr|Coun|Councillor|Alderman|Ald|Chancellor|Premier|Senators?|Sens?|Representative|Reps?|"
+    "Dame|Uncle|Aunt|Shri|Mallam|Alhaji|Hajia|Prof|Professor|Presidents?|Ministers?|Cllr|Coun|Councillor|Alderman|Ald|Chancellor|Premier|Senators?|Sens?|Representative|Reps?|"
     "Congressman|Congresswoman|Governor|Gov|Mayor|Secretary|Speaker|Leader|Judge|Justice|General|Gen|Colonel|Col|"
     "Captain|Capt|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Admiral|Adm|King|Queen|Prince|Princess|Pope|Bishop|"
     "Archbishop|Cardinal|Rev|Reverend|Father|Rabbi|Sheikh|Ayatollah|Ambassador|Director|Chairman|Chairwoman|Chief|"
@@ -26,6 +26,8 @@ _OFFICES = (
 )
 TITLES = rf"(?:(?:{_RANK_WORDS})\s+)*(?:{_OFFICES})\.?\s+"
 """Pattern of an office before a name, with the space after it."""
+_TRADE = re.compile(r"(?:[a-z]+\s+)?(?:[a-z]{3,}er|airline|company|firm|giant|startup)\s+(?=[A-Z])")
+"""What a body is called before its name: "grocer Basketful"."""
 _LEADING_TITLE = re.compile(rf"(?:{TITLES})+(?=\S)")
 _DIRECTION = re.compile(
     r"(?:north|south|east|west|central|mid)(?:-?(?:east|west|central))?(?:ern)?\s+(?=[A-Z])"
@@ -90,6 +92,9 @@ def trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
         start = direction.end() if direction else start
     if kind == "PERSON":
         return _trim_person(text, start, end)
+    if kind == "ORG":
+        trade = _TRADE.match(text, start, end)
+        start = trade.end() if trade else start
     start, end = strip(text, start, end)
     return start, _with_full_stop(text, start, end, kind)
 

@@ -106,7 +106,8 @@ def _firm_keys(names: Collection[str]) -> dict[str, str]:
         for name in names
     }
     shorter = _without_trades(set(keys.values()))
-    return {name: shorter.get(key, key) for name, key in keys.items()}
+    clubs = _nicknamed(set(keys.values()))
+    return {name: clubs.get(key) or shorter.get(key, key) for name, key in keys.items()}
 
 
 _TRADES = frozenset(
@@ -114,21 +115,35 @@ _TRADES = frozenset(
     aerospace airlines airways brands capital chemicals communications electronics energy engineering entertainment financial
     foods foundation group health healthcare holdings industries institute insurance international laboratories labs logistics
     media metals mining motor motors networks oil partners pharma pharmaceuticals pictures power railways records resources
-    robotics semiconductor services shipping software solutions steel stores studios systems technologies technology telecom
-    therapeutics trust
+    retail robotics semiconductor services shipping software solutions steel stores studios systems technologies
+    technology telecom therapeutics trust
     """.split()
 )
 """Words at the end of a body's name that are often left out after it was told."""
+_NICKNAMES = frozenset("albion athletic city county hotspur rovers town united wanderers wednesday".split())
+"""What clubs are called for short, besides plurals ("Gulls")."""
 
 
 def _without_trades(keys: Collection[str]) -> dict[str, str]:
-    """Keys that end in a trade -> the same without, where that stands alone, too, and no other one begins so."""
-    longer: dict[str, list[str]] = defaultdict(list)
+    """Keys that end in trades -> the same without, where that stands alone, too, and no other one begins so."""
+    longer: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         short, _, last = key.rpartition(" ")
-        if last in _TRADES and short in keys:
-            longer[short].append(key)
-    return {every[0]: short for short, every in longer.items() if len(every) == 1}
+        while last in _TRADES and short:
+            if short in keys:
+                longer[short].add(key)
+            short, _, last = short.rpartition(" ")
+    return {max(every, key=len): short for short, every in longer.items() if len(every) == 1}
+
+
+def _nicknamed(keys: Collection[str]) -> dict[str, str]:
+    """What a club is called for short -> its whole name, where only one ends so: "Rovers", "Harbor City Gulls"."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        rest, _, last = key.rpartition(" ")
+        if rest and last in keys and (last in _NICKNAMES or last.endswith("s")):
+            longer[last].append(key)
+    return {short: every[0] for short, every in longer.items() if len(every) == 1}
 
 
 def _same_forms(folded: str) -> str:
@@ -203,12 +218,20 @@ def _name_all(groups: Iterable[Sequence[Named]], born: Container[str]) -> tuple[
     return tuple(entities)
 
 
+_LONGEST_ACRONYM = 5
+
+
 def _name(group: Sequence[Named]) -> str:
-    """The usual name of a well-known place or body, the fullest one of a person or a body, else the commonest."""
+    """The usual name of a well-known place or body, the fullest one of a person or a body, else the commonest.
+
+    A place that only a dateline names in capitals is written like any other.
+    """
     counts = Counter(named.text for named in group)
     usual = next(filter(None, map(_usual_name, group)), "")
     if usual:
         return usual
     if group[0].type in ("PERSON", "ORG"):
         return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
-    return max(counts, key=lambda name: (counts[name], -len(name), name))
+    often = max(counts, key=lambda name: (counts[name], -len(name), name))
+    is_dateline = often.isupper() and len(often) > _LONGEST_ACRONYM and group[0].type in ("GPE", "LOC")
+    return often.title() if is_dateline else often

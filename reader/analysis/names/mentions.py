@@ -93,7 +93,7 @@ def _are_one(text: str, before: Named, after: Named) -> bool:
         return False
     counts = len(before.text.split()), len(after.text.split())
     if gap == "-":
-        return before.type == "PERSON" and counts == (1, 2)
+        return before.type in _MOST_JOINED and counts == (1, 2)
     return min(counts) == 1 and sum(counts) <= _MOST_JOINED.get(before.type, 0)
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _GENERATION = re.compile(r",?\s+(jr|sr|ii|iii|iv|vii|viii|ix|xii|xiii|xiv|xvi)$")
 _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.?\s+\Z")
-_LONGEST_TITLE = 8
+_LONGEST_TITLE = 12
+_ELDER = re.compile(r"\b(elder|younger)\s\Z")
+_ELDERS = {"elder": "sr", "younger": "jr"}
 _WAS_BORN = re.compile(r"\s(?:was|had been) born\b")
 _NEE = re.compile(r",? \(?n[ée]e (?:\w+ )?\Z")
 _BESIDE = 60
@@ -50,6 +52,7 @@ class PersonNames:
         self._apart = _told_apart(text, people)
         self._generations = _generations(text, people)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._sons: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.born = _born(text, people)
         """Names that somebody had at birth -> a name of theirs."""
         self._keys = self._find_keys({named.text for named in people} - self.born.keys())
@@ -57,6 +60,9 @@ class PersonNames:
 
     def key(self, named: Named) -> str:
         """The key of the person whom a mention names; "Ms. Brown" is the only woman of that name, or somebody not named else."""
+        elder = _ELDER.search(self._text, max(0, named.start - _LONGEST_TITLE), named.start)
+        if elder and len(sons := self._sons.get((surname(named.text), _ELDERS[elder[1]]), ())) == 1:
+            return next(iter(sons))
         title = _TITLE.search(self._text, max(0, named.start - _LONGEST_TITLE), named.start)
         same = self._by_surname.get(surname(named.text), ())
         if title is None or " " in named.text or not same:
@@ -70,22 +76,26 @@ class PersonNames:
         """By full name, then by surname or first name where only one has it."""
         keys: dict[str, str] = {}
         by_first_name: dict[str, set[str]] = defaultdict(set)
-        sons: dict[tuple[str, str], set[str]] = defaultdict(set)
+        by_inner_name: dict[str, set[str]] = defaultdict(set)
         ordered = sorted(names, key=lambda name: (-len(_words(name)), name))
         for name in ordered:
             words, generation = _words(name), _generation(name)
             if generation and len(self._generations[_bearer(words)]) > 1:
                 keys[name] = fold(name)
-                sons[surname(name), generation].add(keys[name])
             elif len(words) > 1:
                 keys[name] = self._full_key(words)
                 self._by_surname[surname(name)].add(keys[name])
                 by_first_name[words[0]].add(keys[name])
+                for word in words[1:-1]:
+                    by_inner_name[word].add(keys[name])
+            if generation and len(words) > 1:
+                self._sons[surname(name), generation].add(keys[name])
         for name in ordered:
             if name not in keys:
-                last = surname(name)
-                fitting = sons.get((last, _generation(name))) or self._by_surname.get(last)
-                fitting = fitting or by_first_name.get(last) or set()
+                last, generation = surname(name), _generation(name)
+                fitting = self._sons.get((last, generation), set())
+                for others in () if generation else (self._by_surname, by_first_name, by_inner_name):
+                    fitting = fitting or others.get(last, set())
                 keys[name] = next(iter(fitting)) if len(fitting) == 1 else self._own_key(name)
         return keys
 
@@ -95,8 +105,11 @@ class PersonNames:
         return fold(name) if len(self._generations[_bearer(words)]) > 1 else " ".join(words)
 
     def _full_key(self, words: Sequence[str]) -> str:
-        """The key of a full name: that of a fuller one before, if both are of one person."""
+        """The key of a full name: that of a fuller one before, if both are of one person; "Nic Giolla" may be Ann Nic Giolla."""
         whole = " ".join(words)
+        fuller = [key for key in self._by_surname[surname(whole)] if key.endswith(f" {whole}")]
+        if len(fuller) == 1:
+            return fuller[0]
         same = [
             key
             for key in self._by_surname[surname(whole)]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.names import gazetteer
-from reader.analysis.names.bounds import TITLES, without_possessive
+from reader.analysis.names.bounds import without_possessive
+from reader.analysis.names.persons import surname
 from reader.analysis.reference.bodies import Bodies, names_body
 from reader.analysis.reference.discourse import NOBODY, Discourse
 from reader.analysis.reference.offices import Offices
@@ -45,6 +47,8 @@ class Referent:
 
 _BODY_CERTAINTY = 0.98
 _DESCRIPTION_CERTAINTY = 0.85
+_SHARED_CERTAINTY = 0.75
+"""That a surname names its bearer well enough where two people have it."""
 _UNRESOLVED_CERTAINTY = 0.6
 _NOBODY_ELSE_CERTAINTY = 0.95
 """That a description means nobody who is named."""
@@ -54,7 +58,11 @@ _LONGEST_BODY = 3
 _OBJECTS = frozenset(("him", "her"))
 
 
-_BEFORE_APPOSED = re.compile(rf"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{{1,50}})?, (?:{TITLES})*")
+_BEFORE_APPOSED = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50})?, ")
+_LONGEST_OFFICE = 50
+"""Characters that may stand between the comma and the name in "his opponent, state Sen. Mina Soto"."""
+_MOST_IN_OFFICE = 4
+"""Names of which the last is the one meant: "the official, BBC editor Mina Soto"."""
 _BELONGS = re.compile(r" (?:of|for|at) (?:the )?")
 """Between a description and the name that tells which one is meant."""
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’]) \Z")
@@ -85,10 +93,12 @@ class Cast:
         self._named = {
             m.start: (m.end, number) for number, entity in enumerate(entities) for m in entity.mentions
         }
+        self._starts = sorted(self._named)
         self._owners = {m.end: m.start for entity in entities for m in entity.mentions}
         offices = Offices(stage.text, self._discourse.mentions)
         self._pronouns = pronouns(stage, self._discourse, offices, self._apposed_person)
         self._bodies = Bodies(stage.text, entities)
+        self._shared = _shared_surnames(entities)
         self._earlier: dict[str, str] = {}
         self._resolved: dict[int, Referent] = {}
 
@@ -113,6 +123,7 @@ class Cast:
         return Referent(self._words(candidate), None, _BODY_CERTAINTY)
 
     def _referent(self, number: int, certainty: float) -> Referent:
+        certainty = min(certainty, _SHARED_CERTAINTY) if number in self._shared else certainty
         return Referent(self._entities[number].name, self._entities[number].id, certainty)
 
     def _words(self, candidate: Candidate) -> str:
@@ -199,6 +210,10 @@ class Cast:
             return None
         scene = self._stage.scenes[option.paragraph]
         low, high = since_quotation(scene.tokens, option.candidate.first)
+        said = scene.tokens[high]
+        if option.candidate.form == "nominal" and option.paragraph and high == 0:
+            scene = self._stage.scenes[option.paragraph - 1]
+            low, high = since_quotation(scene.tokens, len(scene.tokens))
         opening = (
             each
             for each in reversed(scene.candidates)
@@ -207,21 +222,18 @@ class Cast:
         subject = next(opening, None)
         if subject is None or _is_first_part(scene.tokens, subject):
             return None
-        return None if self._is_gone_on_from(option, subject, high) else subject
+        return None if self._is_gone_on_from(scene.tokens[subject.last : high], said) else subject
 
-    def _is_gone_on_from(self, option: Option, subject: Candidate, last: int) -> bool:
+    def _is_gone_on_from(self, told: Sequence[Token], said: Token) -> bool:
         """Whether somebody else is meant: the sentence has a pronoun for that one, or the words speak of its subject.
 
-        "The judge jailed him. “I am sorry,” he said": not the judge.
+        "The judge jailed him. “I am sorry,” he said": not the judge. told: the tokens from the subject's last one on.
         """
-        tokens = self._stage.scenes[option.paragraph].tokens
-        for before, token in pairwise(tokens[subject.last : last]):
+        for before, token in pairwise(told):
             # In "The mayor said he left" it is the mayor, in "The mayor, he said, left" somebody else.
             if token.low in _OBJECTS or (token.low in ("he", "she") and before.text == ","):
                 return True
-        noun = tokens[subject.last].low
-        said = tokens[last] if last < len(tokens) and tokens[last].kind == "quotation" else None
-        return said is not None and noun in self._text[said.start : said.end].lower()
+        return said.kind == "quotation" and told[0].low in self._text[said.start : said.end].lower()
 
     def _described(self, option: Option) -> Candidate | None:
         """The description right before a "who", which is what that means, if there is one."""
@@ -272,9 +284,15 @@ class Cast:
     def _apposed(self, candidate: Candidate) -> int:
         """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"; -1 for none."""
         gap = _BEFORE_APPOSED.match(self._text, candidate.end)
-        end, number = self._named.get(gap.end(), (0, -1)) if gap else (0, -1)
-        is_whole = number >= 0 and _AFTER_APPOSED.match(self._text, end)
-        return number if is_whole and self._entities[number].type in ("PERSON", "ORG") else -1
+        first = bisect_left(self._starts, gap.end()) if gap else len(self._starts)
+        for start in self._starts[first : first + _MOST_IN_OFFICE]:
+            end, number = self._named[start]
+            if gap is None or not _is_office(self._text[gap.end() : start]):
+                break
+            is_whole = _AFTER_APPOSED.match(self._text, end) is not None
+            if is_whole and self._entities[number].type in ("PERSON", "ORG"):
+                return number
+        return -1
 
     def _appended(self, paragraph: int, candidate: Candidate) -> int:
         """Number of the entity that a description follows: "Mina Soto, an aide to the mayor,"; -1 for none.
@@ -283,7 +301,11 @@ class Cast:
         """
         tokens = self._stage.scenes[paragraph].tokens
         comma = phrase_start(tokens, candidate.first) - 1
-        if comma < 1 or tokens[comma].text != "," or not _AFTER_APPENDED.match(self._text, candidate.end):
+        if (
+            comma < 1
+            or not tokens[comma].is_mark(",")
+            or not _AFTER_APPENDED.match(self._text, candidate.end)
+        ):
             return -1
         _, number = self._named.get(self._owners.get(tokens[comma - 1].end, -1), (0, -1))
         return number if number >= 0 and self._entities[number].type in ("PERSON", "ORG") else -1
@@ -307,6 +329,30 @@ class Cast:
         is_fuller = names_body(noun_of(candidate.words)) and (len(own) > 2 or words != candidate.words)
         if words.split(None, 1)[0].lower() in NEW or is_fuller:
             self._earlier[noun_of(candidate.words)] = words
+
+
+def _is_office(words: str) -> bool:
+    """Whether what stands before a name may be what somebody is: "state Sen. ", "the actor "; nothing is."""
+    if len(words) > _LONGEST_OFFICE:
+        return False
+    found = [word.strip(".") for word in words.split()]
+    return all(
+        word[:1].isupper() or word in ("the", "of") or lexicon.is_role_noun(word) or _is_plain_word(word)
+        for word in found
+    )
+
+
+def _is_plain_word(word: str) -> bool:
+    return word.replace("-", "").isalpha() and not (
+        lexicon.verb_class(word) or word in lexicon.FUNCTION_WORDS | lexicon.AUXILIARIES
+    )
+
+
+def _shared_surnames(entities: Sequence[Entity]) -> frozenset[int]:
+    """The numbers of those who are called by a surname alone that two others have."""
+    people = [(number, entity.name) for number, entity in enumerate(entities) if entity.type == "PERSON"]
+    bearers = Counter(surname(name) for _, name in people if " " in name)
+    return frozenset(number for number, name in people if " " not in name and bearers[surname(name)] > 1)
 
 
 def _is_plain(description: str) -> bool:

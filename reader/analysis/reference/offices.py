@@ -35,7 +35,7 @@ _AFTER = re.compile(r",\s+(?!who|which|and |but )([^,.;:“\"\n]{3,80})")
 _AGE = re.compile(r",? (?:aged |\()?(\d{1,3})(?=[,.)])")
 _ENDS_OFFICE = re.compile(r"\s(?:of|for|at|in|with|to|who|from)\s")
 _OTHERS = frozenset(
-    "former vice deputy assistant associate lieutenant lt attorney ex late would-be co".split()
+    "former vice deputy assistant associate lieutenant lt attorney ex late would-be co incoming outgoing interim".split()
 )
 """Words that make another office of one: a vice president is no president."""
 _PAST = frozenset("former late".split())

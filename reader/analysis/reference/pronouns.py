@@ -90,8 +90,8 @@ class Pronouns:
     def _described(self, description: Candidate, paragraph: int, around: Around) -> tuple[int, float]:
         """Whom a description means, where something tells it: a noun used before, an office; else who is gone on about.
 
-        The last only for those who are called by what anybody may be, a country, an age, "the youngster": "the judge" may be
-        somebody new.
+        The last only for those who are called by what anybody may be, a country, an age, "the youngster", or, of who has said
+        something, a trade: "the judge" may be somebody new.
         """
         words = without_possessive(description.words)
         same = self._called_so(description)
@@ -102,11 +102,16 @@ class Pronouns:
             return number, _SAME
         if kind_of(words) == "office" or words.split(None, 1)[0].lower() != "the":
             return NOBODY, 0.0
-        fresh = around.fresh.entity if around.fresh else NOBODY
-        spoke = around.before.entity if paragraph - around.before.paragraph <= 1 else NOBODY
-        meant = (each for each in (fresh, spoke) if self._may_be(each, words))
-        number = next(meant, NOBODY)
-        return (number, _GONE_ON_ABOUT) if number != NOBODY else (NOBODY, 0.0)
+        number = self._gone_on_about(kind_of(words), paragraph, around)
+        return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
+
+    def _gone_on_about(self, kind: str, paragraph: int, around: Around) -> int:
+        """Number of who is the subject of the sentence before, or else spoke last; of a "trade", only who said something."""
+        fresh, spoke = around.fresh, around.before
+        if fresh is not None:
+            known = self.discourse.meant_at(fresh.start) if fresh.entity == NOBODY else fresh.entity
+            return known if known is not None and (kind != "trade" or fresh.verb == "say") else NOBODY
+        return spoke.entity if paragraph - spoke.paragraph <= (kind != "trade") else NOBODY
 
     def _may_be(self, number: int, description: str) -> bool:
         """Whether a description may mean a person, by the sex and the country that are told."""

@@ -142,8 +142,17 @@ class Stage:
                 tuple(pair_features(self.scenes, place, seen, paragraph, candidate, memory)),
             )
             for paragraph, candidate in self._window(place, memory)
-            if candidate.relation != "hearer"
+            if candidate.relation != "hearer" and not self._is_told_of(place, paragraph, candidate)
         ]
+
+    def _is_told_of(self, place: Place, paragraph: int, candidate: Candidate) -> bool:
+        """Whether the words are said of somebody: "Hart has been accused of “playing politics”"."""
+        is_judged = candidate.relation == "passive" and candidate.verb == "judge"
+        if not is_judged or paragraph != place.paragraph or candidate.last > place.token:
+            return False
+        scene = self.scenes[paragraph]
+        is_here = scene.tokens[candidate.first].sentence == scene.tokens[place.token].sentence
+        return is_here and not scene.says(candidate.cue_last + 1, place.token)
 
     def _describe(self, place: Place) -> dict[str, str]:
         """What is to be seen around a place; it is asked for twice, for the candidates and for whether it is said."""
@@ -205,19 +214,20 @@ class Stage:
         # What ends as a question does may be a title.
         if not words[-1].endswith(",") or not is_beside or candidate.relation != "subject":
             return False
-        before = tokens[place.token - 1].low if place.token else ""
-        if before in _BEFORE_TITLES or before == "so-called" or is_title(words):
+        before = tokens[place.token - 1] if place.token else None
+        says = candidate.verb == "say" and (not before or before.sentence != tokens[place.token].sentence)
+        if (before and before.low in _BEFORE_TITLES) or (is_title(words) and not says):
             return False
         after = candidate.cue_last + 1
         return after >= len(tokens) or tokens[after].text in _AFTER_TAGS
 
     def _is_called(self, place: Place) -> bool:
-        """Whether the words are a title that follows "a film called", "on the", "the network's" or the like."""
+        """Whether the words are a title that follows "a film called", "on the", "the network's", or what is so called."""
         tokens = self.scenes[place.paragraph].tokens
         before = tokens[place.token - 1].low if place.token else ""
         words = self.text[place.quoted.start : place.quoted.end].split()
         names = before in _BEFORE_TITLES or before.endswith(("'s", "’s"))
-        return names and is_title(words)
+        return before == "so-called" or (names and is_title(words))
 
 
 def attribute(

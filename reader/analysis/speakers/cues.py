@@ -41,11 +41,12 @@ def find_cue(tokens: Sequence[Token], first: int, last: int, *, is_pronoun: bool
     """How the words at tokens [first, last] of a paragraph stand to what is beside them."""
     phrase = phrase_start(tokens, first)
     subject = phrase if not is_pronoun or first == phrase else -1
+    owns = _owns(tokens, last)
     return (
         _find_source(tokens, first, phrase)
         or _find_clause(tokens, phrase, last)
         or _find_possession(tokens, last, reach=1)  # "claim" in "Hart's claim that" is no verb
-        or _find_verb(tokens, subject, last)
+        or (None if owns else _find_verb(tokens, subject, last))
         or _find_possession(tokens, last, reach=2)
         or _find_mark(tokens, first, last)
     )
@@ -76,7 +77,13 @@ def _find_clause(tokens: Sequence[Token], phrase: int, last: int) -> Cue | None:
         return "put", after, after
     if before in ("for", "of", "from") and lexicon.is_role_noun(_low(tokens, phrase - 2)):
         return "within", -1, -1
+    if before == "by" and _low(tokens, last + 1) == "," and _is_done(_low(tokens, phrase - 2)):
+        return "within", -1, -1  # "the board, chaired by Hart, said"
     return None
+
+
+def _is_done(word: str) -> bool:
+    return lexicon.verb_class(word) == "ed" or word in ("led", "run", "made", "held", "written", "owned")
 
 
 def _find_verb(tokens: Sequence[Token], subject: int, last: int) -> Cue | None:
@@ -93,9 +100,19 @@ def _find_verb(tokens: Sequence[Token], subject: int, last: int) -> Cue | None:
     return ("subject", after, after) if after >= 0 else None
 
 
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+def _owns(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name only tells whose somebody is who may speak: "Hart's lawyer"."""
+    if not tokens[last].low.endswith(_POSSESSIVE) or last + 1 == len(tokens):
+        return False
+    return tokens[last + 1].kind == "word" and not _is_telling(tokens[last + 1].low)
+
+
 def _find_possession(tokens: Sequence[Token], last: int, *, reach: int) -> Cue | None:
     owner = tokens[last].low
-    if owner in lexicon.POSSESSIVE_PRONOUNS or owner.endswith(("'s", "’s", "s'", "s’")):
+    if owner in lexicon.POSSESSIVE_PRONOUNS or owner.endswith(_POSSESSIVE):
         noun = speech_noun_after(tokens, last, reach)
         return ("owner", noun, noun) if noun >= 0 else None
     return None
@@ -132,7 +149,9 @@ _PUT = frozenset("put puts has had sees saw".split())
 def _is_inserted(tokens: Sequence[Token], verb: int, last: int) -> bool:
     """Whether verb and name are set between commas, or begin the sentence: "the pier, said Hart, is"."""
     opens = verb == 0 or tokens[verb - 1].sentence != tokens[verb].sentence
-    return (opens or tokens[verb - 1].text == ",") and last + 1 < len(tokens) and tokens[last + 1].text == ","
+    return (
+        (opens or tokens[verb - 1].is_mark(",")) and last + 1 < len(tokens) and tokens[last + 1].is_mark(",")
+    )
 
 
 _BE = frozenset("is are was were be been being".split())
@@ -164,7 +183,7 @@ def _hears(tokens: Sequence[Token], first: int, verb: int) -> bool:
     """
     word = tokens[verb].low
     if word == "told" and verb + 1 == len(tokens):
-        mark = next((at for at in range(first, max(-1, first - 4), -1) if tokens[at].text == ","), 0)
+        mark = next((at for at in range(first, max(-1, first - 4), -1) if tokens[at].is_mark(",")), 0)
         return mark > 0 and tokens[mark - 1].kind == "quotation"
     if word not in _HEARING or not any(token.low in _BE for token in tokens[first:verb]):
         return False
@@ -173,9 +192,9 @@ def _hears(tokens: Sequence[Token], first: int, verb: int) -> bool:
 
 
 def _find_mark(tokens: Sequence[Token], first: int, last: int) -> Cue:
-    if last + 1 < len(tokens) and tokens[last + 1].text == ":":
+    if last + 1 < len(tokens) and tokens[last + 1].is_mark(":"):
         return "colon", last + 1, last + 1
-    if first > 0 and tokens[first - 1].text in _DASHES:
+    if first > 0 and tokens[first - 1].is_mark(*_DASHES):
         return _dash_relation(tokens, first, last), first - 1, first - 1
     return "none", -1, -1
 
@@ -193,11 +212,20 @@ def _dash_relation(tokens: Sequence[Token], first: int, last: int) -> Relation:
 def verb_after(tokens: Sequence[Token], number: int) -> int:
     """The verb whose subject ends right before number; -1 for none."""
     reach = min(len(tokens), number + 4)
-    while number < reach and tokens[number].kind == "word" and _is_adverbial(tokens[number].low):
+    while number < reach and tokens[number].kind == "word" and _is_between(tokens, number):
         number += 1
     if number < reach and tokens[number].kind == "word" and lexicon.verb_class(tokens[number].text):
         return number
     return -1
+
+
+_BEFORE_TIMES = frozenset("on late early last this in".split())
+
+
+def _is_between(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a word may stand between a subject and its verb: "also", "on Monday", "last week"."""
+    is_of_time = tokens[number].low in _BEFORE_TIMES and _low(tokens, number + 1) in _WHEN
+    return is_of_time or _is_adverbial(tokens[number].low)
 
 
 def _is_adverbial(word: str) -> bool:
@@ -233,19 +261,24 @@ _LONGEST_APPOSITION = 30
 
 def _verb_after_apposition(tokens: Sequence[Token], number: int) -> int:
     """The verb of saying after ", a long apposition," or ", who ..."; -1 for none."""
-    if number >= len(tokens) or tokens[number].text not in (
-        ",",
-        "(",
-        "—",
-        "–",
-        "--",
-        "of",
-        "from",
-        "with",
-        "at",
-        "for",
-        "in",
-        "who",
+    if (
+        number >= len(tokens)
+        or tokens[number].kind == "quotation"
+        or tokens[number].text
+        not in (
+            ",",
+            "(",
+            "—",
+            "–",
+            "--",
+            "of",
+            "from",
+            "with",
+            "at",
+            "for",
+            "in",
+            "who",
+        )
     ):
         return -1
     sentence = tokens[number].sentence
@@ -255,6 +288,8 @@ def _verb_after_apposition(tokens: Sequence[Token], number: int) -> int:
             return -1
         if token.kind == "word" and token.text in lexicon.SAYING and not token.text.endswith("ing"):
             return ahead if _may_follow_apposition(tokens, number, ahead) else -1
+        if token.text in lexicon.JUDGING and tokens[ahead - 1].is_mark(",") and ahead > number + 2:
+            return ahead  # "Hart, a surveyor, called it"
     return -1
 
 

@@ -33,14 +33,29 @@ _THINGS = frozenset(
     text transcript tweet vendor warrant watchdog website youth
     """.split()
 )
-_OTHERS = frozenset(
+_STANCES = frozenset(
     """
-    apprentice baroness bassist caretaker defendant founder giant guitarist hopeful hostess incumbent laureate
-    legend maestro magnate maverick millionaire nominee novice octogenarian parson pensioner pianist pioneer
-    prodigy recluse skipper starlet substitute superstar talent teenager tyro veteran vicar virtuoso widow
-    widower winger youngster youth
+    actor actress all-rounder apprentice baroness bassist batsman batter bowler boxer caretaker challenger champion
+    comedian comic composer cyclist dancer defendant defender drummer filmmaker fly-half forward founder frontman full-
+    back fullback giant goalscorer golfer guitarist gymnast heptathlete hopeful hostess hurdler incumbent jockey laureate
+    left-back left-hander legend linebacker maestro magnate maverick midfielder millionaire musician nominee novelist
+    novice octogenarian opener paceman painter parson pensioner pianist pioneer pitcher playmaker playwright poet prodigy
+    prop qualifier quarterback rapper recluse retiree right-back right-hander rocker rower runner sculptor seamer
+    shortstop singer singer-songwriter skier skipper slugger soprano spinner sprinter star starlet striker substitute
+    superstar swimmer talent teenager tenor tyro veteran vicar virtuoso vocalist wicketkeeper widow widower winger
+    youngster youth
     """.split()
 )
+"""What anybody may be called who is gone on about, in reports of sports and the arts above all."""
+_TRADES = frozenset(
+    """
+    accountant baker barber barista bricklayer builder butcher carpenter chef cleaner dentist electrician fisherman florist
+    gardener hairdresser joiner midwife nurse paramedic pharmacist plumber programmer seamstress shopkeeper student teacher trader
+    trucker vet waitress weaver welder
+    """.split()
+)
+"""What somebody lives by, who may be called so after having spoken."""
+_OTHERS = _STANCES | _TRADES
 _KIN = frozenset(
     """
     aunt boyfriend brother cousin daughter father fiance fiancee friend girlfriend granddaughter grandfather
@@ -48,8 +63,11 @@ _KIN = frozenset(
     uncle widow widower wife
     """.split()
 )
-_OF_PLACES = ("an", "er", "i", "man", "woman")
-"""How words end that call one person by a place; "the Chinese" are many."""
+_OF_PLACES = ("an", "er", "ese", "i", "man", "woman")
+_OF_PLACE = frozenset(
+    "Briton Croat Czech Dane Dutchman Filipino Finn Greek Kurd Pole Scot Serb Slovak Spaniard Swede Thai Turk".split()
+)
+"""How words end, or which they are, that call one person by a place."""
 _MANY = frozenset("men women children people police wives kids folks others staff".split())
 _HE = frozenset(
     """
@@ -86,6 +104,7 @@ _NO_PERSON = BODIES | _THINGS | _MANY
 _TELLS_PERSON = (lexicon.ROLE_NOUNS | _OTHERS) - _NO_PERSON
 _KNOWN = (lexicon.ROLE_NOUNS | _OTHERS | _KIN) - _NO_PERSON
 _AGE = re.compile(r"\d{1,3}-year-old")
+_PARENT = re.compile(r"(?:grand)?(?:mother|father|mum|mom|dad)-of-\w+")
 
 
 def noun_of(description: str) -> str:
@@ -97,7 +116,7 @@ def names_people(noun: str) -> bool:
     """Whether a noun in lower case names a person by what that one is: "mayor", "goalkeeper", "61-year-old"."""
     if noun in _NO_PERSON or noun in _NOT_PEOPLE:
         return False
-    return noun in _TELLS_PERSON or bool(_ENDINGS.fullmatch(noun) or _AGE.fullmatch(noun))
+    return noun in _TELLS_PERSON or any(shape.fullmatch(noun) for shape in (_ENDINGS, _AGE, _PARENT))
 
 
 def is_one_person(description: str) -> bool:
@@ -117,19 +136,21 @@ def may_mean_person(description: str) -> bool:
 
 
 def calls_by_place(word: str) -> bool:
-    """Whether a word calls one person by a country: "Norwegian"; "Chinese" are many."""
-    return word.endswith(_OF_PLACES) and gazetteer.TYPES.get(word) == "NORP"
+    """Whether a word calls one person by a country: "Norwegian"."""
+    return (word in _OF_PLACE or word.endswith(_OF_PLACES)) and gazetteer.TYPES.get(word) == "NORP"
 
 
 def kind_of(description: str) -> str:
-    """By what a description tells of one person: "place", "age", "stance" or "office"."""
-    head = description.rsplit(None, 1)[-1]
-    noun = head.lower()
-    if head[:1].isupper():
+    """By what a description tells of one person: "place", "age", "stance", "trade" or "office"."""
+    words = description.split()
+    noun = words[-1].lower()
+    if words[-1][:1].isupper():
         return "place"
-    if _AGE.fullmatch(noun):
+    if any(_AGE.fullmatch(word.lower()) for word in words):
         return "age"
-    return "stance" if noun in _OTHERS else "office"
+    if noun in _TRADES:
+        return "trade"
+    return "stance" if noun in _STANCES or _PARENT.fullmatch(noun) else "office"
 
 
 def is_kin(description: str) -> bool:

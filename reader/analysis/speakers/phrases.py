@@ -15,8 +15,13 @@ _OPENERS = frozenset("and but or as that when while because then what how".split
 _AFTER = frozenset("who which of from at for with in on near behind".split())
 _BEFORE_MARKS = frozenset(",;:—–-(―")
 _LONGEST = 8
-_OFFICES_OF = frozenset("secretary minister undersecretary".split())
-"""Titles that go on with "of" before a name."""
+_OFFICES_OF = frozenset(
+    """
+    ambassador archbishop bishop chair chairman chairwoman chancellor chief commissioner director duchess duke earl governor
+    head king leader mayor minister president prince princess queen secretary speaker undersecretary
+    """.split()
+)
+"""Titles that go on with "of" or "for" before a name: "Minister for Housing Ann Fox"."""
 _PAST = frozenset(
     """
     beat became bought broke brought built caught chose cut dealt drew drove fed fled flew fought grew hurt led left lent let
@@ -98,7 +103,7 @@ def _goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
         return first == 0
     after = tokens[last + 1]
     if after.kind != "word":
-        return after.text == ","
+        return after.is_mark(",")
     return after.low in _AFTER or after.low in lexicon.AUXILIARIES or bool(lexicon.verb_class(after.low))
 
 
@@ -137,14 +142,23 @@ def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:
         return False
     if token.kind != "word":  # the full stop of "Ohio Gov."
         return token.text == "." and at > 0 and tokens[at - 1].low in lexicon.TITLE_ABBREVIATIONS
-    if token.low == "of":  # "Secretary of State"
-        return at > 0 and tokens[at - 1].low in _OFFICES_OF and at + 1 < name
+    if token.low in ("of", "for", "the"):
+        return at + 1 < name and _is_office(tokens, at)
     if _is_border(token.low) or token.low in _NO_HEADS:
         return False
     if token.text[0].isupper() or lexicon.is_role_noun(token.low):
         return not opens_by_saying(tokens, at)
     kind = lexicon.verb_class(token.low)
     return token.low not in _PAST and (not kind or (kind == "ing" and at + 1 < name))
+
+
+def _is_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an "of", "for" or "the" goes on with an office with a capital: "Secretary of State for the Colonies"."""
+    while at > 0 and (tokens[at].low in ("of", "for", "the") or tokens[at].text[0].isupper()):
+        if tokens[at].low in ("of", "for") and tokens[at - 1].low in _OFFICES_OF:
+            return tokens[at - 1].text[0].isupper()
+        at -= 1
+    return False
 
 
 def origin_end(tokens: Sequence[Token], first: int) -> int:

@@ -39,6 +39,10 @@ class Token:
         """The text in lower case."""
         return self.text.lower()
 
+    def is_mark(self, *marks: str) -> bool:
+        """Whether it is one of some punctuation marks; a quotation that ends with one is not."""
+        return self.kind == "mark" and self.text in marks
+
 
 def tokenize(text: str, paragraph: Span, quoted: Sequence[Quoted], first: int) -> list[Token]:
     """The tokens of a paragraph. quoted: its quotations, the first of which has the number `first` in the text."""

@@ -1,4 +1,4 @@
-"""Made-up reports for the recipe `tagger`: sports, where a city is mostly its club, and markets, as news of politics never shows them.
+"""Made-up reports for the recipe `tagger`: sports, where a city is mostly its club, and markets, as politics never shows them.
 
 They follow the habits of news agencies: a headline in capitals, a place and a date, tables, sentences. What they say is nonsense;
 what is learned is what stands beside a club, a firm, a place. A part is other news of the same cities.

@@ -2,8 +2,9 @@
 
     python -m reader.analysis.training.speakers GOLD_DIR OUT_FILE [--without NAMES_FILE]
 
-GOLD_DIR holds NAME.txt and NAME.json: {"quotes": [{"start", "end", "kind", "source_spans": [[start, end], ...]}]},
-kind being direct, partial, none or (left out) another. NAMES_FILE lists names, one a line, that are kept aside.
+GOLD_DIR holds NAME.txt and NAME.json: {"quotes": [{"start", "end", "kind", "source_spans": [[start, end], ...],
+"source_head": [start, end]}]}, kind being direct, partial, none or (left out) another, and source_head the bounds of the
+noun or name to which the rest of source_spans belongs, if that is known. NAMES_FILE lists names, one a line, that are kept aside.
 Needs numpy (a dependency of the program) and two minutes.
 """
 
@@ -91,7 +92,7 @@ def _examples(text: str, gold: Sequence[dict[str, Any]], fold: int, projection: 
         if match is None:
             continue
         spans = match["source_spans"]
-        right = frozenset(n for n, option in enumerate(options) if _overlaps(option, spans))
+        right = _right(options, spans, match.get("source_head"))
         spoken = match["kind"] != "none"
         yield Example(place, stage, options, right, spoken, bool(spans), fold, tagging)
         if right:
@@ -105,6 +106,20 @@ def _match(place: Place, gold: Sequence[dict[str, Any]]) -> dict[str, Any] | Non
         if shared > 0.7 * whole and item["kind"] in ("direct", "partial", "none"):
             return item
     return None
+
+
+def _right(
+    options: Sequence[Option], spans: Sequence[Sequence[int]], head: Sequence[int] | None
+) -> frozenset[int]:
+    """The options that name the speaker: not whoever else the words name, as "Hart" in "a lawyer for Hart".
+
+    head: the bounds of the word that all others of the speaker's belong to.
+    """
+    inside = [n for n, option in enumerate(options) if _overlaps(option, spans)]
+    heads = {n for n in inside if head and _overlaps(options[n], [head])}
+    if heads:
+        return frozenset(n for n in inside if n in heads or options[n].candidate.form == "nominal")
+    return frozenset(inside)
 
 
 def _overlaps(option: Option, spans: Sequence[Sequence[int]]) -> bool:
