@@ -80,6 +80,14 @@ def test_a_surname_means_the_full_name_unless_two_share_it():
             "Don Fox Sr. ran. Don Fox Jr. sat.\nFox Jr. won. Fox left.",
             {"Don Fox Sr.": ["Don Fox Sr."], "Don Fox Jr.": ["Don Fox Jr.", "Fox Jr."], "Fox": ["Fox"]},
         ),
+        (
+            "Don Keller sat. Keller Sr. lost.",
+            {"Don Keller": ["Don Keller"], "Keller Sr.": ["Keller Sr."]},
+        ),
+        (
+            "Don Keller Sr. ran. Don Keller Jr. sat. The elder Keller won.",
+            {"Don Keller Sr.": ["Don Keller Sr.", "Keller"], "Don Keller Jr.": ["Don Keller Jr."]},
+        ),
         # a headline has no room for it
         (
             "Don Keller to star\nDon Keller, Jr. will star. Keller is 60.",

@@ -94,6 +94,9 @@ def test_whom_a_description_means(before, words, name):
         ("Tom Brown was shot dead on Monday.", "the sheriff"),
         ("Mary Keller was injured on Monday.", "the police officer"),
         ("Mary Keller was injured on Monday.", "the 911 caller"),
+        ("Mary Keller was injured on Monday.", "the nurse"),
+        ("Ann Troy will follow Bill Holm, the outgoing chief executive.", "the incoming CEO"),
+        ("“We are fine with it all,” said Tom Holm.\nThe striker himself was modest.", "the 22-year-old"),
         ("Jack Brown pleaded guilty.", "the victim"),
         ("Tom Brown, the mayor, was taken to hospital on Monday.", "the surgeon"),
         # the owner of "her" is somebody else
@@ -167,6 +170,14 @@ def test_who_is_of_another_sex_than_all_of_a_surname_is_somebody_else():
     [
         ("The Defence Ministry denied it. " + SEEN.format("the ministry"), "Defence Ministry"),
         ("Corvane, a robotics company, has delayed its robot. " + SEEN.format("the company"), "Corvane"),
+        (
+            "Mary Keller, who has three children, said she was glad. " + SEEN.format("the nurse"),
+            "Mary Keller",
+        ),
+        ("Treasurer Tom Holm said she could not be trusted. " + SEEN.format("the Liberal MP"), "Tom Holm"),
+        ("Captain Tom Holm said it was late. " + SEEN.format("the Scotland defender"), "Tom Holm"),
+        ("Ann Farr, ranked 188th, fell to her knees.\n" + SEEN.format("the 20-year-old"), "Ann Farr"),
+        ("Ann Hudak refused to blame her knee.\n" + SEEN.format("the Slovak"), "Ann Hudak"),
         ("Boeing said it would halt production for a month. " + SEEN.format("the company"), "Boeing"),
         ("Toyota cut its forecast on Monday. " + SEEN.format("the Japanese carmaker"), "Toyota"),
         ("Ryanair cut its forecast on Monday. " + SEEN.format("the airline"), "Ryanair"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.analysis import analyze
+from reader.analysis.model import SURE
 from reader.text.document import Block
 
 ROOT = Path(__file__).parents[2]
@@ -109,6 +110,8 @@ def test_a_surname_opens_a_turn_where_somebody_has_it_and_words_follow():
         ("Q", "block"),
         ("Maria Keller", "block"),
     ] * 2
+    whole = "MARIA KELLER: It was.\n\nQ: Who came?\n\nKELLER: Nobody.\n\nQ: Nobody?\n\nKELLER: Not one."
+    assert [name for *_, name in said(whole)] == ["MARIA KELLER", "Q", "MARIA KELLER", "Q", "MARIA KELLER"]
     results = "Maria Keller met Tom Berg.\n\nKeller: 547\n\nBerg: 46.\n\nKeller: 2,316.\n\nBerg: 1,547."
     assert said(results) == []
     notes = "We met Maria Keller.\n\nNote: It is late.\n\nSource: The paper.\n\nNote: It is early.\n\nSource: The town."
@@ -190,12 +193,35 @@ CLEAR = "“The rules are clear to all of us,”"
         ("It fell to Ann Lund, an independent who had said she would “rather be anywhere else”.", "Ann Lund"),
         (f"{CLEAR} said another well-known advocate, Ann Lund of the firm Holm & Lie.", "Ann Lund"),
         (f"His opponent, state Sen. Ann Lund, a Democrat, said: {CLEAR}", "Ann Lund"),
+        (f"{CLEAR} said Holm's lawyer, Ann Lund.", "Ann Lund"),
+        ("Ann Lund, a polar oceanographer, called the figures “depressingly familiar.”", "Ann Lund"),
+        (
+            "Minister for Housing Ann Lund later told RTÉ that the others were “addicted to misery”.",
+            "Ann Lund",
+        ),
+        # nor by whom a body is led, who is told, or of whom something is said
+        (f"The board, chaired by Sir Tom Lund, said: {CLEAR}", "The board"),
+        (f"The sea was calm.\n\n{CLEAR} the Labour MP told BBC radio.", "the Labour MP"),
+        (
+            "The Weston Front on Monday accused the mayor of “bulldozing” the bill through the house.",
+            "Weston Front",
+        ),
         # which is not who stands before a clause of its own
         (f"Asked about Ann Lund, a supporter said: {CLEAR}", "a supporter"),
     ],
 )
 def test_who_is_called_something_is_who_speaks(text, name):
     assert said(NEIGHBOURS + text)[-1][3] == name
+
+
+def test_what_is_so_called_is_said_by_nobody_and_what_ends_in_a_name_is_no_title():
+    text = "The so-called “northern revival” may not last. Ann Lund laughs. “That’s very Grace,” she says finally."
+    assert [(kind, name) for _, kind, _, name in said(text)] == [("none", None), ("partial", "Ann Lund")]
+
+
+def test_who_shares_a_surname_is_named_less_surely():
+    text = f"Tom Marsh met Ann Marsh in Oslo. {CLEAR} Marsh said. {CLEAR} said Tom Marsh."
+    assert [found.speaker.confidence >= SURE for found in analyze(text).quotations] == [False, True]
 
 
 def test_a_title_alone_says_nothing():

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -229,9 +228,10 @@ class Cast:
 
         "The judge jailed him. “I am sorry,” he said": not the judge. told: the tokens from the subject's last one on.
         """
-        for before, token in pairwise(told):
+        for before, token, after in zip(told, told[1:], [*told[2:], None], strict=False):
             # In "The mayor said he left" it is the mayor, in "The mayor, he said, left" somebody else.
-            if token.low in _OBJECTS or (token.low in ("he", "she") and before.text == ","):
+            is_other = token.low in ("he", "she") and before.is_mark(",")
+            if is_other or (token.low in _OBJECTS and not _is_owned(after)):
                 return True
         return said.kind == "quotation" and told[0].low in self._text[said.start : said.end].lower()
 
@@ -345,6 +345,21 @@ def _is_office(words: str) -> bool:
 def _is_plain_word(word: str) -> bool:
     return word.replace("-", "").isalpha() and not (
         lexicon.verb_class(word) or word in lexicon.FUNCTION_WORDS | lexicon.AUXILIARIES
+    )
+
+
+_NOT_OWNED = (
+    lexicon.FUNCTION_WORDS | lexicon.AUXILIARIES | lexicon.TIMES | lexicon.CALENDAR | lexicon.SUBJECT_PRONOUNS
+)
+
+
+def _is_owned(token: Token | None) -> bool:
+    """Whether a token after "her" is what she has: "her knees", not "jailed her for"."""
+    return (
+        token is not None
+        and token.kind == "word"
+        and token.low not in _NOT_OWNED
+        and not token.low.endswith("ly")
     )
 
 

@@ -85,6 +85,10 @@ class Discourse:
         comma = description.start - len(", ")
         return comma in self._ends and self._stage.text.startswith(", ", comma)
 
+    def is_contrasted(self, description: Candidate) -> bool:
+        """Whether a description tells of another than who spoke before: "The striker himself"."""
+        return self._stage.text.startswith((" himself", " herself"), description.end)
+
     def last_told(self, number: int, before: int) -> int:
         """Where somebody was named or described last before an offset; -1 for nowhere."""
         starts = self._starts[number]

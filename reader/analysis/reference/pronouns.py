@@ -102,6 +102,8 @@ class Pronouns:
             return number, _SAME
         if kind_of(words) == "office" or words.split(None, 1)[0].lower() != "the":
             return NOBODY, 0.0
+        if around.fresh is None and self.discourse.is_contrasted(description):
+            return NOBODY, 0.0
         number = self._gone_on_about(kind_of(words), paragraph, around)
         return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
 

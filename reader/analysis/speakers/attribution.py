@@ -219,7 +219,7 @@ class Stage:
         if (before and before.low in _BEFORE_TITLES) or (is_title(words) and not says):
             return False
         after = candidate.cue_last + 1
-        return after >= len(tokens) or tokens[after].text in _AFTER_TAGS
+        return after >= len(tokens) or tokens[after].text in _AFTER_TAGS or tokens[after].low.endswith("ly")
 
     def _is_called(self, place: Place) -> bool:
         """Whether the words are a title that follows "a film called", "on the", "the network's", or what is so called."""

@@ -255,7 +255,9 @@ def _is_beside_saying(tokens: Sequence[Token], number: int) -> bool:
 
 
 def _with_cue(tokens: Sequence[Token], first: int, last: int, form: Form, entity: int) -> Candidate:
-    relation, cue_first, cue_last = find_cue(tokens, first, last, is_pronoun=form == "pronoun")
+    relation, cue_first, cue_last = find_cue(
+        tokens, first, last, is_pronoun=form == "pronoun", is_person=form == "person"
+    )
     verb = (
         lexicon.verb_class(tokens[cue_last].low) if cue_last >= 0 and tokens[cue_last].kind == "word" else ""
     )

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis import lexicon
-from reader.analysis.speakers.phrases import opens_by_saying, phrase_start
+from reader.analysis.speakers.phrases import opens_by_saying, phrase_start, title_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,12 @@ _AS_SAYING = frozenset("saying telling writing asking warning".split())
 _WHEN = lexicon.CALENDAR | lexicon.TIMES
 
 
-def find_cue(tokens: Sequence[Token], first: int, last: int, *, is_pronoun: bool) -> Cue:
+def find_cue(
+    tokens: Sequence[Token], first: int, last: int, *, is_pronoun: bool = False, is_person: bool = False
+) -> Cue:
     """How the words at tokens [first, last] of a paragraph stand to what is beside them."""
     phrase = phrase_start(tokens, first)
+    phrase = min(phrase, title_start(tokens, first)) if is_person else phrase
     subject = phrase if not is_pronoun or first == phrase else -1
     owns = _owns(tokens, last)
     return (

@@ -49,9 +49,11 @@ _STANCES = frozenset(
 """What anybody may be called who is gone on about, in reports of sports and the arts above all."""
 _TRADES = frozenset(
     """
-    accountant baker barber barista bricklayer builder butcher carpenter chef cleaner dentist electrician fisherman florist
-    gardener hairdresser joiner midwife nurse paramedic pharmacist plumber programmer seamstress shopkeeper student teacher trader
-    trucker vet waitress weaver welder
+    accountant baker barber barista billionaire bricklayer builder businessman businesswoman butcher carpenter ceo cfo
+    chef cleaner congressman congresswoman coo councillor councilman councilwoman cto democrat dentist electrician
+    entrepreneur executive fisherman florist gardener hairdresser joiner lawmaker mep midwife mp msp nurse paramedic
+    pharmacist plumber politician programmer republican seamstress shopkeeper student teacher trader trucker vet waitress
+    weaver welder
     """.split()
 )
 """What somebody lives by, who may be called so after having spoken."""
@@ -144,7 +146,7 @@ def kind_of(description: str) -> str:
     """By what a description tells of one person: "place", "age", "stance", "trade" or "office"."""
     words = description.split()
     noun = words[-1].lower()
-    if words[-1][:1].isupper():
+    if calls_by_place(words[-1]):
         return "place"
     if any(_AGE.fullmatch(word.lower()) for word in words):
         return "age"
