@@ -206,7 +206,11 @@ CLEAR = "“The rules are clear to all of us,”"
             "The Weston Front on Monday accused the mayor of “bulldozing” the bill through the house.",
             "Weston Front",
         ),
-        # which is not who stands before a clause of its own
+        (f"Ann Lund, a senator from Ohio, said: {CLEAR}", "Ann Lund"),
+        # which is not who stands in a phrase that opens the sentence
+        (f"According to Reuters, a spokesman for the ministry said: {CLEAR}", "a spokesman for the ministry"),
+        (f"In a letter to Ann Lund, a lawyer for the company said: {CLEAR}", "a lawyer for the company"),
+        # nor before a clause of its own
         (f"Asked about Ann Lund, a supporter said: {CLEAR}", "a supporter"),
     ],
 )

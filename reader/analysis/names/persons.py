@@ -20,6 +20,8 @@ _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.
 _LONGEST_TITLE = 12
 _ELDER = re.compile(r"\b(elder|younger)\s\Z")
 _ELDERS = {"elder": "sr", "younger": "jr"}
+_MOST_BEFORE = 200
+"""Mentions of people before a name at birth that are looked at."""
 _WAS_BORN = re.compile(r"\s(?:was|had been) born\b")
 _NEE = re.compile(r",? \(?n[ée]e (?:\w+ )?\Z")
 _BESIDE = 60
@@ -127,7 +129,8 @@ def _born(text: str, people: Sequence[Named]) -> dict[str, str]:
         if counts[named.text] > 1:
             continue
         if len(_words(named.text)) > 2 and _WAS_BORN.match(text, named.end):
-            called = {each.text for each in people[:number] if _has_other_surname(each.text, named.text)}
+            before = people[max(0, number - _MOST_BEFORE) : number]
+            called = {each.text for each in before if _has_other_surname(each.text, named.text)}
         elif number and _NEE.search(text, people[number - 1].end, named.start):
             called = {people[number - 1].text}
         else:

@@ -154,7 +154,8 @@ def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:
 
 def _is_office(tokens: Sequence[Token], at: int) -> bool:
     """Whether an "of", "for" or "the" goes on with an office with a capital: "Secretary of State for the Colonies"."""
-    while at > 0 and (tokens[at].low in ("of", "for", "the") or tokens[at].text[0].isupper()):
+    last = max(0, at - _LONGEST)
+    while at > last and (tokens[at].low in ("of", "for", "the") or tokens[at].text[0].isupper()):
         if tokens[at].low in ("of", "for") and tokens[at - 1].low in _OFFICES_OF:
             return tokens[at - 1].text[0].isupper()
         at -= 1
