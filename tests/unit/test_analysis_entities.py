@@ -134,6 +134,15 @@ def test_a_name_at_birth_is_the_same_person_s(text, people):
     assert {each.name: [mention.text for mention in each.mentions] for each in found} == people
 
 
+def test_a_nickname_in_marks_is_within_the_name_and_a_club_is_one_with_its_town():
+    found = analyze("Cleon “Bootsy” Marchand sang. Cranfield United beat Leeds. Cranfield won.").entities
+    people = {each.name for each in found if each.type == "PERSON"}
+    assert people == {"Cleon “Bootsy” Marchand"}
+    assert ["Cranfield United", "Cranfield"] in [
+        [mention.text for mention in each.mentions] for each in found
+    ]
+
+
 def test_words_in_lower_case_are_no_name_where_capitals_are_used():
     assert resolve("Mrs Tulley used to say so.", ("Tulley", "PERSON"), ("used", "PERSON")).keys() == {
         "Tulley"

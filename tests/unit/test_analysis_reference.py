@@ -177,6 +177,13 @@ def test_who_is_of_another_sex_than_all_of_a_surname_is_somebody_else():
         ("Treasurer Tom Holm said she could not be trusted. " + SEEN.format("the Liberal MP"), "Tom Holm"),
         ("Captain Tom Holm said it was late. " + SEEN.format("the Scotland defender"), "Tom Holm"),
         ("Ann Farr, ranked 188th, fell to her knees.\n" + SEEN.format("the 20-year-old"), "Ann Farr"),
+        (
+            "Tom Hamdan was less certain.\n“It was a long time ago and far away,” said the 33-year-old.",
+            "Tom Hamdan",
+        ),
+        ("Ann Lind felt fine.\n“It was a long time ago and far away,” said the Swede.", "Ann Lind"),
+        ("Ewan Tait, her first sous-chef, left. " + SEEN.format("he"), "Ewan Tait"),
+        ("Ann Holm ran it. Her lawyer, Naveen Pillai, left early. " + SEEN.format("he"), "Naveen Pillai"),
         ("Ann Hudak refused to blame her knee.\n" + SEEN.format("the Slovak"), "Ann Hudak"),
         ("Boeing said it would halt production for a month. " + SEEN.format("the company"), "Boeing"),
         ("Toyota cut its forecast on Monday. " + SEEN.format("the Japanese carmaker"), "Toyota"),

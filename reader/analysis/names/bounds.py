@@ -20,7 +20,7 @@ _OFFICES = (
     "Secretary of (?:State|Defense|the Treasury|Commerce|Energy|Education|Labor)|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|"
     "Dame|Uncle|Aunt|Shri|Mallam|Alhaji|Hajia|Prof|Professor|Presidents?|Ministers?|Cllr|Coun|Councillor|Alderman|Ald|Chancellor|Premier|Senators?|Sens?|Representative|Reps?|"
     "Congressman|Congresswoman|Governor|Gov|Mayor|Secretary|Speaker|Leader|Judge|Justice|General|Gen|Colonel|Col|"
-    "Captain|Capt|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Admiral|Adm|King|Queen|Prince|Princess|Pope|Bishop|"
+    "Captain|Capt|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Brigadier|Corporal|Cpl|Commander|Cmdr|Coxswain|Admiral|Adm|King|Queen|Prince|Princess|Pope|Bishop|"
     "Archbishop|Cardinal|Rev|Reverend|Father|Rabbi|Sheikh|Ayatollah|Ambassador|Director|Chairman|Chairwoman|Chief|"
     "Sheriff|Officer|Detective|Inspector|Constable|Det|DC|DS|DI|DCI|DCS|PC|Supt|Insp|Coach|Pastor|Commissioner|Attorney|Counsel|Superintendent"
 )

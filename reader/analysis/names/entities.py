@@ -112,11 +112,14 @@ def _firm_keys(names: Collection[str]) -> dict[str, str]:
 
 _TRADES = frozenset(
     """
-    aerospace airlines airways brands capital chemicals communications electronics energy engineering entertainment financial
-    foods foundation group health healthcare holdings industries institute insurance international laboratories labs logistics
-    media metals mining motor motors networks oil partners pharma pharmaceuticals pictures power railways records resources
-    retail robotics semiconductor services shipping software solutions steel stores studios systems technologies
-    technology telecom therapeutics trust
+    aerospace airlines airways analytics apparel bakery bancorp biosciences biotech books brands breweries brewing
+    broadband capital cement chemicals communications construction cosmetics cruises dynamics electronics energy
+    engineering entertainment ferries financial foods foundation freight games gas genomics group health healthcare
+    holdings homes hotels industries institute insurance international laboratories labs logistics media metals mining
+    motor motors mutual networks oil paper partners petroleum pharma pharmaceuticals pictures power press properties
+    publishing rail railways realty records resorts resources retail robotics securities security semiconductor services
+    shipping software solar solutions steel stores studios systems technologies technology telecom television textiles
+    therapeutics toys transit trust water wireless
     """.split()
 )
 """Words at the end of a body's name that are often left out after it was told."""
@@ -125,11 +128,11 @@ _NICKNAMES = frozenset("albion athletic city county hotspur rovers town united w
 
 
 def _without_trades(keys: Collection[str]) -> dict[str, str]:
-    """Keys that end in trades -> the same without, where that stands alone, too, and no other one begins so."""
+    """Keys that end in trades, or as clubs do -> the same without, where that stands alone, too, and no other begins so."""
     longer: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         short, _, last = key.rpartition(" ")
-        while last in _TRADES and short:
+        while last in _TRADES | _NICKNAMES and short:
             if short in keys:
                 longer[short].add(key)
             short, _, last = short.rpartition(" ")

@@ -36,6 +36,12 @@ _PRONOUN = re.compile(
 _TAG = re.compile(rf"(?<=, )s?he (?:{'|'.join(sorted(lexicon.SAYING))})\b")
 """Who says the words before: "If Brown comes, she said"."""
 _PERSON_BETWEEN = re.compile(r"\b[A-Z][a-z]+|[.!?]\s|[“”\"\n]|''")
+_ANOTHERS = re.compile(r",\s+(?:his|her)\s+(?P<phrase>[^,.;:“”\"\n]{1,60})")
+_OWN = re.compile(
+    r"\b(?:arms?|back|brows?|cheeks?|coat|eyes?|face|feet|fingers?|fists?|hair|hands?|hat|head|jaw|knees?|legs?|lips?|shoulders?|smile|"
+    r"tears|tone|voice|wife|husband)\b"
+)
+"""What is one's own in "Keller, her voice breaking, said"; in "Keller, her lawyer, said" Keller is somebody else's."""
 _MOST_MENTIONS = 20
 _SURE, _HINT = 3, 1
 
@@ -56,6 +62,12 @@ def _given_name(name: str) -> Gender:
     return given_names.sex_of(words[0]) if len(words) > 1 else ""
 
 
+def _is_anothers(following: str) -> bool:
+    """Whether a name is told by whose it is: ", her first deputy, left"."""
+    found = _ANOTHERS.match(following)
+    return found is not None and not _OWN.search(found["phrase"])
+
+
 def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
     before = _BEFORE.search(text[max(0, mention.start - 20) : mention.start])
     after = _AFTER.match(text[mention.end : mention.end + 80])
@@ -66,6 +78,7 @@ def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
     pronoun = _PRONOUN.search(following)
     if (
         pronoun
+        and not _is_anothers(following)
         and not _PERSON_BETWEEN.search(following[: pronoun.start()])
         and not _TAG.match(following, pronoun.start())
     ):

@@ -87,8 +87,15 @@ def _joined(text: str, found: Iterable[Named]) -> list[Named]:
     return joined
 
 
+_BEFORE_NICKNAME = (" “", ' "', " ‘", " '", " (")
+_AFTER_NICKNAME = re.compile(r"^[\w-]+[”\"’')] ")
+"""Of a name taken apart: "Cleon" and "Bootsy” Marchand"."""
+
+
 def _are_one(text: str, before: Named, after: Named) -> bool:
     gap = text[before.end : after.start]
+    if gap in _BEFORE_NICKNAME and before.type == after.type == "PERSON":
+        return _AFTER_NICKNAME.search(after.text) is not None
     if before.type != after.type or gap not in (" ", "-"):
         return False
     counts = len(before.text.split()), len(after.text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
+from reader.analysis.speakers.descriptions import calls_by_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ def _is_phrase(tokens: Sequence[Token], first: int, last: int) -> bool:
     if last == first:
         return tokens[first].low in lexicon.QUANTIFIERS and _says(tokens, first)
     head = tokens[last]
-    return head.low not in _NO_HEADS and head.text[0].islower()
+    return head.low not in _NO_HEADS and (not head.text[0].isupper() or calls_by_place(head.text))
 
 
 def _says(tokens: Sequence[Token], at: int) -> bool:
