@@ -194,6 +194,7 @@ CLEAR = "“The rules are clear to all of us,”"
         (f"{CLEAR} said another well-known advocate, Ann Lund of the firm Holm & Lie.", "Ann Lund"),
         (f"His opponent, state Sen. Ann Lund, a Democrat, said: {CLEAR}", "Ann Lund"),
         (f"{CLEAR} said Holm's lawyer, Ann Lund.", "Ann Lund"),
+        (f"Tom Holm left. {CLEAR} said the younger Holm's lawyer, Ann Lund.", "Ann Lund"),
         ("Ann Lund, a polar oceanographer, called the figures “depressingly familiar.”", "Ann Lund"),
         (
             "Minister for Housing Ann Lund later told RTÉ that the others were “addicted to misery”.",

@@ -107,7 +107,8 @@ def _firm_keys(names: Collection[str]) -> dict[str, str]:
     }
     shorter = _without_trades(set(keys.values()))
     clubs = _nicknamed(set(keys.values()))
-    return {name: clubs.get(key) or shorter.get(key, key) for name, key in keys.items()}
+    whole = {name: clubs.get(key, key) for name, key in keys.items()}
+    return {name: shorter.get(key, key) for name, key in whole.items()}
 
 
 _TRADES = frozenset(

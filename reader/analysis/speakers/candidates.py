@@ -220,10 +220,9 @@ def _nominals(
         if number + 1 < len(tokens) and _goes_on(tokens[number + 1]):
             continue
         first = phrase_start(tokens, number)
-        while taken[first]:
-            first += 1
-        if not any(taken[first:number]):
-            yield first, number, "nominal", -1
+        # Behind whose it is: "the younger Hart's lawyer".
+        first = max([first, *(at + 1 for at in range(first, number) if taken[at])])
+        yield first, number, "nominal", -1
 
 
 def _goes_on(token: Token) -> bool:
