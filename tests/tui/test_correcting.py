@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -479,6 +480,26 @@ async def test_the_speaker_who_is_proposed_is_the_first_choice_and_said_by_enter
         assert [each.name for each in library.corrections(screen.article.id)] == [name]
         await pilot.press("u")
         await until(pilot, lambda: screen.analysis.quotations[0].speaker.confidence < 1, "undone")
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"), [("she", None), ("They", None), ("who", None), ("WHO", ("WHO", "as proposed"))]
+)
+async def test_a_pronoun_is_never_offered_as_a_speaker(library, name, proposed):
+    text = PROPOSED.format("the clerk") + f"\n“We saw nothing at all,” {name} said. So it ended.\n"
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Pronoun\n---\n{text}", "utf-8")
+    app = ReaderApp(library, library.open("Pronoun"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        of_it = replace(screen.analysis.quotations[1].speaker, name=name, entity=None, confidence=0.6)
+        said = [screen.analysis.quotations[0], replace(screen.analysis.quotations[1], speaker=of_it)]
+        screen.show_analysis(replace(screen.analysis, quotations=tuple(said)))
+        await pilot.press(*"]q]q")
+        await asked(pilot, screen, "s")
+        shown = [(choice.label, choice.detail) for choice in app.screen.shown]
+        assert [row for row in shown if row[0] == name] == [row for row in [proposed] if row]
+        assert shown[0] == (proposed or ("Bea Moss", "person"))
+        assert ("the clerk", "speaks here") in shown
 
 
 JOINS = "joins Ana Ruiz, person"

@@ -147,9 +147,11 @@ def speakers_without_entity(analysis: Analysis) -> list[str]:
 
     A pronoun alone is left out: as a choice it would tell nobody.
     """
-    from reader.analysis.lexicon import SUBJECT_PRONOUNS
+    from reader.library.people import is_pronoun
 
     speakers = [each.speaker for each in analysis.quotations if each.speaker and not each.speaker.entity]
     names = {speaker.name.casefold(): speaker.name for speaker in reversed(speakers)}
-    taken = SUBJECT_PRONOUNS | {entity.name.casefold() for entity in analysis.entities}
-    return [names[folded] for folded in reversed(names) if folded not in taken]
+    taken = {entity.name.casefold() for entity in analysis.entities}
+    return [
+        names[folded] for folded in reversed(names) if folded not in taken and not is_pronoun(names[folded])
+    ]
