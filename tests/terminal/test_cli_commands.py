@@ -217,6 +217,21 @@ def test_add_remove_and_tag(reader: Program, tmp_path: Path) -> None:
     assert "reader list" in reader.fails("show", identifier)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("John Kerry", "--json", "--format", "md"), "--json and --format md exclude each other"),
+        (("--json", "--format", "md"), "--json and --format md exclude each other"),
+        (("--format", "md"), "reader people NAME --format md"),
+        (("John Kerry", "--format", "html"), "no format 'html'"),
+    ],
+)
+def test_why_people_are_not_given_in_a_format_is_told(
+    reader: Program, arguments: tuple[str, ...], told: str
+) -> None:
+    assert told in reader.fails("people", *arguments, code=2)
+
+
 def test_a_command_s_name_wins_over_a_file_s(
     reader: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
