@@ -655,6 +655,40 @@ def test_what_is_typed_over_a_name_comes_first_and_each_join_once():
     assert shown("leo  ruiz", taken) == [Choice("leo ruiz", "leo ruiz", taken)]
 
 
+SUMS = "Ana Ruiz paid £38 million to the city on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "label"),
+    [
+        ("Ana Ruiz", "The name “Ana Ruiz”", "person"),
+        ("£38 million", "The sum of money “£38 million”", "sum of money"),
+        ("Monday", "The date “Monday”", "date"),
+    ],
+)
+async def test_the_present_type_is_called_by_its_name_and_marked_in_the_choice(
+    library, words, heading, label
+):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Sums\n---\n{SUMS}", "utf-8")
+    app = ReaderApp(library, library.open("Sums"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        mention = entity(screen, words).mentions[0]
+        screen.focus_on(Span(mention.start, mention.end))
+        await menu(pilot, screen)
+        entries = {entry.letter: entry for entry in app.screen.entries}
+        assert (entries[""].label, entries["t"].state) == (heading, label)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        assert (app.screen.shown[0].label, app.screen.shown[0].detail) == (label, "as it is")
+        labels = [choice.label for choice in app.screen.shown]
+        assert labels.count(label) == 1
+        assert {"organisation", "country or city", "another name"} < set(labels)
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: message(app) == f"{words}: {label}, as before.", "the message")
+    assert library.corrections(screen.article.id) == []
+
+
 async def test_a_name_in_a_sentence_is_chosen_first(samples):
     app = ReaderApp(samples, samples.open("Obama"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.library import correcting
@@ -35,6 +35,7 @@ _KIND_NAMES = {
     "block": "a block quote or a turn",
     "none": "said by nobody",
 }
+_NO_NAMES = {kind: TYPE_NAMES[kind] for kind in ("DATE", "MONEY")}
 _MADE_NAMES = _KIND_NAMES | {"direct": "a direct quotation"}
 
 
@@ -96,7 +97,7 @@ def _entity_entries(subject: Subject) -> list[Entry]:
         return [Entry("", "Names"), Entry("g", "a name in it", names)]
     count = len(entity.mentions)
     return [
-        Entry("", f"The name “{cropped(mention.text, 48)}”"),
+        Entry("", f"The {_NO_NAMES.get(entity.type, 'name')} “{cropped(mention.text, 48)}”"),
         Entry("r", "rename", entity.name),
         Entry("t", "change its type", TYPE_NAMES.get(entity.type, "another name")),
         Entry("m", "it is the same as …", f"all {count} mentions" if count > 1 else "this one mention"),
@@ -104,6 +105,14 @@ def _entity_entries(subject: Subject) -> list[Entry]:
         Entry("i", "this is no name"),
         Entry("e", "change its bounds"),
     ]
+
+
+def type_choices(now: str) -> list[Choice]:
+    """The types that something can be given: the one it has now first, and marked."""
+    unlisted = Choice(now, TYPE_NAMES.get(now, "another name"))
+    present = next((choice for choice in TYPE_CHOICES if choice.value == now), unlisted)
+    others = (choice for choice in TYPE_CHOICES if choice.value != now)
+    return [replace(present, detail="as it is"), *others]
 
 
 def _passage_entries(subject: Subject) -> list[Entry]:
