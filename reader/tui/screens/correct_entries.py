@@ -13,6 +13,8 @@ from reader.tui.widgets.panel import speaker_label
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention, Quotation
     from reader.annotations.history import CorrectionChange
@@ -141,14 +143,37 @@ def told_count(quotations: int) -> str:
     return f": {quotations} quotations" if quotations > 1 else ""
 
 
-def described_change(change: CorrectionChange) -> str:
-    """A change of a correction, as undo and redo tell it."""
+_WITH_BOUNDS = ("quotation", "entity")
+"""Kinds of corrections that say where something begins and ends."""
+
+
+def described_change(change: CorrectionChange, room: int) -> str:
+    """A change of a correction, as undo and redo tell it; empty where another one of its group tells it.
+
+    room: cells for what the correction says.
+    """
     from reader.library.corrections import from_stored
 
     record = change.after or change.before or {}
-    corrections = from_stored([record])
-    words = f" “{described(corrections[0])}”" if corrections else ""
+    made = next(iter(from_stored([record])), None)
+    if change.of_bounds:
+        return f"bounds of “{cropped(made.exact, room)}”" if made and made.kind in _WITH_BOUNDS else ""
+    words = f" “{cropped(described(made), room)}”" if made else ""
     return f"correction{words} {'gone' if change.after is None else 'back'}"
+
+
+def are_only_bounds(analysis: Analysis, taken: Correction) -> bool:
+    """Whether what a correction that was taken back had bounded is still there, with other bounds."""
+    from reader.analysis.corrections import overlaps
+
+    found: Iterable[Quotation | Mention] = (
+        [each for each in analysis.quotations if each.kind == taken.type]
+        if taken.kind == "quotation"
+        else [mention for entity in analysis.entities for mention in entity.mentions]
+    )
+    return taken.kind in _WITH_BOUNDS and any(
+        overlaps(each, taken) and (each.start, each.end) != (taken.start, taken.end) for each in found
+    )
 
 
 def speakers_without_entity(analysis: Analysis) -> list[str]:
