@@ -25,6 +25,31 @@ def counted(count: int) -> str:
     return "1 annotation" if count == 1 else f"{count:,} annotations"
 
 
+def told_lost(changed: int, gone: int, corrections: int) -> str:
+    """Of how many notes of an article the text has changed or is gone, and of how many corrections: for 80 columns."""
+    if [changed, gone, corrections].count(0) < 2:
+        return _told_several(changed, gone, corrections)
+    if changed:
+        return f"The text of {changed} highlight{'s' * (changed > 1)} has changed (= steps to it)."
+    if gone:
+        return f"{gone} {'are' if gone > 1 else 'is'} no longer in the text (Tab, 4 lists)."
+    words = f"{corrections} corrections" if corrections > 1 else "a correction"
+    return f"The words of {words} are gone (reader correct list)." if corrections else ""
+
+
+def _told_several(changed: int, gone: int, corrections: int) -> str:
+    parts = [
+        *([_of(gone, "note", "Tab 4")] if gone else []),
+        *([_of(corrections, "correction", "reader correct list")] if corrections else []),
+    ]
+    what = "" if gone else " notes" if changed > 1 else " note"
+    return f"Gone: {', '.join(parts)}{f'; {changed}{what} changed (=)' if changed else ''}."
+
+
+def _of(count: int, what: str, key: str) -> str:
+    return f"{count} {what}{'s' * (count > 1)} ({key})"
+
+
 def told_act(
     done: str, changes: Collection[Change | CorrectionChange], here: str, title_of: Callable[[str], str]
 ) -> str:

@@ -143,7 +143,7 @@ async def test_a_changed_one_is_reviewed_and_accepted_and_undone(noted):
     async with app.run_test(size=(100, 40)) as pilot:
         screen = await shown(pilot)
         assert statuses(screen) == ["anchored", "changed", "orphan"]
-        assert "1 highlight has changed" in painted(app)
+        assert "Gone: 1 note (Tab 4); 1 changed (=)." in painted(app)
         await pilot.press("equals_sign")
         assert "next year" in screen.view.shown.focus.of(screen.document.text)
         await pilot.press("equals_sign")

@@ -1,6 +1,7 @@
 """What undo and redo say that they took back or did again."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -10,7 +11,7 @@ from reader.annotations.history import Change, CorrectionChange
 from reader.annotations.model import new_annotation
 from reader.annotations.placing import detached, moved
 from reader.library.corrections import to_stored
-from reader.tui.told import told_act, told_changes
+from reader.tui.told import told_act, told_changes, told_lost
 
 TEXT = "The mayor spoke for an hour. Then she left."
 MADE = new_annotation("a", describe(TEXT, 0, 15), note="Did she?")
@@ -125,3 +126,26 @@ def test_another_article_than_the_one_shown_is_told(changes, told):
 def test_what_was_done_elsewhere_fits_80_columns(change):
     assert len(told_act("Undone", [change], "a", TITLES.__getitem__)) <= 78
     assert len(told_act("Redone", [change.reversed()], "a", TITLES.__getitem__)) <= 78
+
+
+@pytest.mark.parametrize(
+    ("changed", "gone", "corrections", "told"),
+    [
+        (0, 0, 0, ""),
+        (1, 0, 0, "The text of 1 highlight has changed (= steps to it)."),
+        (0, 2, 0, "2 are no longer in the text (Tab, 4 lists)."),
+        (0, 0, 1, "The words of a correction are gone (reader correct list)."),
+        (0, 0, 5, "The words of 5 corrections are gone (reader correct list)."),
+        (2, 1, 0, "Gone: 1 note (Tab 4); 2 changed (=)."),
+        (2, 0, 5, "Gone: 5 corrections (reader correct list); 2 notes changed (=)."),
+        (0, 3, 1, "Gone: 3 notes (Tab 4), 1 correction (reader correct list)."),
+        (2, 3, 5, "Gone: 3 notes (Tab 4), 5 corrections (reader correct list); 2 changed (=)."),
+    ],
+)
+def test_what_is_gone_from_a_text_is_told(changed, gone, corrections, told):
+    assert told_lost(changed, gone, corrections) == told
+
+
+@pytest.mark.parametrize("counts", [*product((0, 1, 99), repeat=3)])
+def test_what_is_gone_from_a_text_fits_80_columns(counts):
+    assert len(told_lost(*counts)) <= 78
