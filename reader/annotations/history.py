@@ -35,6 +35,12 @@ class Change:
         annotation = self.after or self.before
         return annotation.id if annotation else ""
 
+    @property
+    def article(self) -> str:
+        """Id of the article that it is on."""
+        annotation = self.after or self.before
+        return annotation.article if annotation else ""
+
     def reversed(self) -> Change:
         """The change that takes this one back."""
         return Change(self.after, self.before)
@@ -46,6 +52,8 @@ class CorrectionChange:
 
     before: Record | None
     after: Record | None
+    of_bounds: bool = False
+    """It was made, with others of its group, to give what is there already other bounds."""
 
     def __post_init__(self) -> None:
         if self.before is None and self.after is None:
@@ -57,9 +65,15 @@ class CorrectionChange:
         record = self.after or self.before or {}
         return str(record["id"])
 
+    @property
+    def article(self) -> str:
+        """Id of the article that it is on."""
+        record = self.after or self.before or {}
+        return str(record["article"])
+
     def reversed(self) -> CorrectionChange:
         """The change that takes this one back."""
-        return CorrectionChange(self.after, self.before)
+        return CorrectionChange(self.after, self.before, self.of_bounds)
 
 
 Group = tuple[Change | CorrectionChange, ...]

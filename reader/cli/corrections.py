@@ -119,9 +119,8 @@ class _Corrected:
 
         return new_correction(self.article.id, self.document, kind, start, end, **fields)
 
-    def on_entity(self, kind: Any, name: str, **fields: Any) -> Correction:
+    def on_entity(self, kind: Any, entity: Entity, **fields: Any) -> Correction:
         """A correction on an entity, placed on its first mention."""
-        entity = self.entity(name)
         first = entity.mentions[0]
         return self.new(kind, first.start, first.end, name=entity.name, **fields)
 
@@ -236,7 +235,7 @@ def not_entity_command(program: Program, /, article: str, everywhere: bool, **pa
 def type_command(program: Program, article: str, name: str, kind: str) -> None:
     """Give an entity another type: PERSON, ORG, GPE, LOC, FAC, NORP, PRODUCT, EVENT or MISC."""
     at = _Corrected(program, article)
-    at.save([at.on_entity("entity-type", name, type=kind.upper())])
+    at.save([at.on_entity("entity-type", at.entity(name), type=kind.upper())])
 
 
 @correct_command.command("rename")
@@ -248,7 +247,7 @@ def type_command(program: Program, article: str, name: str, kind: str) -> None:
 def rename_command(program: Program, article: str, name: str, other: str) -> None:
     """Give an entity another name; where one has that name already, the two are one from now on."""
     at = _Corrected(program, article)
-    at.save([at.on_entity("merge-entities", name, other=other)])
+    at.save([at.on_entity("merge-entities", at.entity(name), other=other)])
 
 
 @correct_command.command("merge")
@@ -260,8 +259,8 @@ def rename_command(program: Program, article: str, name: str, other: str) -> Non
 def merge_command(program: Program, article: str, name: str, other: str) -> None:
     """Say that two entities of an article are one: the second."""
     at = _Corrected(program, article)
-    into = at.entity(other)
-    at.save([at.on_entity("merge-entities", name, other=into.name, type=into.type)])
+    entity, into = at.entity(name), at.entity(other)
+    at.save([at.on_entity("merge-entities", entity, other=into.name, type=into.type)])
 
 
 @correct_command.command("split")

@@ -48,8 +48,7 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
     """
     from reader.library import people
 
-    if output not in ("text", "md") or (output == "md" and (as_json or not name)):
-        raise UsageError("--format md gives what one person said: reader people NAME --format md")
+    _check(name, output, as_json=as_json)
     for problem in people.catch_up(
         program.library, _tell if sys.stderr.isatty() else lambda _done, _all: None
     ):
@@ -72,6 +71,15 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
         write_json(_said_object(person, each) for each in said)
     else:
         write_lines(_said_lines(person, people.joined(said)))
+
+
+def _check(name: str, output: str, *, as_json: bool) -> None:
+    if output not in ("text", "md"):
+        raise UsageError(f"there is no format {output!r}: text or md, or --json")
+    if output == "md" and as_json:
+        raise UsageError("--json and --format md exclude each other: give one of them")
+    if output == "md" and not name:
+        raise UsageError("--format md gives what one person said: reader people NAME --format md")
 
 
 def _types(kind: str) -> tuple[str, ...]:

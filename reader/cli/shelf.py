@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.context import LIBRARY_OPTION, Program, pass_program
 from reader.cli.output import warn, write_lines
 from reader.cli.sources import METADATA_OPTIONS, given_metadata, open_stdin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library import ArticleSummary
 
 
 @click.command("add")
@@ -19,12 +25,15 @@ from reader.cli.sources import METADATA_OPTIONS, given_metadata, open_stdin
 def add_command(ctx: click.Context, /, sources: tuple[str, ...], **metadata: str | None) -> None:
     """Copy articles into the library.
 
-    SOURCE is a file, a folder (all *.md, *.markdown and *.txt in it) or - for what is piped in.
+    SOURCE is a file, a folder (all *.md, *.markdown and *.txt in it) or - for what is piped in. A title that another
+    article has is told; the article is added all the same.
 
     \b
       reader add report.md notes/
       curl -s https://example.org/a.md | reader add - --title "A"
     """
+    from reader.library.shelf import namesakes
+
     program = ctx.ensure_object(Program)
     given = given_metadata(metadata)
     added = []
@@ -32,9 +41,17 @@ def add_command(ctx: click.Context, /, sources: tuple[str, ...], **metadata: str
         added.append(program.library.keep(open_stdin(program, given)))
     copied, problems = program.library.add([Path(source) for source in sources if source != "-"], **given)
     write_lines(f"{article.id}  {article.title}" for article in [*added, *copied])
+    for article, others in namesakes(program.library, [*added, *copied]):
+        warn(_told_namesakes(article, others))
     for problem in problems:
         warn(problem)
     ctx.exit(1 if problems else 0)
+
+
+def _told_namesakes(article: ArticleSummary, others: Sequence[ArticleSummary]) -> str:
+    if len(others) == 1:
+        return f"“{article.title}” is also the title of {others[0].id}: both are in the library"
+    return f"“{article.title}” is also the title of {len(others)} other articles: all are in the library"
 
 
 @click.command("remove")

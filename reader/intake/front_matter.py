@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.intake.clean import clean_line, clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import yaml
 
@@ -24,9 +24,15 @@ _FENCED = re.compile(
 )
 _OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:[ \t]")
 _PLAIN = re.compile(r"[A-Za-z][\w ./-]*\w", re.ASCII)
+_ENTRY = re.compile(r"([\w-]+)[ \t]*:[ \t]+([^\s\[{|>&!].*)")
+"""Key and value of a line whose value is meant to be plain words."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NOT_STRINGS = {"null", "true", "false", "yes", "no", "on", "off"}
 _BLANK_LINE = re.compile(r"[ \t]*\r?\n")
+
+_NO_MAPPING = "its front matter is not a YAML mapping and is shown as text"
+_LINES_ABOVE = 2
+"""What makes a line of the file, counted from 1, of one of the front matter, counted from 0."""
 
 Values = dict[str, str | tuple[str, ...]]
 
@@ -35,7 +41,8 @@ def split_front_matter(text: str) -> tuple[Values, str, str]:
     """Split a file's text: (values, body, warning).
 
     Values are strings or tuples of strings, in single lines without control characters; what is nested deeper is passed
-    over. Front matter that is no mapping is text: then values are empty, body is the whole text, and warning says so.
+    over. Front matter that is no mapping is text: then values are empty, body is the whole text, and warning says so,
+    with the line that is no YAML and what mends it, where that is known.
     One blank line after the front matter does not belong to the body.
     """
     if not text.startswith(("---", "\ufeff---")):
@@ -45,8 +52,8 @@ def split_front_matter(text: str) -> tuple[Values, str, str]:
         unclosed = bool(_OPENED.match(text))
         return {}, text, "its front matter has no end (---) and is shown as text" if unclosed else ""
     values = _read_mapping(fenced[1])
-    if values is None:
-        return {}, text, "its front matter is not a YAML mapping and is shown as text"
+    if isinstance(values, str):
+        return {}, text, values
     blank = _BLANK_LINE.match(text, fenced.end())
     return values, text[blank.end() if blank else fenced.end() :], ""
 
@@ -87,16 +94,37 @@ def _scalar(value: str | tuple[str, ...]) -> str:
     return value if is_plain else json.dumps(value, ensure_ascii=False)
 
 
-def _read_mapping(source: str) -> Values | None:
-    """The top-level mapping, or None where source is not one."""
+def _read_mapping(source: str) -> Values | str:
+    """The top-level mapping, or the warning that source is not one."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    # YAML refuses control characters, but one in a title is no reason to lose the rest of the metadata.
+    text = clean_text(source.replace("\r\n", "\n"))
     try:
-        # YAML refuses control characters, but one in a title is no reason to lose the rest of the metadata.
-        return _top_mapping(yaml.parse(clean_text(source.replace("\r\n", "\n")), Loader=loader))
+        values = _top_mapping(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        return _told_error(error, text.splitlines())
     except yaml.YAMLError:
-        return None
+        values = None
+    return _NO_MAPPING if values is None else values
+
+
+def _told_error(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> str:
+    """In which line of the file what is no YAML stands, and what mends that."""
+    is_open = "flow" in (error.context or "") or "quoted" in (error.context or "")
+    mark = error.context_mark if is_open else error.problem_mark
+    if mark is None:
+        return _NO_MAPPING
+    entry = _ENTRY.match(lines[mark.line]) if mark.line < len(lines) else None
+    told = f"its front matter is no YAML in line {mark.line + _LINES_ABOVE} and is shown as text"
+    return f"{told}: {_told_cure(*entry.groups())}" if entry else told
+
+
+def _told_cure(key: str, value: str) -> str:
+    quote = "'" if '"' in value else '"'
+    doubled = ", each ' in it doubled" if quote == "'" and "'" in value else ""
+    return f"put the value in quotes ({key}: {quote}…{quote}{doubled})"
 
 
 def _top_mapping(events: Iterator[yaml.Event]) -> Values | None:

@@ -246,6 +246,11 @@ class Library:
                 raise ArticleError(_gone(record.title)) from None
             raise
 
+    def title_of(self, article_id: str) -> str:
+        """What an article that has annotations or corrections is called, also where its file is gone; else its id."""
+        record = self.store.article(article_id)
+        return (record.title if record else "") or article_id
+
     def problem_of(self, ref: str) -> str:
         """Why the file of the library that ref names is no article; empty where it is one or there is none."""
         path = ref.removeprefix(f"{self.path}/")

@@ -38,6 +38,11 @@ _TAKEN_IN = "5"
 """Raised whenever more or less is taken in from an article with corrections: those are taken in anew then."""
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether a speaker is called by a pronoun alone, which tells nobody who it is."""
+    return name not in _BODIES and name.casefold() in _PRONOUNS
+
+
 @dataclass(frozen=True, slots=True)
 class Stale:
     """An article that the index of people does not hold as it is now."""
@@ -164,7 +169,7 @@ def _given_anew(
         for each in analysis.quotations
         if each.speaker
         and (each.start, each.end) in given
-        and (each.speaker.name in _BODIES or each.speaker.name.casefold() not in _PRONOUNS)
+        and not is_pronoun(each.speaker.name)
         and fold(each.speaker.name) not in (name for _, name in proposed.overlapping(each.start, each.end))
     }
 

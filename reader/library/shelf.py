@@ -63,6 +63,21 @@ def add(
     return [by_path[path] for path in stored if path in by_path], problems
 
 
+def namesakes(
+    library: Library, added: Sequence[ArticleSummary]
+) -> list[tuple[ArticleSummary, list[ArticleSummary]]]:
+    """Articles that were added under a title that others have, with those others; each title once."""
+    titled: dict[str, list[ArticleSummary]] = {}
+    for article in library.articles():
+        titled.setdefault(article.title.casefold(), []).append(article)
+    first = {article.title.casefold(): article for article in reversed(added)}
+    return [
+        (article, others)
+        for title, article in first.items()
+        if (others := [each for each in titled.get(title, ()) if each.id != article.id])
+    ]
+
+
 def remove(library: Library, article: ArticleSummary) -> ArticleSummary:
     """Move an article's file away; its record remembers that it was removed."""
     record = library.record(article)

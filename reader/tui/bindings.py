@@ -528,8 +528,16 @@ PANEL = (
         "correct",
         also=_TO_CORRECT,
     ),
-    Binding("panel.next_tab", ("]",), "panel_next", "next part of the panel", "Panel", "part"),
-    Binding("panel.previous_tab", ("[",), "panel_previous", "part before", "Panel"),
+    Binding(
+        "panel.highlight",
+        ("H",),
+        "panel_highlight",
+        "highlight the quotation under the cursor",
+        "Panel",
+        lets_moves_on=True,
+    ),
+    Binding("panel.next_tab", ("] ]",), "panel_next", "next part of the panel", "Panel", "part"),
+    Binding("panel.previous_tab", ("[ [",), "panel_previous", "part before", "Panel"),
     *(
         Binding(
             f"panel.tab_{number}",
@@ -554,16 +562,29 @@ PANEL = (
         )
         for b in _moves("library")
     ),
+    *(
+        replace(
+            b,
+            id=b.id.replace("article.", "panel."),
+            action=f"panel_step({b.action})",
+            section="Panel",
+            hint="",
+        )
+        for b in ARTICLE
+        if b.keys[0].startswith(("] ", "[ "))
+    ),
     Binding("panel.filter", ("/",), "panel_filter", "choose which notes are shown", "Notes", "filter notes"),
     Binding("panel.note", ("a",), "panel_note", "write the note under the cursor", "Notes"),
     Binding("panel.review", ("=",), "review", "decide about one whose text has changed", "Notes"),
     Binding("panel.place", ("P",), "panel_place", "choose this one to be put on another passage", "Notes"),
     Binding("panel.delete", ("d d",), "panel_delete", "delete the one under the cursor", "Notes"),
     Binding("panel.undo", ("u",), "undo", "undo, back to the program's start", "Notes"),
+    Binding("panel.redo", ("ctrl+r",), "redo", "redo", "Notes"),
     Binding("panel.leave", ("tab", "h", "left"), "panel", "back into the text", "Panel", "text"),
     Binding("panel.escape", ("escape",), "panel_escape", "all notes again; then back into the text", "Panel"),
     Binding("panel.close", ("shift+tab", "p", "q"), "close_panel", "hide the panel", "Panel", "hide"),
-    *(replace(b, id=b.id.replace("app.", "panel."), section="Panel") for b in COMMON),
+    _people("panel", "Panel"),
+    *(replace(b, id=b.id.replace("app.", "panel."), section="Panel") for b in (*ELSEWHERE, *COMMON)),
     Binding("panel.quit", ("ctrl+q",), "quit", "quit", "Panel"),
 )
 

@@ -9,13 +9,15 @@ from reader.text import Span
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from reader.annotations.history import Change
     from reader.annotations.model import Annotation
 
 _WORDS = 40
 """Cells of a passage's words."""
+_TITLE, _WORDS_ELSEWHERE = 20, 22
+"""Cells of another article's title, and of words told beside it: together they leave room for the rest in 80 columns."""
 
 
 def counted(count: int) -> str:
@@ -23,20 +25,60 @@ def counted(count: int) -> str:
     return "1 annotation" if count == 1 else f"{count:,} annotations"
 
 
-def told_changes(changes: Iterable[Change | CorrectionChange]) -> str:
-    """What some changes did, those of one kind together."""
+def told_lost(changed: int, gone: int, corrections: int) -> str:
+    """Of how many notes of an article the text has changed or is gone, and of how many corrections: for 80 columns."""
+    if [changed, gone, corrections].count(0) < 2:
+        return _told_several(changed, gone, corrections)
+    if changed:
+        return f"The text of {changed} highlight{'s' * (changed > 1)} has changed (= steps to it)."
+    if gone:
+        return f"{gone} {'are' if gone > 1 else 'is'} no longer in the text (Tab, 4 lists)."
+    words = f"{corrections} corrections" if corrections > 1 else "a correction"
+    return f"The words of {words} are gone (reader correct list)." if corrections else ""
+
+
+def _told_several(changed: int, gone: int, corrections: int) -> str:
+    parts = [
+        *([_of(gone, "note", "Tab 4")] if gone else []),
+        *([_of(corrections, "correction", "reader correct list")] if corrections else []),
+    ]
+    what = "" if gone else " notes" if changed > 1 else " note"
+    return f"Gone: {', '.join(parts)}{f'; {changed}{what} changed (=)' if changed else ''}."
+
+
+def _of(count: int, what: str, key: str) -> str:
+    return f"{count} {what}{'s' * (count > 1)} ({key})"
+
+
+def told_act(
+    done: str, changes: Collection[Change | CorrectionChange], here: str, title_of: Callable[[str], str]
+) -> str:
+    """What undo or redo did ("Undone"), with the article where that is another one than the one shown.
+
+    here: id of that one; empty where none is shown. title_of: gives the title for an id.
+    """
+    articles = {change.article for change in changes}
+    if articles <= {here}:
+        return f"{done}: {told_changes(changes)}."
+    one = next(iter(articles)) if len(articles) == 1 else ""
+    where = f"“{cropped(title_of(one), _TITLE)}”" if one else f"{len(articles)} articles"
+    return f"{done} in {where}: {told_changes(changes, _WORDS_ELSEWHERE)}."
+
+
+def told_changes(changes: Iterable[Change | CorrectionChange], room: int = _WORDS) -> str:
+    """What some changes did, those of one kind together. room: cells for the words of a passage."""
     parts: list[str] = []
     kinds: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         if isinstance(change, CorrectionChange):
-            parts.append(_told_correction(change))
+            parts.append(_told_correction(change, room))
             continue
         what, became = _kind(change)
-        kinds.setdefault((what, became), []).append(_told(change, what, became))
+        kinds.setdefault((what, became), []).append(_told(change, what, became, room))
     for (what, became), told in kinds.items():
         of = f"{what} of " if what else ""
         parts.append(told[0] if len(told) == 1 else f"{of}{counted(len(told))}{became}")
-    return ", ".join(dict.fromkeys(parts))
+    return ", ".join(filter(None, dict.fromkeys(parts)))
 
 
 def _kind(change: Change) -> tuple[str, str]:
@@ -65,18 +107,18 @@ def _place_kind(before: Annotation, after: Annotation) -> str:
     return "range" if Span(old.start, old.end).overlaps(Span(new.start, new.end)) else "place"
 
 
-def _told(change: Change, what: str, became: str) -> str:
+def _told(change: Change, what: str, became: str, room: int) -> str:
     annotation = change.after or change.before
     if annotation is None or annotation.target is None:
         whole = "note on the article"
         return f"{what} of the {whole}" if what not in ("", "note") else f"{whole}{became}"
-    words = f"“{cropped(annotation.target.exact.strip('“”'), _WORDS)}”"
+    words = f"“{cropped(annotation.target.exact.strip('“”'), room)}”"
     if not what:
         return f"highlight {words}{became}"
     return f"{what} {'on' if what == 'note' else 'of'} {words}"
 
 
-def _told_correction(change: CorrectionChange) -> str:
+def _told_correction(change: CorrectionChange, room: int) -> str:
     from reader.tui.screens.correct_entries import described_change
 
-    return described_change(change)
+    return described_change(change, room)

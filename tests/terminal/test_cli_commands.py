@@ -217,6 +217,42 @@ def test_add_remove_and_tag(reader: Program, tmp_path: Path) -> None:
     assert "reader list" in reader.fails("show", identifier)
 
 
+def test_a_title_that_another_article_has_is_told_and_the_article_added(
+    reader: Program, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    first.write_text("# Cup final\n\nFirst words.", "utf-8")
+    second.write_text("# CUP  final\n\nOther words.", "utf-8")
+    identifier = reader("add", str(first)).split()[0]
+    assert reader.errors == ""
+    assert reader("add", str(second)).count("\n") == 1
+    assert (
+        reader.errors == f"reader: “CUP final” is also the title of {identifier}: both are in the library\n"
+    )
+    assert len({row["id"] for row in reader.rows("list") if row["title"].casefold() == "cup final"}) == 2
+    third = tmp_path / "third.md"
+    third.write_text("# Cup final\n\nStill other words.", "utf-8")
+    reader("add", str(third))
+    assert (
+        reader.errors == "reader: “Cup final” is also the title of 2 other articles: all are in the library\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("John Kerry", "--json", "--format", "md"), "--json and --format md exclude each other"),
+        (("--json", "--format", "md"), "--json and --format md exclude each other"),
+        (("--format", "md"), "reader people NAME --format md"),
+        (("John Kerry", "--format", "html"), "no format 'html'"),
+    ],
+)
+def test_why_people_are_not_given_in_a_format_is_told(
+    reader: Program, arguments: tuple[str, ...], told: str
+) -> None:
+    assert told in reader.fails("people", *arguments, code=2)
+
+
 def test_a_command_s_name_wins_over_a_file_s(
     reader: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

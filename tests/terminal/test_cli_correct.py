@@ -65,6 +65,13 @@ def test_corrections_are_made_listed_exported_and_deleted_by_a_script(tmp_path):
     assert next(row for row in rows("quotes", "Obama") if row["start"] == first["start"]) == first
 
 
+def test_the_first_of_two_names_that_no_one_has_is_told():
+    for names, missing in ((("Foo", "Bar"), "Foo"), (("John Kerry", "Bar"), "Bar")):
+        refused = run_reader("correct", "merge", "Obama", *names)
+        assert refused.returncode == 1
+        assert f"no one name is meant by “{missing}”" in refused.stderr.decode()
+
+
 def test_of_two_with_one_name_the_one_that_is_said_is_corrected():
     run_reader("list")
     (Path(os.environ["READER_LIBRARY"]) / "articles" / "scores.md").write_text(

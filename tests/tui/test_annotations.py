@@ -92,9 +92,8 @@ async def test_notes_are_filtered_marked_tagged_and_undone_in_one_step(marked):
         await pilot.press("u")
         await until(pilot, lambda: all("new" not in each.tags for each in marked.store.annotations()))
         await until(pilot, lambda: len(screen.chosen) == 3)
-        await until(
-            pilot, lambda: screen.query_one(StatusLine).message == "Undone: tags of 3 annotations.", "told"
-        )
+        told = "Undone in “Long”: tags of 3 annotations."
+        await until(pilot, lambda: screen.query_one(StatusLine).message == told, "told")
         await press(pilot, "* c 4")
         await until(pilot, lambda: sum(each.color == "pink" for each in marked.store.annotations()) == 3)
         await press(pilot, "space d d")
@@ -407,7 +406,7 @@ async def test_a_changed_one_is_reviewed_accepted_detached_and_undone_from_the_l
         assert now.captured == meant.target.exact
         await pilot.press("u")
         await until(pilot, lambda: len(screen.chosen) == 1, "undone")
-        assert screen.query_one(StatusLine).message == "Undone: place of “We will go on with number 3.”."
+        assert screen.query_one(StatusLine).message == "Undone in “Long”: place of “We will go on with nu…”."
         assert marked.store.annotation(meant.id).target == meant.target
         await reviewed(pilot, screen)
         await pilot.press("d")

@@ -183,6 +183,67 @@ async def test_bounds_are_moved_in_visual_mode(library):
         await until(pilot, lambda: screen.analysis.quotations[0] == first)
 
 
+async def test_undo_names_the_article_where_that_is_another_one(library):
+    app = ReaderApp(library, library.open("One line"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await answer(pilot, screen, *"Bea Moss", "enter")
+        await until(pilot, lambda: speaker(screen) == "Bea Moss", "the speaker")
+        app.read(library.open("Long"))
+        await until(pilot, lambda: app.screen is not screen)
+        await opened(pilot)
+        await pilot.press("u")
+        told = "in “One line”: correction “said by Bea Moss”"
+        await until(pilot, lambda: message(app) == f"Undone {told} gone.", "the message")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: message(app) == f"Redone {told} back.", "the message")
+        app.pop_screen()
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("u")
+        await until(
+            pilot, lambda: message(app) == "Undone: correction “said by Bea Moss” gone.", "the message"
+        )
+
+
+async def test_undoing_other_bounds_tells_of_the_bounds(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        start = screen.document.text.index("She left at noon")
+        screen._select(Selection(start, start + len("She left at noon") - 1))
+        await menu(pilot, screen)
+        await pilot.press("q")
+        await until(pilot, lambda: any(q.start == start for q in screen.analysis.quotations), "a quotation")
+
+        def words():
+            return next(q.text for q in screen.analysis.quotations if q.start == start)
+
+        async def shorten():
+            await menu(pilot, screen)
+            await pilot.press("b")
+            await until(pilot, lambda: screen.key_mode == "bounds")
+            await pilot.press("b", "h", "enter")
+            await until(pilot, lambda: words() == "She left at", "new bounds")
+
+        await shorten()
+        told = "bounds of “She left at”."
+        await pilot.press("u")
+        await until(pilot, lambda: message(app) == f"Undone: {told}", "the message")
+        assert words() == "She left at noon"
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: message(app) == f"Redone: {told}", "the message")
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: message(app) == "Its bounds are as they were. u undoes.", "the message")
+        assert words() == "She left at noon"
+        await menu(pilot, screen)
+        await pilot.press("x")
+        await until(pilot, lambda: "No more “a direct quotation”" in message(app), "the message")
+
+
 async def test_a_name_is_renamed_retyped_split_off_merged_and_taken_away(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(120, 40)) as pilot:
@@ -481,6 +542,28 @@ async def test_the_speaker_who_is_proposed_is_the_first_choice_and_said_by_enter
         await until(pilot, lambda: screen.analysis.quotations[0].speaker.confidence < 1, "undone")
 
 
+ALONE = "It rained in Paris. “We saw nothing at all of it,” {} said. Then it ended. “A day is a long day,” a clerk said.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"), [("she", []), ("they", []), ("who", []), ("WHO", [("WHO", "as proposed")])]
+)
+async def test_a_pronoun_is_never_offered_as_a_speaker(library, name, proposed):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Pronoun\n---\n{ALONE.format(name)}", "utf-8")
+    app = ReaderApp(library, library.open("Pronoun"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert speaker(screen) == name
+        await pilot.press(*"]q")
+        await asked(pilot, screen, "s")
+        assert [(choice.label, choice.detail) for choice in app.screen.shown] == [
+            *proposed,
+            ("a clerk", "speaks here"),
+            ("Paris", "country or city"),
+            ("nobody known", ""),
+        ]
+
+
 JOINS = "joins Ana Ruiz, person"
 SEVERAL = (
     "Bea Moss met Ana Ruiz in Paris on Monday. “It was a very long day,” said Bea Moss. “We saw nothing at all,” a lawyer said. "
@@ -632,6 +715,40 @@ def test_what_is_typed_over_a_name_comes_first_and_each_join_once():
     assert shown("Ruiz", "a new name") == [alias, now, other, namesake]
     assert shown("ruiz", "a new name") == [Choice("ruiz", "ruiz", "a new name"), alias, now, other, namesake]
     assert shown("leo  ruiz", taken) == [Choice("leo ruiz", "leo ruiz", taken)]
+
+
+SUMS = "Ana Ruiz paid £38 million to the city on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "label"),
+    [
+        ("Ana Ruiz", "The name “Ana Ruiz”", "person"),
+        ("£38 million", "The sum of money “£38 million”", "sum of money"),
+        ("Monday", "The date “Monday”", "date"),
+    ],
+)
+async def test_the_present_type_is_called_by_its_name_and_marked_in_the_choice(
+    library, words, heading, label
+):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Sums\n---\n{SUMS}", "utf-8")
+    app = ReaderApp(library, library.open("Sums"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        mention = entity(screen, words).mentions[0]
+        screen.focus_on(Span(mention.start, mention.end))
+        await menu(pilot, screen)
+        entries = {entry.letter: entry for entry in app.screen.entries}
+        assert (entries[""].label, entries["t"].state) == (heading, label)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.shown, "the choice")
+        assert (app.screen.shown[0].label, app.screen.shown[0].detail) == (label, "as it is")
+        labels = [choice.label for choice in app.screen.shown]
+        assert labels.count(label) == 1
+        assert {"organisation", "country or city", "another name"} < set(labels)
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: message(app) == f"{words}: {label}, as before.", "the message")
+    assert library.corrections(screen.article.id) == []
 
 
 async def test_a_name_in_a_sentence_is_chosen_first(samples):

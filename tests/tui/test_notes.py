@@ -143,7 +143,7 @@ async def test_a_changed_one_is_reviewed_and_accepted_and_undone(noted):
     async with app.run_test(size=(100, 40)) as pilot:
         screen = await shown(pilot)
         assert statuses(screen) == ["anchored", "changed", "orphan"]
-        assert "1 highlight has changed" in painted(app)
+        assert "Gone: 1 note (Tab 4); 1 changed (=)." in painted(app)
         await pilot.press("equals_sign")
         assert "next year" in screen.view.shown.focus.of(screen.document.text)
         await pilot.press("equals_sign")
@@ -316,7 +316,7 @@ async def test_a_short_passage_above_the_editor_is_shown_whole(noted):
 
 
 async def test_the_head_says_that_there_is_a_note_on_the_article(noted):
-    sign = "note on the article: A"
+    sign = "note on the article “On all of it” (A opens it)"
     app = ReaderApp(noted, noted.open("Budget"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await shown(pilot)
@@ -329,15 +329,28 @@ async def test_the_head_says_that_there_is_a_note_on_the_article(noted):
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press(*"kept", "escape")
         await until(
-            pilot, lambda: app.screen is screen and "draft of a note on the article: A" in painted(app)
+            pilot,
+            lambda: app.screen is screen and "draft of a note on the article (A opens it)" in painted(app),
         )
         await pilot.press("A")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: app.screen is screen and sign in painted(app))
+        saved = "note on the article “kept” (A opens it)"
+        await until(pilot, lambda: app.screen is screen and saved in painted(app))
         assert "draft of" not in painted(app)
         await pilot.press("u")
-        await until(pilot, lambda: sign not in painted(app))
+        await until(pilot, lambda: saved not in painted(app))
+
+
+async def test_the_head_has_only_the_first_words_of_a_long_note(library):
+    library.annotate_article(
+        library.open("One line"), note="# All of it\n\nand very much more than fits there"
+    )
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, 1)
+        sign = "note on the article “# All of it and very much more…” (A opens it)"
+        await until(pilot, lambda: sign in painted(app))
 
 
 async def test_the_text_stays_where_it_is_when_the_head_gets_another_line(library):
@@ -353,7 +366,7 @@ async def test_the_text_stays_where_it_is_when_the_head_gets_another_line(librar
         top, lines = screen.view.top_offset, painted(app).split("\n")[:20]
         library.annotate_article(article, note="On all of it")
         screen.annotations_changed()
-        await until(pilot, lambda: "note on the article: A" in str(screen.view.header))
+        await until(pilot, lambda: "note on the article" in str(screen.view.header))
         await pilot.pause()
         assert screen.view.top_offset == top
         assert [line.strip() for line in painted(app).split("\n")[:20]] == [line.strip() for line in lines]

@@ -7,7 +7,12 @@ from dataclasses import replace
 from reader.analysis.model import LIKELY
 from reader.text import Span, SpanGroup
 from reader.tui.app import ReaderApp
+from reader.tui.screens.annotations import AnnotationsScreen
+from reader.tui.screens.bin import BinScreen
+from reader.tui.screens.people import PeopleScreen
 from reader.tui.widgets.entity_rows import Place
+from reader.tui.widgets.panel import NAMES, OUTLINE, QUOTES
+from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 from tests.tui.test_reading import opened
 
@@ -165,3 +170,77 @@ async def test_a_panel_that_the_keys_do_not_go_to_marks_its_row_faintly(library)
         assert not screen.panel.list.active
         await pilot.press("tab")
         assert screen.panel.list.active
+
+
+async def test_sequences_of_the_text_step_in_the_panel_too_and_never_hide_it(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "2")
+        quotations = screen.view.shown.quotations.items
+        await pilot.press("tab", "g", "g", *"]q]q")
+        assert stretch(screen) == quotations[1][0]
+        assert screen.view.shown.focus.covers(quotations[1][0])
+        await pilot.press(*"[q")
+        assert stretch(screen) == quotations[0][0]
+        await pilot.press(*"9]q")
+        assert stretch(screen) == quotations[9][0]
+        await pilot.press(*"]e]h[a]x[q")
+        assert screen.in_panel
+        assert screen.has_class("with-panel")
+        assert screen.panel.tab == QUOTES
+
+
+async def test_a_panel_that_hides_the_text_is_stepped_through_both_ways(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(40, 12)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("tab", "2")
+        await until(pilot, lambda: screen.panel.list.count > 1 and not screen.view.size.height, "the panel")
+        names = [span for span, _ in screen.view.shown.entities.items]
+        for keys, number in (("]e", 0), ("]e", 1), ("]e", 2), ("[e", 1), ("[e", 0)):
+            await pilot.press(*keys)
+            await until(pilot, lambda number=number: screen.view.shown.focus == names[number], keys)
+
+
+async def test_doubled_brackets_change_the_part_of_the_panel(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "2")
+        await pilot.press("tab", *"]]")
+        assert screen.panel.tab == NAMES
+        await pilot.press(*"[[[[")
+        assert screen.panel.tab == OUTLINE
+
+
+async def test_the_quotation_of_the_row_is_highlighted_as_in_the_text_undone_and_redone(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "2")
+        await pilot.press("tab", "g", "g", "j", "H")
+        await until(pilot, lambda: len(screen.placed) == 1, "the highlight")
+        marked = screen.placed[0].annotation
+        assert marked.target.exact == "“We will go on with number 1.”"
+        assert marked.speaker == "Ana Ruiz"
+        assert screen.in_panel
+        assert stretch(screen) == screen.view.shown.quotations.items[1][0]
+        await pilot.press("u")
+        await until(pilot, lambda: not screen.placed, "undone")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: len(screen.placed) == 1, "redone")
+        assert screen.in_panel
+        await pilot.press("3", "H")
+        line = screen.query_one(StatusLine)
+        await until(pilot, lambda: line.message == "Highlighted are quotations (2): go to one of them.")
+
+
+async def test_the_ways_to_other_screens_are_open_in_the_panel(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await with_panel(pilot, "2")
+        await pilot.press("tab")
+        for keys, kind in (("gp", PeopleScreen), ("gn", AnnotationsScreen), ("gb", BinScreen)):
+            await pilot.press(*keys)
+            await until(pilot, lambda kind=kind: isinstance(app.screen, kind), keys)
+            await pilot.press("q")
+            await until(pilot, lambda: app.screen is screen, "the panel again")
+            assert screen.in_panel

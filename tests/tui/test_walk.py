@@ -156,10 +156,13 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
         )
         screen = app.screen
 
-        async def in_text():
+        async def in_article():
             while app.screen is not screen:
                 app.pop_screen()
                 await pilot.pause()
+
+        async def in_text():
+            await in_article()
             if screen.in_panel:
                 screen.action_close_panel()
             screen.leave_selection()
@@ -179,6 +182,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
             screen.begin_bounds(Bounds(quotation), Span(quotation.start, quotation.end))
 
         async def in_panel():
+            await in_article()
             screen.leave_selection()
             if not screen.in_panel:
                 screen.action_panel()

@@ -1,3 +1,4 @@
+import re
 import time
 from pathlib import Path
 
@@ -49,6 +50,36 @@ def test_broken_front_matter_is_text_with_one_warning(front: str) -> None:
     assert (values, body) == ({}, text)
     assert "shown as text" in warning
     assert len(source_from_bytes(text.encode(), "a.md").warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("title: “I should…”: ferry boss\nauthor: A\n", ("line 2", 'title: "…"')),
+        ("author: A\ntitle: Bridge: a story\n", ("line 3", 'title: "…"')),
+        ("author: A\n\ntitle: Who said: “No”:\n", ("line 4", 'title: "…"')),
+        ('author: A\ntitle: "Never": ferry boss\nsite: B\n', ("line 3", "title: '…'")),
+        ('author: A\ntitle: The "best": ferry boss\n', ("line 3", "title: '…'")),
+        ('author: A\ntitle: "Never" says boss\nsite: B\n', ("line 3", "title: '…'")),
+        ("author: @home\nsite: B\n", ("line 2", 'author: "…"')),
+        ("author: A\ntitle: [unclosed\nsite: B\n", ("line 3", "")),
+        ("author: A\ntitle: - B\n", ("line 3", 'title: "…"')),
+        ("author: A\n\ttitle\n", ("line 3", "")),
+    ],
+)
+def test_where_front_matter_is_no_yaml_and_what_mends_it_is_told(front: str, told: tuple[str, str]) -> None:
+    text = f"---\n{front}---\nBody\n"
+    values, body, warning = split_front_matter(text)
+    assert (values, body) == ({}, text)
+    line, cure = told
+    assert f"in {line}" in warning
+    assert "shown as text" in warning
+    assert cure in warning
+    assert ("put the value in quotes" in warning) == bool(cure)
+    if cure:
+        key, quote = cure[:-3], cure[-1]
+        mended = re.sub(rf"(?m)^{key}(.*)$", rf"{key}{quote}\1{quote}", text)
+        assert split_front_matter(mended)[2] == ""
 
 
 def test_rules_and_unclosed_front_matter() -> None:

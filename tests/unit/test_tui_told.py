@@ -1,6 +1,7 @@
 """What undo and redo say that they took back or did again."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -10,7 +11,7 @@ from reader.annotations.history import Change, CorrectionChange
 from reader.annotations.model import new_annotation
 from reader.annotations.placing import detached, moved
 from reader.library.corrections import to_stored
-from reader.tui.told import told_changes
+from reader.tui.told import told_act, told_changes, told_lost
 
 TEXT = "The mayor spoke for an hour. Then she left."
 MADE = new_annotation("a", describe(TEXT, 0, 15), note="Did she?")
@@ -64,3 +65,87 @@ def test_a_correction_taken_back_or_made_again_is_told_without_another_colon():
     name, speaker = stored("entity", type="PERSON"), stored("set-speaker", name="Ana Ruiz")
     assert told_changes([CorrectionChange(name, None)]) == "correction “Keller is a name (person)” gone"
     assert told_changes([CorrectionChange(None, speaker)]) == "correction “said by Ana Ruiz” back"
+
+
+def corrected(kind, article="a", **fields):
+    exact = "We will go on with the long number 3, as it has to be"
+    made = Correction("c", article, kind, "2026-01-01", 0, len(exact), exact, "", "", **fields)
+    return CorrectionChange(to_stored(made), None)
+
+
+def test_of_other_bounds_only_the_bounds_are_told():
+    changes = (
+        replace(corrected("not-quotation"), of_bounds=True),
+        replace(corrected("quotation", type="direct"), of_bounds=True),
+    )
+    told = "bounds of “We will go on with the long number 3, a…”"
+    assert told_changes(changes) == told
+    assert told_changes([change.reversed() for change in changes]) == told
+    name = [
+        replace(corrected("merge-entities", name="A", other="B"), of_bounds=True),
+        replace(corrected("entity", type="PERSON", name="B"), of_bounds=True),
+    ]
+    assert told_changes(name).startswith("bounds of “We will")
+
+
+TITLES = {"b": "A ferry that came to stay for ever", "c": "Short"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([Change(MADE, None)], "Undone: highlight “The mayor spoke” gone."),
+        (
+            [corrected("set-speaker", "b", name="Fergus MacLeod")],
+            "Undone in “A ferry that came t…”: correction “said by Fergus MacLeod” gone.",
+        ),
+        (
+            [Change(replace(MADE, article="c"), replace(MADE, article="c", note="No."))],
+            "Undone in “Short”: note on “The mayor spoke”.",
+        ),
+        ([Change(replace(WHOLE, article="c"), None)], "Undone in “Short”: note on the article gone."),
+        (
+            [Change(replace(MADE, id=name, article=name), None) for name in "abc"],
+            "Undone in 3 articles: 3 annotations gone.",
+        ),
+    ],
+)
+def test_another_article_than_the_one_shown_is_told(changes, told):
+    assert told_act("Undone", changes, "a", TITLES.__getitem__) == told
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        corrected("set-speaker", "b", name="The spokesman of the governor of the whole state"),
+        replace(corrected("quotation", "b", type="direct"), of_bounds=True),
+        corrected("entity", "b", type="GPE", name="The long name of a country that is far away"),
+        Change(new_annotation("b", describe("word " * 30, 0, 140)), None),
+    ],
+)
+def test_what_was_done_elsewhere_fits_80_columns(change):
+    assert len(told_act("Undone", [change], "a", TITLES.__getitem__)) <= 78
+    assert len(told_act("Redone", [change.reversed()], "a", TITLES.__getitem__)) <= 78
+
+
+@pytest.mark.parametrize(
+    ("changed", "gone", "corrections", "told"),
+    [
+        (0, 0, 0, ""),
+        (1, 0, 0, "The text of 1 highlight has changed (= steps to it)."),
+        (0, 2, 0, "2 are no longer in the text (Tab, 4 lists)."),
+        (0, 0, 1, "The words of a correction are gone (reader correct list)."),
+        (0, 0, 5, "The words of 5 corrections are gone (reader correct list)."),
+        (2, 1, 0, "Gone: 1 note (Tab 4); 2 changed (=)."),
+        (2, 0, 5, "Gone: 5 corrections (reader correct list); 2 notes changed (=)."),
+        (0, 3, 1, "Gone: 3 notes (Tab 4), 1 correction (reader correct list)."),
+        (2, 3, 5, "Gone: 3 notes (Tab 4), 5 corrections (reader correct list); 2 changed (=)."),
+    ],
+)
+def test_what_is_gone_from_a_text_is_told(changed, gone, corrections, told):
+    assert told_lost(changed, gone, corrections) == told
+
+
+@pytest.mark.parametrize("counts", [*product((0, 1, 99), repeat=3)])
+def test_what_is_gone_from_a_text_fits_80_columns(counts):
+    assert len(told_lost(*counts)) <= 78

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.library import correcting
@@ -13,6 +13,8 @@ from reader.tui.widgets.panel import speaker_label
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention, Quotation
     from reader.annotations.history import CorrectionChange
@@ -35,6 +37,7 @@ _KIND_NAMES = {
     "block": "a block quote or a turn",
     "none": "said by nobody",
 }
+_NO_NAMES = {kind: TYPE_NAMES[kind] for kind in ("DATE", "MONEY")}
 _MADE_NAMES = _KIND_NAMES | {"direct": "a direct quotation"}
 
 
@@ -96,7 +99,7 @@ def _entity_entries(subject: Subject) -> list[Entry]:
         return [Entry("", "Names"), Entry("g", "a name in it", names)]
     count = len(entity.mentions)
     return [
-        Entry("", f"The name “{cropped(mention.text, 48)}”"),
+        Entry("", f"The {_NO_NAMES.get(entity.type, 'name')} “{cropped(mention.text, 48)}”"),
         Entry("r", "rename", entity.name),
         Entry("t", "change its type", TYPE_NAMES.get(entity.type, "another name")),
         Entry("m", "it is the same as …", f"all {count} mentions" if count > 1 else "this one mention"),
@@ -104,6 +107,14 @@ def _entity_entries(subject: Subject) -> list[Entry]:
         Entry("i", "this is no name"),
         Entry("e", "change its bounds"),
     ]
+
+
+def type_choices(now: str) -> list[Choice]:
+    """The types that something can be given: the one it has now first, and marked."""
+    unlisted = Choice(now, TYPE_NAMES.get(now, "another name"))
+    present = next((choice for choice in TYPE_CHOICES if choice.value == now), unlisted)
+    others = (choice for choice in TYPE_CHOICES if choice.value != now)
+    return [replace(present, detail="as it is"), *others]
 
 
 def _passage_entries(subject: Subject) -> list[Entry]:
@@ -132,14 +143,37 @@ def told_count(quotations: int) -> str:
     return f": {quotations} quotations" if quotations > 1 else ""
 
 
-def described_change(change: CorrectionChange) -> str:
-    """A change of a correction, as undo and redo tell it."""
+_WITH_BOUNDS = ("quotation", "entity")
+"""Kinds of corrections that say where something begins and ends."""
+
+
+def described_change(change: CorrectionChange, room: int) -> str:
+    """A change of a correction, as undo and redo tell it; empty where another one of its group tells it.
+
+    room: cells for what the correction says.
+    """
     from reader.library.corrections import from_stored
 
     record = change.after or change.before or {}
-    corrections = from_stored([record])
-    words = f" “{described(corrections[0])}”" if corrections else ""
+    made = next(iter(from_stored([record])), None)
+    if change.of_bounds:
+        return f"bounds of “{cropped(made.exact, room)}”" if made and made.kind in _WITH_BOUNDS else ""
+    words = f" “{cropped(described(made), room)}”" if made else ""
     return f"correction{words} {'gone' if change.after is None else 'back'}"
+
+
+def are_only_bounds(analysis: Analysis, taken: Correction) -> bool:
+    """Whether what a correction that was taken back had bounded is still there, with other bounds."""
+    from reader.analysis.corrections import overlaps
+
+    found: Iterable[Quotation | Mention] = (
+        [each for each in analysis.quotations if each.kind == taken.type]
+        if taken.kind == "quotation"
+        else [mention for entity in analysis.entities for mention in entity.mentions]
+    )
+    return taken.kind in _WITH_BOUNDS and any(
+        overlaps(each, taken) and (each.start, each.end) != (taken.start, taken.end) for each in found
+    )
 
 
 def speakers_without_entity(analysis: Analysis) -> list[str]:
@@ -147,9 +181,11 @@ def speakers_without_entity(analysis: Analysis) -> list[str]:
 
     A pronoun alone is left out: as a choice it would tell nobody.
     """
-    from reader.analysis.lexicon import SUBJECT_PRONOUNS
+    from reader.library.people import is_pronoun
 
     speakers = [each.speaker for each in analysis.quotations if each.speaker and not each.speaker.entity]
     names = {speaker.name.casefold(): speaker.name for speaker in reversed(speakers)}
-    taken = SUBJECT_PRONOUNS | {entity.name.casefold() for entity in analysis.entities}
-    return [names[folded] for folded in reversed(names) if folded not in taken]
+    taken = {entity.name.casefold() for entity in analysis.entities}
+    return [
+        names[folded] for folded in reversed(names) if folded not in taken and not is_pronoun(names[folded])
+    ]

@@ -18,7 +18,7 @@ from reader.tui.screens.filtering import FilterSuggester
 from reader.tui.screens.library import WIDE
 from reader.tui.screens.list_keys import FilterEntry, ListKeys
 from reader.tui.theme import letter_of
-from reader.tui.told import told_changes
+from reader.tui.told import told_act
 from reader.tui.widgets.row_list import Row, RowList, cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
@@ -392,7 +392,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """Take the last act back."""
         changes = await self.reader_app.take_back()
         if changes:
-            await self._done(f"Undone: {told_changes(changes)}.")
+            await self._done(await self._told("Undone", changes))
         else:
             self.say("There is nothing to undo.")
 
@@ -400,9 +400,12 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """Do again what was undone."""
         changes = await self.reader_app.do_again()
         if changes:
-            await self._done(f"Redone: {told_changes(changes)}.")
+            await self._done(await self._told("Redone", changes))
         else:
             self.say("There is nothing to redo.")
+
+    async def _told(self, done: str, changes: Group) -> str:
+        return await self.reader_app.aside(told_act, done, changes, "", self.library.title_of)
 
     # -- leaving
 

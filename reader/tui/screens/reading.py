@@ -36,6 +36,7 @@ from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 from reader.tui.widgets.panel import Panel, speaker_labels
+from reader.tui.widgets.row_list import cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ FIRST_PAGE_SECONDS = 0.05
 """For the first page to reach the terminal: parsing megabytes in a thread would keep even a finished one from it."""
 POSITION_DELAY = 1.0
 """Seconds without scrolling after which the position is remembered."""
+_NOTE_WORDS = 32
+"""Cells of a note on the article above its text."""
 NARROW = 80
 """Columns up to which the panel takes the whole screen."""
 _TABLES: Mapping[str, tuple[Binding, ...]] = {
@@ -358,11 +361,12 @@ class ReadingScreen(
         return (*title, *line, *kept)
 
     def _article_note(self) -> str:
-        """That there is a note on the article as a whole, and which key shows it."""
+        """The first words of the note on the article as a whole, and which key shows it."""
         whole = next((each.annotation for each in self.placed if each.annotation.target is None), None)
         if whole is None:
-            return "draft of a note on the article: A" if self.article.id in self.drafts else ""
-        return f"note on the article{' (draft kept)' if whole.id in self.drafts else ''}: A"
+            return "draft of a note on the article (A opens it)" if self.article.id in self.drafts else ""
+        words = f" “{cropped(whole.note, _NOTE_WORDS)}”" if whole.note else ""
+        return f"note on the article{words} ({'draft kept, ' * (whole.id in self.drafts)}A opens it)"
 
     # -- position
 

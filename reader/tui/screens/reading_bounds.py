@@ -65,7 +65,7 @@ class Bounding(Corrected):
             made = self._within(bounds, without_stray_letters(self.document.text, span.start, span.end))
             if not made:
                 return
-            await self.save_corrections(made, "Its bounds are changed")
+            await self.save_corrections(made, "Its bounds are changed", of_bounds=True)
             self.focus_on(Span(made[-1].start, made[-1].end), scroll=False)
 
     def _within(self, bounds: Bounds, span: Span) -> list[Correction]:

@@ -11,12 +11,20 @@ from reader.annotations.history import CorrectionChange
 from reader.library import correcting
 from reader.text import Span
 from reader.tui.screens.correct import Choice, MenuScreen
-from reader.tui.screens.correct_entries import Action, Subject, described, menu_entries, told_count
+from reader.tui.screens.correct_entries import (
+    Action,
+    Subject,
+    are_only_bounds,
+    described,
+    menu_entries,
+    told_count,
+)
 from reader.tui.screens.reading_correct_names import CorrectingNames
 from reader.tui.screens.reading_correct_quotations import CorrectingQuotations
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 
 if TYPE_CHECKING:
+    from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Mention
 
 
@@ -107,7 +115,12 @@ class Correcting(CorrectingQuotations, CorrectingNames):
         self.reader_app.history.record(*changes)
         await self.show_corrected()
         await self._refresh("saved")
-        self.reader_app.say(f"No more “{described(last)}”{told_count(count)}. u undoes.")
+        self.reader_app.say(f"{self._told_taken(last)}{told_count(count)}. u undoes.")
+
+    def _told_taken(self, taken: Correction) -> str:
+        if self.analysis and are_only_bounds(self.analysis, taken):
+            return "Its bounds are as they were"
+        return f"No more “{described(taken)}”"
 
 
 def _told_name(mention: Mention, entity: Entity) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.text import Span
 from reader.tui.screens.correct import Choice
-from reader.tui.screens.correct_entries import TYPE_CHOICES, Action, Subject
+from reader.tui.screens.correct_entries import TYPE_CHOICES, Action, Subject, type_choices
 from reader.tui.screens.reading_bounds import Bounding, Bounds
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 from reader.tui.widgets.row_list import cropped
@@ -72,12 +72,16 @@ class CorrectingNames(Bounding):
         if mention is None or entity is None:
             return
 
-        async def chosen(kind: str) -> None:
-            if kind != entity.type:
-                made = self._on_entity("entity-type", mention, entity, type=kind)
-                await self.save_corrections([made], f"{entity.name}: {TYPE_NAMES.get(kind, 'another name')}")
+        choices = type_choices(entity.type)
 
-        self.ask_choice(f"What is {entity.name}?", TYPE_CHOICES, chosen)
+        async def chosen(kind: str) -> None:
+            if kind == entity.type:
+                self.reader_app.say(f"{entity.name}: {choices[0].label}, as before.")
+                return
+            made = self._on_entity("entity-type", mention, entity, type=kind)
+            await self.save_corrections([made], f"{entity.name}: {TYPE_NAMES.get(kind, 'another name')}")
+
+        self.ask_choice(f"What is {entity.name}?", choices, chosen)
 
     def _ask_merge(self, subject: Subject) -> None:
         mention, entity = subject.mention, subject.entity

@@ -55,8 +55,12 @@ class CorrectingQuotations(Bounding):
         self.ask_choice(f"Who says “{words}”?", choices, chosen, new=self.told_new)
 
     def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
-        """Who says it now, to be said by Enter alone; then people, who else speaks here, the author, bodies and places."""
+        """Who says it now, to be said by Enter alone; then people, who else speaks here, the author, bodies and places.
+
+        A pronoun that is proposed is left out: yes to it would tell nobody who speaks.
+        """
         from reader.analysis.effects import speakers_given
+        from reader.library.people import is_pronoun
 
         speaker = quotation.speaker
         named = self.name_choices()
@@ -67,10 +71,10 @@ class CorrectingQuotations(Bounding):
             unnamed.append(Choice(author, author, "wrote this"))  # who asks in an interview
         others = [*named[:people], *unnamed, *named[people:]]
         nobody = Choice("", "nobody known")
-        if speaker is None:
+        is_given = (quotation.start, quotation.end) in speakers_given(analysis, self.corrections)
+        if speaker is None or (is_pronoun(speaker.name) and not is_given):
             return [*others, nobody]
         same = [choice for choice in others if choice.value.casefold() == speaker.name.casefold()]
-        is_given = (quotation.start, quotation.end) in speakers_given(analysis, self.corrections)
         also = same[0].also if same else ()
         now = Choice(speaker.name, speaker.name, "as you said" if is_given else "as proposed", also)
         return [now, *(choice for choice in others if choice not in same), nobody]

@@ -40,7 +40,7 @@ class Corrected(ReadingParts, _Base):
         def leave_selection(self) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         def show_analysis(self, analysis: Analysis) -> None: ...
-        def follow_corrected(self) -> None: ...
+        def follow_focus(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         async def _refresh(self, saved: str) -> None: ...
 
@@ -155,12 +155,19 @@ class Corrected(ReadingParts, _Base):
         """A correction made on a stretch of the text shown."""
         return correcting.new_correction(self.article.id, self.document, kind, start, end, **fields)
 
-    async def save_corrections(self, made: Sequence[Correction], told: str) -> None:
-        """Save what the reader said at once, show what comes of it and tell it."""
+    async def save_corrections(
+        self, made: Sequence[Correction], told: str, *, of_bounds: bool = False
+    ) -> None:
+        """Save what the reader said at once, show what comes of it and tell it. of_bounds: as undo tells it, too."""
         self.saved = ""
         save = partial(correcting.save, self.library, self.article, made, self.analysis)
         changes = await self.reader_app.in_background(save)
-        self.reader_app.history.record(*changes)
+        self.reader_app.history.record(
+            *(
+                replace(each, of_bounds=of_bounds) if isinstance(each, CorrectionChange) else each
+                for each in changes
+            )
+        )
         if not self.article.kept:
             self.article = await self.reader_app.in_background(self.library.open, made[0].article)
         self.saved = "saved"
@@ -168,7 +175,7 @@ class Corrected(ReadingParts, _Base):
             self.leave_selection()
             self.focus_on(Span(made[0].start, made[0].end), scroll=False)
         await self.show_corrected()
-        self.follow_corrected()
+        self.follow_focus()
         if any(isinstance(change, Change) for change in changes):
             await self._refresh("saved")
         self.reader_app.say(f"{told}. u undoes.")

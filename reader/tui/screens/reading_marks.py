@@ -9,7 +9,7 @@ from reader.annotations.history import Change, apply_changes
 from reader.annotations.model import COLORS, touched
 from reader.tui.navigation import trimmed
 from reader.tui.screens.reading_moves import ReadingParts
-from reader.tui.told import told_changes
+from reader.tui.told import told_act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -204,4 +204,5 @@ class Marking(ReadingParts, _Base):
             return
         await self._refresh("saved")
         await self.follow_changes(changes)
-        self.reader_app.say(f"{what}: {told_changes(changes)}.")
+        told = partial(told_act, what, changes, self.article.id, self.library.title_of)
+        self.reader_app.say(await self.reader_app.aside(told))

@@ -158,9 +158,10 @@ class Moving(ReadingParts):
 
     @property
     def _place(self) -> Span | None:
-        """What the reader stands at: the focus, else the match stepped to, where it is visible."""
-        shown, visible = self.view.shown, self.view.on_screen
-        return next((span for span in (shown.focus, shown.match) if span and span.overlaps(visible)), None)
+        """What the reader stands at: the focus, else the match stepped to, where it is visible or the panel hides the text."""
+        shown, visible, is_hidden = self.view.shown, self.view.on_screen, not self.view.size.height
+        places = (span for span in (shown.focus, shown.match) if span)
+        return next((span for span in places if is_hidden or span.overlaps(visible)), None)
 
     def _step(self, unit: Unit, direction: int, count: int | None) -> None:
         start, found = self._place.start if self._place else None, None

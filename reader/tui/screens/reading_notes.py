@@ -11,6 +11,7 @@ from reader.errors import ArticleError
 from reader.text import Span
 from reader.tui.screens.base import ACCEPTED
 from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.told import told_lost
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.note_rows import Wanted, chosen_notes
 from reader.tui.widgets.panel import NOTES
@@ -286,28 +287,6 @@ class Noting(ReadingParts, _Base):
     def tell_of_lost(self) -> None:
         """Say once, when an article is opened, that passages, or what the reader said of them, have changed or are gone."""
         statuses = [status_of(each) for each in self.placed if not each.annotation.detached]
-        changed, lost = statuses.count("changed"), statuses.count("orphan")
-        parts = [
-            *(
-                [f"the text of {changed} highlight{'s' * (changed != 1)} has changed (= steps to it)"]
-                if changed
-                else []
-            ),
-            *(
-                [f"{lost} {'are' if lost != 1 else 'is'} no longer in the text (Tab, 4 lists)"]
-                if lost
-                else []
-            ),
-            *(
-                [f"{_corrections(self.lost_corrections)} (reader correct list)"]
-                if self.lost_corrections
-                else []
-            ),
-        ]
-        if parts:
-            line = "; ".join(parts)
-            self.reader_app.say(f"{line[0].upper()}{line[1:]}.")
-
-
-def _corrections(lost: int) -> str:
-    return f"the words of {lost} corrections are gone" if lost > 1 else "the words of a correction are gone"
+        line = told_lost(statuses.count("changed"), statuses.count("orphan"), self.lost_corrections)
+        if line:
+            self.reader_app.say(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text import Span
+from reader.tui.navigation import whole_quotations
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.panel import NAMES, NOTES, QUOTES, TABS
@@ -36,6 +37,7 @@ class PanelKeys(ReadingParts, _Base):
         def focus_on(self, span: Span | None) -> None: ...
         def highlight_at(self, span: Span | None) -> Placed | None: ...
         def action_correct(self) -> None: ...
+        async def action_highlight(self) -> None: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,8 +118,30 @@ class PanelKeys(ReadingParts, _Base):
         self._focus_row(place)
         self.action_correct()
 
-    def follow_corrected(self) -> None:
-        """In the panel: go to the row of what was corrected, which may stand elsewhere now."""
+    async def action_panel_highlight(self) -> None:
+        """Highlight the quotation of the row under the cursor, with its marks as in the text, and stay in the panel."""
+        quotation = self._quotation_of_row()
+        if quotation is None:
+            self.reader_app.say("Highlighted are quotations (2): go to one of them.")
+            return
+        self.focus_on(quotation)
+        await self.action_highlight()
+
+    def _quotation_of_row(self) -> Span | None:
+        place = self.panel.list.key if self.panel.list.display else None
+        if self.panel.tab != QUOTES or not isinstance(place, Place):
+            return None
+        row = Span(place.start, place.end)
+        quotations = whole_quotations(self.document, self.view.shown.quotations)
+        return next((span for span in quotations if span.covers(row)), None)
+
+    def action_panel_step(self, step: str, count: int | None) -> None:
+        """Step in the text as its keys do there, and to the row of what is in focus then."""
+        getattr(self, f"action_{step}")(count)
+        self.follow_focus()
+
+    def follow_focus(self) -> None:
+        """In the panel: go to the row of what is in focus, which may have been corrected and stand elsewhere now."""
         focus = self.view.shown.focus
         if self.in_panel and focus:
             self._follow(focus)

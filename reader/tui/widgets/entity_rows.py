@@ -22,8 +22,10 @@ TYPE_NAMES = {
     "NORP": "group",
     "PRODUCT": "product",
     "EVENT": "event",
+    "DATE": "date",
+    "MONEY": "sum of money",
 }
-"""Types of entities as the status line says them; any other is a name."""
+"""Types of entities as status line and menus say them; any other is a name."""
 _TYPES = {
     "PERSON": "People",
     "ORG": "Organisations",
