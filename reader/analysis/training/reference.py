@@ -43,7 +43,7 @@ _NEARNESS = [f"{number} sentences" for number in range(4)] + [
     f"{number} paragraphs" for number in range(1, 5)
 ]
 _EXPECTED = {
-    "spoken of": -7.5,
+    "spoken of": -6.9,
     "named inside": -1.0,
     "says so": 5.0,
     "spoke 0 before": 1.0,
