@@ -254,7 +254,7 @@ def test_what_descriptions_tell():
 
 def test_the_weights_are_log_odds_of_signs_that_are_made():
     weights = load_weights()
-    assert all(-6 <= weight <= 6 for weight in weights.values())
+    assert all(-8 <= weight <= 8 for weight in weights.values())
     assert {"says so", "spoken of", "by person"} <= weights.keys()
 
 
