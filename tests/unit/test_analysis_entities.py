@@ -73,12 +73,21 @@ def test_a_surname_means_the_full_name_unless_two_share_it():
     ("text", "people"),
     [
         (
-            "Don Keller ran. Don Keller Jr. sat.\nKeller won. Keller Jr. lost.",
+            "Don Keller ran. His son, Don Keller Jr., sat.\nKeller won. Keller Jr. lost.",
             {"Don Keller": ["Don Keller", "Keller"], "Don Keller Jr.": ["Don Keller Jr.", "Keller Jr."]},
         ),
         (
             "Don Fox Sr. ran. Don Fox Jr. sat.\nFox Jr. won. Fox left.",
-            {"Don Fox Sr.": ["Don Fox Sr."], "Don Fox Jr.": ["Don Fox Jr.", "Fox Jr."], "Fox": ["Fox"]},
+            {"Don Fox Sr.": ["Don Fox Sr.", "Fox"], "Don Fox Jr.": ["Don Fox Jr.", "Fox Jr."]},
+        ),
+        (
+            "Don Fox Jr. ran. His father, Don Fox, sat. Fox left.",
+            {"Don Fox Jr.": ["Don Fox Jr."], "Don Fox": ["Don Fox"], "Fox": ["Fox"]},
+        ),
+        # where no father is told of, the same one is called so
+        (
+            "Don Fox Jr. ran. Don Fox sat. Fox left.",
+            {"Don Fox Jr.": ["Don Fox Jr.", "Don Fox", "Fox"]},
         ),
         (
             "Don Keller sat. Keller Sr. lost.",
@@ -107,6 +116,54 @@ def test_a_son_is_not_his_father(text, people):
     lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     found = resolve_entities(text, lines, Tagging(tagged))
     assert {each.name: [mention.text for mention in each.mentions] for each in found} == people
+
+
+PARTS = (
+    "Jose|Luis|Garcia|John|Paul|Keller|Sarah|Jessica|Parker|Bill|Joe|Brown|Holm|Robert|Fox|Restrepo|Gloria|II"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Jose Luis Garcia and his brother Luis Garcia ran.", {"Jose Luis Garcia", "Luis Garcia"}),
+        ("Sarah Jessica Parker left. Jessica sang.", {"Sarah Jessica Parker", "Jessica"}),
+        ("Gloria Restrepo Keller left. Restrepo sang.", {"Gloria Restrepo Keller"}),
+        ("John Paul II left. John Paul sang.", {"John Paul II"}),
+        ("Bill Brown and Joe Brown ran. Mrs. Brown, née Holm, left.", {"Bill Brown", "Joe Brown", "Brown"}),
+        ("John Keller ran. John Paul Holm was born in May.", {"John Keller", "John Paul Holm"}),
+    ],
+)
+def test_who_only_shares_a_name_is_another(text, people):
+    tagged = [
+        TaggedSpan(match.start(), match.end(), "PERSON")
+        for match in re.finditer(rf"(?:{PARTS})(?: (?:{PARTS}))*", text)
+    ]
+    found = resolve_entities(text, [Span(0, len(text))], Tagging(tagged))
+    assert {each.name for each in found} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("African National Congress met. Congress sat.", {"African National Congress", "Congress"}),
+        ("Leeds United won. United Airlines flew. United sang.", {"Leeds United", "United Airlines"}),
+        ("Yale University Press met. Yale University sat.", {"Yale University Press", "Yale University"}),
+        ("Veltron Group Holdings fell. Veltron Group rose. Veltron sat.", {"Veltron Group Holdings"}),
+        (
+            "Veltron Media fell. Veltron Steel rose. Veltron sat.",
+            {"Veltron Media", "Veltron Steel", "Veltron"},
+        ),
+    ],
+)
+def test_a_body_s_short_name_is_no_other_body(text, bodies):
+    words = "African|National|Congress|Leeds|United|Airlines|Yale|University|Press|Veltron|Group|Holdings|Media|Steel"
+    tagged = [
+        TaggedSpan(match.start(), match.end(), "ORG")
+        for match in re.finditer(rf"(?:{words})(?: (?:{words}))*", text)
+    ]
+    found = resolve_entities(text, [Span(0, len(text))], Tagging(tagged))
+    assert {each.name for each in found} == bodies
 
 
 @pytest.mark.parametrize(

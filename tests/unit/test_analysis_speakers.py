@@ -218,6 +218,24 @@ def test_who_is_called_something_is_who_speaks(text, name):
     assert said(NEIGHBOURS + text)[-1][3] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fans love Ann Fox and say “she is one of ours and always will be.”", "Fans"),
+        ("The mayor overcame Ann Fox and said “it was a hard race for all of us.”", "The mayor"),
+        ("In a call to Ann Fox from Tehran Hezbollah said “we will fight to the end.”", "Hezbollah"),
+        ("Keller was expected to resign, citing “family reasons.”", "Keller"),
+        ("Martin Keller was replaced by Ann Fox, who said “it is an honor to serve.”", "Ann Fox"),
+        ("Ann Fox left early. Kohl's repeatedly said “we are not for sale to anybody.”", "Kohl's"),
+        ("Mina Soto, a lawyer, accused of “bribery and fraud,” was freed.", None),
+        (f"Mayor Ann Fox said the school would close.\n{CLEAR} the teacher said.", "the teacher"),
+        (f"Mina Soto scored twice for Leeds. {CLEAR} the full-back said.", "Mina Soto"),
+    ],
+)
+def test_a_title_an_origin_and_a_trade_are_no_more_than_that(text, name):
+    assert said(text)[-1][3] == name
+
+
 def test_what_is_so_called_is_said_by_nobody_and_what_ends_in_a_name_is_no_title():
     text = "The so-called “northern revival” may not last. Ann Lund laughs. “That’s very Grace,” she says finally."
     assert [(kind, name) for _, kind, _, name in said(text)] == [("none", None), ("partial", "Ann Lund")]

@@ -113,39 +113,46 @@ def _firm_keys(names: Collection[str]) -> dict[str, str]:
 
 _TRADES = frozenset(
     """
-    aerospace airlines airways analytics apparel bakery bancorp biosciences biotech books brands breweries brewing
-    broadband capital cement chemicals communications construction cosmetics cruises dynamics electronics energy
-    engineering entertainment ferries financial foods foundation freight games gas genomics group health healthcare
-    holdings homes hotels industries institute insurance international laboratories labs logistics media metals mining
-    motor motors mutual networks oil paper partners petroleum pharma pharmaceuticals pictures power press properties
-    publishing rail railways realty records resorts resources retail robotics securities security semiconductor services
-    shipping software solar solutions steel stores studios systems technologies technology telecom television textiles
-    therapeutics toys transit trust water wireless
+    aerospace airlines airways analytics apparel bakery bancorp biosciences biotech brands breweries brewing broadband
+    capital cement chemicals communications construction cosmetics cruises dynamics electronics energy engineering
+    entertainment ferries financial foods foundation freight genomics group health healthcare holdings hotels industries
+    institute insurance international laboratories labs logistics media metals mining motor motors mutual networks oil
+    paper partners petroleum pharma pharmaceuticals pictures power properties rail railways realty records resorts
+    resources retail robotics semiconductor services shipping software solar solutions steel stores studios systems
+    technologies technology telecom textiles therapeutics transit trust wireless
     """.split()
 )
 """Words at the end of a body's name that are often left out after it was told."""
 _NICKNAMES = frozenset("albion athletic city county hotspur rovers town united wanderers wednesday".split())
-"""What clubs are called for short, besides plurals ("Gulls")."""
+"""What clubs are called for short."""
+_SHORTENED = _TRADES | _NICKNAMES
 
 
 def _without_trades(keys: Collection[str]) -> dict[str, str]:
-    """Keys that end in trades, or as clubs do -> the same without, where that stands alone, too, and no other begins so."""
-    longer: dict[str, set[str]] = defaultdict(set)
+    """Keys that end in trades, or as clubs do -> the one word before, where that stands alone, too, and is none other's.
+
+    "Veltron", "Veltron Group" and "Veltron Group Holdings" are one; "Delta Media" and "Delta Steel" are two.
+    """
+    longer: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        short, _, last = key.rpartition(" ")
-        while last in _TRADES | _NICKNAMES and short:
-            if short in keys:
-                longer[short].add(key)
-            short, _, last = short.rpartition(" ")
-    return {max(every, key=len): short for short, every in longer.items() if len(every) == 1}
+        short, *rest = key.split() or [""]
+        if rest and short in keys and all(word in _SHORTENED for word in rest):
+            longer[short].append(key)
+    return {
+        key: short
+        for short, every in longer.items()
+        if all(max(every, key=len).startswith(key) for key in every)
+        for key in every
+    }
 
 
 def _nicknamed(keys: Collection[str]) -> dict[str, str]:
-    """What a club is called for short -> its whole name, where only one ends so: "Rovers", "Harbor City Gulls"."""
+    """What a club is called for short -> its whole name, where only one ends so and none begins so: "Rovers", "United"."""
     longer: dict[str, list[str]] = defaultdict(list)
+    opening = {key.split()[0] for key in keys if " " in key}
     for key in keys:
         rest, _, last = key.rpartition(" ")
-        if rest and last in keys and (last in _NICKNAMES or last.endswith("s")):
+        if rest and last in _NICKNAMES and last in keys and last not in opening:
             longer[last].append(key)
     return {short: every[0] for short, every in longer.items() if len(every) == 1}
 
@@ -209,10 +216,9 @@ def _name_all(groups: Iterable[Sequence[Named]], born: Container[str]) -> tuple[
     taken: Counter[str] = Counter()
     entities = []
     for group in groups:
-        name, kind = (
-            _name([each for each in group if each.text not in born]),
-            Counter(named.type for named in group).most_common(1)[0][0],
-        )
+        current = [each for each in group if each.text not in born] or group
+        name = _name(current)
+        kind = Counter(named.type for named in group).most_common(1)[0][0]
         base = f"{kind.lower()}:{slug(name)}"
         taken[base] += 1
         identity = base if taken[base] == 1 else f"{base}-{taken[base]}"
@@ -223,6 +229,7 @@ def _name_all(groups: Iterable[Sequence[Named]], born: Container[str]) -> tuple[
 
 
 _LONGEST_ACRONYM = 5
+_SMALL = re.compile(r"(?<=[ -])(?:And|At|By|De|Du|In|La|Le|Of|On|The|Under|Upon)(?=[ -])")
 
 
 def _name(group: Sequence[Named]) -> str:
@@ -238,4 +245,4 @@ def _name(group: Sequence[Named]) -> str:
         return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
     often = max(counts, key=lambda name: (counts[name], -len(name), name))
     is_dateline = often.isupper() and len(often) > _LONGEST_ACRONYM and group[0].type in ("GPE", "LOC")
-    return often.title() if is_dateline else often
+    return _SMALL.sub(lambda word: word[0].lower(), often.title()) if is_dateline else often

@@ -11,7 +11,7 @@ from reader.analysis.names.folding import fold
 from reader.analysis.names.given_names import SHORT_FORMS, sex_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.analysis.names.mentions import Named
 
@@ -20,13 +20,13 @@ _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.
 _LONGEST_TITLE = 12
 _ELDER = re.compile(r"\b(elder|younger)\s\Z")
 _ELDERS = {"elder": "sr", "younger": "jr"}
-_MOST_BEFORE = 200
-"""Mentions of people before a name at birth that are looked at."""
+_DEATH = re.compile(r"\b(?:died|dies|dead|death)\b")
 _WAS_BORN = re.compile(r"\s(?:was|had been) born\b")
 _NEE = re.compile(r",? \(?n[ée]e (?:\w+ )?\Z")
 _BESIDE = 60
 """Characters between two names of one sentence."""
 _STOP = re.compile(r"[.!?]\s|\n")
+_KIN = re.compile(r"\b(?:fathers?|sons?|dad|elder|younger)\b")
 
 
 def _words(name: str) -> list[str]:
@@ -55,95 +55,127 @@ class PersonNames:
         self._generations = _generations(text, people)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         self._sons: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._fitting: dict[tuple[str, str], list[str]] = {}
         self.born = _born(text, people)
-        """Names that somebody had at birth -> a name of theirs."""
+        """Names that somebody had at birth -> where they are named before."""
         self._keys = self._find_keys({named.text for named in people} - self.born.keys())
-        self._keys |= {name: self._keys[usual] for name, usual in self.born.items()}
+        self._keys |= {name: self.key(usual) for name, usual in self.born.items()}
 
     def key(self, named: Named) -> str:
-        """The key of the person whom a mention names; "Ms. Brown" is the only woman of that name, or somebody not named else."""
+        """The key of the person whom a mention names.
+
+        "Ms. Brown" is the only woman of that name, or somebody not named else; "the elder Brown" is Brown Sr.
+        """
         elder = _ELDER.search(self._text, max(0, named.start - _LONGEST_TITLE), named.start)
-        if elder and len(sons := self._sons.get((surname(named.text), _ELDERS[elder[1]]), ())) == 1:
+        if (
+            elder
+            and " " not in named.text
+            and len(sons := self._sons.get((surname(named.text), _ELDERS[elder[1]]), ())) == 1
+        ):
             return next(iter(sons))
         title = _TITLE.search(self._text, max(0, named.start - _LONGEST_TITLE), named.start)
         same = self._by_surname.get(surname(named.text), ())
         if title is None or " " in named.text or not same:
             return self._keys[named.text]
-        fitting = [key for key in same if sex_of(key.split()[0]) in ("", title.lastgroup)]
+        fitting = self._of_sex(surname(named.text), title.lastgroup or "")
         if not fitting:
             return f"{title.lastgroup} {surname(named.text)}"
         return fitting[0] if len(fitting) == 1 else self._keys[named.text]
 
+    def _of_sex(self, last: str, sex: str) -> list[str]:
+        """The keys of those with a surname who may be "he" or "she"."""
+        if (last, sex) not in self._fitting:
+            bearers = sorted(self._by_surname.get(last, ()))
+            self._fitting[last, sex] = [key for key in bearers if sex_of(key.split()[0]) in ("", sex)]
+        return self._fitting[last, sex]
+
     def _find_keys(self, names: Iterable[str]) -> dict[str, str]:
-        """By full name, then by surname or first name where only one has it."""
+        """By full name, then by generation, surname, first or inner name where only one has it.
+
+        A surname alone is the father's where the son is called "Keller Jr."; else it may be either's.
+        """
         keys: dict[str, str] = {}
         by_first_name: dict[str, set[str]] = defaultdict(set)
         by_inner_name: dict[str, set[str]] = defaultdict(set)
         ordered = sorted(names, key=lambda name: (-len(_words(name)), name))
+        short = {(surname(name), _generation(name)) for name in ordered if len(_words(name)) == 1}
         for name in ordered:
             words, generation = _words(name), _generation(name)
-            if generation and len(self._generations[_bearer(words)]) > 1:
+            if generation and len(self._generations.get(_bearer(words), ())) > 1:
                 keys[name] = fold(name)
             elif len(words) > 1:
                 keys[name] = self._full_key(words)
                 self._by_surname[surname(name)].add(keys[name])
                 by_first_name[words[0]].add(keys[name])
                 for word in words[1:-1]:
-                    by_inner_name[word].add(keys[name])
+                    if not sex_of(word):  # a given name may be anybody's
+                        by_inner_name[word].add(keys[name])
             if generation and len(words) > 1:
                 self._sons[surname(name), generation].add(keys[name])
-        for name in ordered:
-            if name not in keys:
-                last, generation = surname(name), _generation(name)
-                fitting = self._sons.get((last, generation), set())
-                for others in () if generation else (self._by_surname, by_first_name, by_inner_name):
-                    fitting = fitting or others.get(last, set())
-                keys[name] = next(iter(fitting)) if len(fitting) == 1 else self._own_key(name)
-        return keys
+                if (surname(name), generation) not in short:
+                    self._by_surname[surname(name)].add(keys[name])
+        found = (self._by_surname, by_first_name, by_inner_name)
+        return keys | {name: self._short_key(name, found) for name in ordered if name not in keys}
+
+    def _short_key(self, name: str, found: Sequence[Mapping[str, set[str]]]) -> str:
+        """The key of a name of one word. found: the keys by each word that full names have, those first that say most."""
+        last, generation = surname(name), _generation(name)
+        fitting = self._sons.get((last, generation), set())
+        for others in () if generation else found:
+            fitting = fitting or others.get(last, set())
+        return next(iter(fitting)) if len(fitting) == 1 else self._own_key(name)
 
     def _own_key(self, name: str) -> str:
         """The key of a surname that several share, or of a name that is alone: of "Elizabeth II" that of "Elizabeth"."""
         words = _words(name)
-        return fold(name) if len(self._generations[_bearer(words)]) > 1 else " ".join(words)
+        return fold(name) if len(self._generations.get(_bearer(words), ())) > 1 else " ".join(words)
 
     def _full_key(self, words: Sequence[str]) -> str:
         """The key of a full name: that of a fuller one before, if both are of one person; "Nic Giolla" may be Ann Nic Giolla."""
         whole = " ".join(words)
-        fuller = [key for key in self._by_surname[surname(whole)] if key.endswith(f" {whole}")]
-        if len(fuller) == 1:
-            return fuller[0]
+        bearers = self._by_surname[surname(whole)]
+        if not sex_of(words[0]):
+            fuller = [key for key in bearers if key.endswith(f" {whole}")]
+            if len(fuller) == 1:
+                return fuller[0]
         same = [
             key
-            for key in self._by_surname[surname(whole)]
+            for key in bearers
             if _is_same_person(words, key.split())
             and (not _is_short_form(words, key.split()) or frozenset((key, whole)) not in self._apart)
         ]
         return same[0] if len(same) == 1 else whole
 
 
-def _born(text: str, people: Sequence[Named]) -> dict[str, str]:
-    """Whose name at birth is told: "Ann Lund ... Ann Maud Holm was born in". Names that stand more than once are others'."""
+def _born(text: str, people: Sequence[Named]) -> dict[str, Named]:
+    """Names that the dead had at birth -> where they are named before: "Ann Lund died. Ann Maud Holm was born in"; "née Holm".
+
+    Names, and surnames, that stand more than once are somebody else's.
+    """
     counts = Counter(named.text for named in people)
-    found: dict[str, str] = {}
-    for number, named in enumerate(people):
-        if counts[named.text] > 1:
+    surnames = Counter(surname(named.text) for named in people)
+    death = _DEATH.search(text)
+    found: dict[str, Named] = {}
+    for before, named in pairwise(people):
+        if counts[named.text] > 1 or before.text in found:
             continue
-        if len(_words(named.text)) > 2 and _WAS_BORN.match(text, named.end):
-            before = people[max(0, number - _MOST_BEFORE) : number]
-            called = {each.text for each in before if _has_other_surname(each.text, named.text)}
-        elif number and _NEE.search(text, people[number - 1].end, named.start):
-            called = {people[number - 1].text}
-        else:
-            continue
-        called -= {*found, *found.values()}
-        if len({surname(name) for name in called}) == 1:
-            found[named.text] = max(called)
+        is_told = death is not None and death.start() < named.start and surnames[surname(named.text)] == 1
+        if is_told and _WAS_BORN.match(text, named.end) and _has_other_surname(before.text, named.text):
+            if _opens_sentence(text, named.start):
+                found[named.text] = before
+        elif _NEE.search(text, before.end, named.start):
+            found[named.text] = before
     return found
 
 
-def _has_other_surname(name: str, other: str) -> bool:
-    words, others = _words(name), _words(other)
-    return len(words) > 1 and words[0] == others[0] and words[-1] != others[-1]
+def _opens_sentence(text: str, start: int) -> bool:
+    return not text[:start].rstrip(" \t") or text[:start].rstrip(" \t")[-1] in '.!?\n”"'
+
+
+def _has_other_surname(name: str, born: str) -> bool:
+    """Whether a full name at birth, with a middle name, begins as another name does, and ends otherwise."""
+    words, others = _words(name), _words(born)
+    return len(words) > 1 and len(others) > 2 and words[0] == others[0] and words[-1] != others[-1]
 
 
 def _told_apart(text: str, people: Iterable[Named]) -> set[frozenset[str]]:
@@ -162,19 +194,23 @@ def _bearer(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _generations(text: str, people: Sequence[Named]) -> dict[tuple[str, ...], set[str]]:
-    """The generations that bear a name, "" being who is called by it alone: "Martin Keller" and "Martin Keller Jr.".
+    """The generations that bear a name, "" being who is called by it alone: "Martin Keller" and his son "Martin Keller Jr.".
 
-    A headline may leave out what the text then tells, and so may any further mention of a king.
+    Who is called so alone counts where a father or a son is told of beside the name: elsewhere it is the same one.
     """
-    headline = max(0, text.find("\n"))
-    if any(named.start < headline and _generation(named.text) for named in people):
-        headline = 0
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    kin: set[tuple[str, ...]] = set()
     for named in people:
         words, generation = _words(named.text), _generation(named.text)
-        if words and (generation or (len(words) > 1 and named.start >= headline)):
-            found[_bearer(words)].add(generation)
-    return found
+        if len(words) < 1 or (not generation and len(words) < 2):
+            continue
+        found[_bearer(words)].add(generation)
+        if _KIN.search(text, max(0, named.start - _BESIDE), named.end + _BESIDE):
+            kin.add(_bearer(words))
+    return {
+        bearer: known if bearer in kin and known & {"jr", "sr"} else known - {""}
+        for bearer, known in found.items()
+    }
 
 
 def _is_same_person(words: Sequence[str], other: Sequence[str]) -> bool:

@@ -38,6 +38,10 @@ _OTHERS = frozenset(
     "former vice deputy assistant associate lieutenant lt attorney ex late would-be co incoming outgoing interim".split()
 )
 """Words that make another office of one: a vice president is no president."""
+_PUBLIC = (
+    "ambassador attorney chancellor chief commissioner councillor detective governor inspector judge justice king mayor minister "
+    "officer premier president prince princess prosecutor queen representative secretary senator sheriff speaker"
+).split()
 _PAST = frozenset("former late".split())
 """Of these, words with which the only one is told who was called so before."""
 _KINDS = frozenset(
@@ -87,6 +91,10 @@ class Offices:
             return {}
         word = rest[-1] if rest and rest[-1] not in lexicon.DETERMINERS else ""
         return _called(self._told.get(noun, {}), word)
+
+    def is_official(self, number: int) -> bool:
+        """Whether a person has a public office, who is called by it then rather than by a trade."""
+        return any(number in self._told.get(office, ()) for office in _PUBLIC)
 
     def is_particular(self, description: str) -> bool:
         """Whether a word in a description tells one office from others like it: "the former mayor", "her deputy director"."""

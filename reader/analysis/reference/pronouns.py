@@ -105,6 +105,8 @@ class Pronouns:
         if around.fresh is None and self.discourse.is_contrasted(description):
             return NOBODY, 0.0
         number = self._gone_on_about(kind_of(words), paragraph, around)
+        if kind_of(words) in ("stance", "trade") and self._offices.is_official(number):
+            return NOBODY, 0.0
         return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
 
     def _gone_on_about(self, kind: str, paragraph: int, around: Around) -> int:

@@ -49,6 +49,15 @@ _AFTER_TAGS = frozenset(
     [".", ",", ";", "!", "?", "as", "and", "while", "when", "with", "before", "after", "again"]
 )
 _TAGGED = 0.95
+_SAID_OF = frozenset(
+    """
+    accused attacked blasted branded called characterised characterized condemned criticised criticized denounced described
+    dubbed hailed labeled labelled mocked portrayed praised slammed
+    """.split()
+)
+"""Verbs behind which words are said of their subject, if it is passive: "has been accused of"."""
+_CLOSE = 3
+"""Words at most between such a verb and the quotation."""
 _WITHOUT_EVIDENCE = 0.3
 """The highest chance of being said that a fragment has where nothing tells of speaking, or a title where it is only named."""
 
@@ -147,12 +156,15 @@ class Stage:
 
     def _is_told_of(self, place: Place, paragraph: int, candidate: Candidate) -> bool:
         """Whether the words are said of somebody: "Hart has been accused of “playing politics”"."""
-        is_judged = candidate.relation == "passive" and candidate.verb == "judge"
+        is_judged = candidate.relation == "passive" and self._verb(paragraph, candidate) in _SAID_OF
         if not is_judged or paragraph != place.paragraph or candidate.last > place.token:
             return False
         scene = self.scenes[paragraph]
         is_here = scene.tokens[candidate.first].sentence == scene.tokens[place.token].sentence
-        return is_here and not scene.says(candidate.cue_last + 1, place.token)
+        return is_here and scene.words(candidate.cue_last + 1, place.token) <= _CLOSE
+
+    def _verb(self, paragraph: int, candidate: Candidate) -> str:
+        return self.scenes[paragraph].tokens[candidate.cue_last].low
 
     def _describe(self, place: Place) -> dict[str, str]:
         """What is to be seen around a place; it is asked for twice, for the candidates and for whether it is said."""

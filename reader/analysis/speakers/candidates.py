@@ -93,7 +93,7 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
     found: list[tuple[int, int, Form, int]] = []
     belongs = {
         *_titles(tokens, [first for first, *_ in people]),
-        *_origins(tokens, [last for _, last, *_ in people]),
+        *_origins(tokens, people),
     }
     # A description may hold the name of a body ("a State Department official"), so it goes before those.
     for source in (
@@ -113,14 +113,16 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
     return [_with_cue(tokens, *item) for item in sorted(found)]
 
 
-def _origins(tokens: Sequence[Token], people: Iterable[int]) -> Iterator[int]:
+def _origins(tokens: Sequence[Token], people: Iterable[tuple[int, int, Form, int]]) -> Iterator[int]:
     """The tokens of where people are from, right after their names: "Germany" of "Ann Fox of Germany said".
 
-    people: the last tokens of their names.
+    Not in "a letter to Ann Fox from the White House said".
     """
-    for name in people:
-        if name + 1 < len(tokens) and tokens[name + 1].low in ("of", "from"):
-            yield from range(name + 2, origin_end(tokens, name + 2))
+    for first, last, *_ in people:
+        before = title_start(tokens, first) - 1
+        is_object = before >= 0 and tokens[before].low in lexicon.PREPOSITIONS
+        if last + 1 < len(tokens) and tokens[last + 1].low in ("of", "from") and not is_object:
+            yield from range(last + 2, origin_end(tokens, last + 2))
 
 
 def _titles(tokens: Sequence[Token], people: Iterable[int]) -> Iterator[int]:

@@ -80,13 +80,13 @@ def _find_clause(tokens: Sequence[Token], phrase: int, last: int) -> Cue | None:
         return "put", after, after
     if before in ("for", "of", "from") and lexicon.is_role_noun(_low(tokens, phrase - 2)):
         return "within", -1, -1
-    if before == "by" and _low(tokens, last + 1) == "," and _is_done(_low(tokens, phrase - 2)):
+    is_led = before == "by" and _low(tokens, phrase - 2) in _LED
+    if is_led and _low(tokens, last + 1) == "," and _low(tokens, last + 2) not in ("who", "which"):
         return "within", -1, -1  # "the board, chaired by Hart, said"
     return None
 
 
-def _is_done(word: str) -> bool:
-    return lexicon.verb_class(word) == "ed" or word in ("led", "run", "made", "held", "written", "owned")
+_LED = frozenset("backed chaired controlled edited founded funded headed led owned published run".split())
 
 
 def _find_verb(tokens: Sequence[Token], subject: int, last: int) -> Cue | None:
@@ -110,7 +110,8 @@ def _owns(tokens: Sequence[Token], last: int) -> bool:
     """Whether a name only tells whose somebody is who may speak: "Hart's lawyer"."""
     if not tokens[last].low.endswith(_POSSESSIVE) or last + 1 == len(tokens):
         return False
-    return tokens[last + 1].kind == "word" and not _is_telling(tokens[last + 1].low)
+    verb = verb_after(tokens, last + 1)
+    return tokens[last + 1].kind == "word" and not (verb >= 0 and _is_telling(tokens[verb].low))
 
 
 def _find_possession(tokens: Sequence[Token], last: int, *, reach: int) -> Cue | None:
@@ -292,7 +293,8 @@ def _verb_after_apposition(tokens: Sequence[Token], number: int) -> int:
         if token.kind == "word" and token.text in lexicon.SAYING and not token.text.endswith("ing"):
             return ahead if _may_follow_apposition(tokens, number, ahead) else -1
         if token.text in lexicon.JUDGING and tokens[ahead - 1].is_mark(",") and ahead > number + 2:
-            return ahead  # "Hart, a surveyor, called it"
+            # "Hart, a surveyor, called it", not "accused of" it
+            return -1 if _low(tokens, ahead + 1) in ("of", "by", "as") else ahead
     return -1
 
 

@@ -36,11 +36,11 @@ _THINGS = frozenset(
 _STANCES = frozenset(
     """
     actor actress all-rounder apprentice baroness bassist batsman batter bowler boxer caretaker challenger champion
-    comedian comic composer cyclist dancer defendant defender drummer filmmaker fly-half forward founder frontman full-
-    back fullback giant goalscorer golfer guitarist gymnast heptathlete hopeful hostess hurdler incumbent jockey laureate
-    left-back left-hander legend linebacker maestro magnate maverick midfielder millionaire musician nominee novelist
-    novice octogenarian opener paceman painter parson pensioner pianist pioneer pitcher playmaker playwright poet prodigy
-    prop qualifier quarterback rapper recluse retiree right-back right-hander rocker rower runner sculptor seamer
+    comedian comic composer cyclist dancer defendant defender drummer filmmaker fly-half forward founder frontman
+    full-back fullback giant goalscorer golfer guitarist gymnast heptathlete hopeful hostess hurdler incumbent jockey
+    laureate left-back left-hander legend linebacker maestro magnate maverick midfielder millionaire musician nominee
+    novelist novice octogenarian opener paceman painter parson pensioner pianist pioneer pitcher playmaker playwright poet
+    prodigy prop qualifier quarterback rapper recluse retiree right-back right-hander rocker rower runner sculptor seamer
     shortstop singer singer-songwriter skier skipper slugger soprano spinner sprinter star starlet striker substitute
     superstar swimmer talent teenager tenor tyro veteran vicar virtuoso vocalist wicketkeeper widow widower winger
     youngster youth
@@ -65,11 +65,11 @@ _KIN = frozenset(
     uncle widow widower wife
     """.split()
 )
-_OF_PLACES = ("an", "er", "ese", "i", "man", "woman")
+_OF_PLACES = ("an", "er", "i", "man", "woman")
 _OF_PLACE = frozenset(
     "Briton Croat Czech Dane Dutchman Filipino Finn Greek Kurd Pole Scot Serb Slovak Spaniard Swede Thai Turk".split()
 )
-"""How words end, or which they are, that call one person by a place."""
+"""How words end, or which they are, that call one person by a place; "the Chinese" are many."""
 _MANY = frozenset("men women children people police wives kids folks others staff".split())
 _HE = frozenset(
     """

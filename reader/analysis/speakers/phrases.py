@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
-from reader.analysis.speakers.descriptions import calls_by_place
+from reader.analysis.speakers.descriptions import calls_by_place, names_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,14 +24,12 @@ _OFFICES_OF = frozenset(
     """.split()
 )
 """Titles that go on with "of" or "for" before a name: "Minister for Housing Ann Fox"."""
-_PAST = frozenset(
-    """
-    beat became bought broke brought built caught chose cut dealt drew drove fed fled flew fought grew hurt led left lent let
-    lost met paid quit rang rode rose sang sank sat sent shook slept sold sought spent split stole stood struck sued swept
-    taught threw tore voted won wore
-    """.split()
+_MODIFIER = re.compile(
+    r"[a-z-]{3,}(?:al|an|ant|ar|ary|ate|ent|ic|ing|ior|ish|ive|ous)|.*-.*|baseball|basketball|business|campaign|chief|city|county|"
+    r"cricket|energy|fellow|film|fire|football|golf|health|hockey|house|lead|movie|music|news|party|police|pop|press|rap|rights|rock|school|"
+    r"science|security|soccer|sports|state|tennis|top|trade|union|world"
 )
-"""Of verbs, forms that do not look it."""
+"""Words that may stand before what somebody is, and are no verbs: "political" scientist, "state" representative."""
 _NO_HEADS = lexicon.CALENDAR | lexicon.TIMES
 
 
@@ -149,8 +148,9 @@ def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:
         return False
     if token.text[0].isupper() or lexicon.is_role_noun(token.low):
         return not opens_by_saying(tokens, at)
-    kind = lexicon.verb_class(token.low)
-    return token.low not in _PAST and (not kind or (kind == "ing" and at + 1 < name))
+    if at + 1 == name:
+        return names_people(token.low)
+    return _MODIFIER.fullmatch(token.low) is not None and lexicon.verb_class(token.low) in ("", "ing")
 
 
 def _is_office(tokens: Sequence[Token], at: int) -> bool:

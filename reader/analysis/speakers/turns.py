@@ -64,8 +64,11 @@ def find_turns(
     counts = Counter(match["name"] for _, match in turns)
     often = {name for name, count in counts.items() if count > 1}
     # Who is "BEATRIZ LANZA" at first is "LANZA" from then on.
-    last = {name.split()[-1] for name in often}
-    turns = [(paragraph, match) for paragraph, match in turns if match["name"].split()[-1] in last]
+    turns = [
+        (paragraph, match)
+        for paragraph, match in turns
+        if match["name"] in often or match["name"].split()[-1] in often
+    ]
     if len(often) < 2 or len(turns) < _FEWEST_TURNS:
         return []
     roles = find_roles(text, turns[0][0].start, entities) if often & _ROLE_LABELS else {}
