@@ -39,6 +39,8 @@ _DANGLING = re.compile(r"(?<=\S)(?:\s+(?:in|of|and|at|the|for|to|on|from|by|with
 _LONGEST_DANGLING = 30
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
 _SENTENCE_START = re.compile(r"(?:^|\n|[.?!:…][\"'”’)]*)\s*$")
+_NEAR = 8
+"""Characters before a sentence in which the end of the one before is looked for."""
 _FIRST_WORD = re.compile(r"([A-Z][a-z]+)(?:[ \t\xa0]+|$)")
 
 
@@ -46,9 +48,12 @@ def _after_saying(text: str, start: int, end: int) -> int:
     """Where a name begins that was taken together with a verb before it, as in "Adds Hart: ..."; end where none is left."""
     word = _FIRST_WORD.match(text, start, end)
     is_verb = word and word[1].lower() in lexicon.SAYING and word[1].endswith(("s", "d"))
-    if word and is_verb and _SENTENCE_START.search(text, max(0, start - 8), start):
-        return word.end()
-    return start
+    return word.end() if word and is_verb and opens_sentence(text, start) else start
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at an offset."""
+    return _SENTENCE_START.search(text, max(0, start - _NEAR), start) is not None
 
 
 _SAINT = re.compile(r"(?:St\.?|Saint) [A-Z][\w-]+'s")

@@ -206,8 +206,11 @@ def _merge_acronyms(groups: list[list[Named]], text: str) -> list[list[Named]]:
     return [group for group in groups if id(group) not in merged]
 
 
+_TOLD = re.compile(r"\s\(([A-Z][A-Za-z.]{1,8})\)")
+
+
 def _told_acronym(text: str, named: Named) -> str:
-    match = re.compile(r"\s\(([A-Z][A-Za-z.]{1,8})\)").match(text, named.end)
+    match = _TOLD.match(text, named.end)
     return match[1].replace(".", "") if match else ""
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.analysis.names.bounds import opens_sentence
 from reader.analysis.names.folding import fold
 from reader.analysis.names.given_names import SHORT_FORMS, sex_of
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reader.analysis.names.mentions import Named
 
 _GENERATION = re.compile(r",?\s+(jr|sr|ii|iii|iv|vii|viii|ix|xii|xiii|xiv|xvi)$")
+"""Not vi, xi and the like, which are names as well: folded, "Li Xi" shows no capitals."""
 _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.?\s+\Z")
 _LONGEST_TITLE = 12
 _ELDER = re.compile(r"\b(elder|younger)\s\Z")
@@ -161,15 +163,11 @@ def _born(text: str, people: Sequence[Named]) -> dict[str, Named]:
             continue
         is_told = death is not None and death.start() < named.start and surnames[surname(named.text)] == 1
         if is_told and _WAS_BORN.match(text, named.end) and _has_other_surname(before.text, named.text):
-            if _opens_sentence(text, named.start):
+            if opens_sentence(text, named.start):
                 found[named.text] = before
         elif _NEE.search(text, before.end, named.start):
             found[named.text] = before
     return found
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    return not text[:start].rstrip(" \t") or text[:start].rstrip(" \t")[-1] in '.!?\n”"'
 
 
 def _has_other_surname(name: str, born: str) -> bool:

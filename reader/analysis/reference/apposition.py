@@ -43,8 +43,10 @@ class Apposition:
         """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"."""
         text = self._stage.text
         gap = _BEFORE_NAME.match(text, description.end)
-        for start, end, number in self._mentions.after(gap.end(), _MOST_IN_OFFICE) if gap else ():
-            if gap is None or not _is_office(text[gap.end() : start]):
+        if gap is None:
+            return -1
+        for start, end, number in self._mentions.after(gap.end(), _MOST_IN_OFFICE):
+            if not _is_office(text[gap.end() : start]):
                 break
             if _AFTER_NAME.match(text, end) and self._mentions.is_a(number, "PERSON", "ORG"):
                 return number
