@@ -180,6 +180,23 @@ ARTICLE = (
         takes_count=True,
     ),
     Binding(
+        "article.next_unsure",
+        ("] u",),
+        "next_unsure",
+        "focus the next quotation whose speaker is not sure",
+        "Focus",
+        takes_count=True,
+        also=("unsure speaker", "check speakers", "who is not sure", "review speakers"),
+    ),
+    Binding(
+        "article.previous_unsure",
+        ("[ u",),
+        "previous_unsure",
+        "focus the one before whose speaker is not sure",
+        "Focus",
+        takes_count=True,
+    ),
+    Binding(
         "article.next_entity",
         ("] e",),
         "next_entity",

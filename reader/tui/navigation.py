@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from reader.text import Span
+from reader.analysis.model import SURE
+from reader.text import Span, SpanGroup
 from reader.text.marks import QUOTATION_MARKS
 from reader.text.motions import next_word, previous_word, word_at, word_end
 from reader.text.sentences import sentences
@@ -12,8 +13,8 @@ from reader.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reader.analysis.model import Quotation
-    from reader.text import Document, SpanGroup
+    from reader.analysis.model import Quotation, Speaker
+    from reader.text import Document
     from reader.text.layout import Layout
 
 Unit = Literal["sentence", "paragraph"]
@@ -194,6 +195,18 @@ def whole_quotations(document: Document, quotations: SpanGroup[Quotation]) -> li
             first = spans.get(key, marked)
             spans[key] = Span(min(first.start, marked.start), max(first.end, marked.end))
     return sorted(spans.values())
+
+
+def unsure_quotations(document: Document, quotations: SpanGroup[Quotation]) -> list[Span]:
+    """Those of the whole quotations whose speaker is not known, or not sure in one of their parts."""
+    unsure = {quotation.group for _, quotation in quotations if not _is_sure(quotation.speaker)}
+    return whole_quotations(
+        document, SpanGroup((span, quotation) for span, quotation in quotations if quotation.group in unsure)
+    )
+
+
+def _is_sure(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.confidence >= SURE
 
 
 def _with_marks(text: str, span: Span) -> Span:

@@ -62,6 +62,7 @@ def library(new_library, analysed):
         engine = before.analyses.engine(document.language)
         before.index.keep_analysis(document.structure_hash, engine, analysis_of(document, analysed))
     before.close()
+    new_library.store.refresh()  # what `before` wrote is no news to a test
     return new_library
 
 

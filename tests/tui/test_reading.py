@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
+from reader.analysis.model import LIKELY, SURE
 from reader.errors import LibraryError, StoreError
 from reader.library import open_library
 from reader.text import Span
@@ -595,3 +596,39 @@ async def test_undo_and_redo_say_what_they_took_back(library):
         await says("Redone: highlight “It is done,”")
         await pilot.press("ctrl+r")
         await says("Redone: colour of “It is done,”")
+
+
+def told(screen) -> str:
+    return screen.query_one(StatusLine).message
+
+
+def sure_of(screen, certainty: dict[int, float]) -> None:
+    """Shows the article's quotations with speakers as sure as told by number, 0 being nobody; all others are sure."""
+    told = []
+    for number, quotation in enumerate(screen.analysis.quotations):
+        confidence = certainty.get(number, SURE)
+        speaker = replace(quotation.speaker, confidence=confidence) if confidence else None
+        told.append(replace(quotation, speaker=speaker))
+    screen.show_analysis(replace(screen.analysis, quotations=tuple(told)))
+
+
+async def test_the_focus_goes_from_one_unsure_speaker_to_the_next(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        sure_of(screen, {1: LIKELY, 3: 0})
+        first, second = (screen.view.shown.quotations.items[number][0] for number in (1, 3))
+        for keys, reached in (("]u", first), ("]u", second), ("]u", second), ("[u", first)):
+            await pilot.press(*keys)
+            assert screen.view.shown.focus.covers(reached), keys
+        await pilot.press(*"]u]u")
+        assert told(screen) == "There is no unsure speaker after this."
+
+
+async def test_where_all_speakers_are_sure_that_is_said(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        sure_of(screen, {})
+        await pilot.press(*"]u")
+        assert told(screen) == "Nothing here has an unsure speaker."

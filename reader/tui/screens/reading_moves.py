@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.settings import LAYERS
-from reader.tui.navigation import Unit, step_unit, unit_at, whole_quotations
+from reader.tui.navigation import Unit, step_unit, unit_at, unsure_quotations, whole_quotations
 
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis
@@ -216,13 +216,14 @@ class Moving(ReadingParts):
 
     _NONE: ClassVar[dict[str, str]] = {
         "quotation": "No quotations were found here.",
+        "unsure speaker": "Nothing here has an unsure speaker.",
         "name": "No people or places were found here.",
         "highlight": "There are no highlights yet; ) focuses a sentence and H highlights it.",
         "heading": "This article has no headings.",
     }
 
     def _why_none(self, what: str) -> str:
-        if what in ("quotation", "name") and self.analysis is None:
+        if what in ("quotation", "unsure speaker", "name") and self.analysis is None:
             return self.analysis_message
         return self._NONE[what]
 
@@ -238,6 +239,20 @@ class Moving(ReadingParts):
     def action_previous_quotation(self, count: int | None) -> None:
         """Focus the quotation before."""
         self._step_group(self._quotations(), "quotation", -1, count)
+
+    def _unsure(self) -> SpanGroup[object]:
+        from reader.text import SpanGroup
+
+        spans = unsure_quotations(self.document, self.view.shown.quotations)
+        return SpanGroup((span, None) for span in spans)
+
+    def action_next_unsure(self, count: int | None) -> None:
+        """Focus the next quotation whose speaker is not sure."""
+        self._step_group(self._unsure(), "unsure speaker", 1, count)
+
+    def action_previous_unsure(self, count: int | None) -> None:
+        """Focus the one before whose speaker is not sure."""
+        self._step_group(self._unsure(), "unsure speaker", -1, count)
 
     def action_next_entity(self, count: int | None) -> None:
         """Focus the next mention of an entity."""
