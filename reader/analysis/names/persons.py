@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.names.bounds import opens_sentence
@@ -25,6 +25,8 @@ _ELDERS = {"elder": "sr", "younger": "jr"}
 _DEATH = re.compile(r"\b(?:died|dies|dead|death)\b")
 _WAS_BORN = re.compile(r"\s(?:was|had been) born\b")
 _NEE = re.compile(r",? \(?n[ée]e (?:\w+ )?\Z")
+_LONGEST_ENDING = 8
+"""Words of a name that may be the end of a fuller one."""
 _BESIDE = 60
 """Characters between two names of one sentence."""
 _STOP = re.compile(r"[.!?]\s|\n")
@@ -56,6 +58,10 @@ class PersonNames:
         self._apart = _told_apart(text, people)
         self._generations = _generations(text, people)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._by_first_name: dict[tuple[str, str], set[str]] = defaultdict(set)
+        """Surname, and first name or initial -> keys."""
+        self._by_ending: dict[str, set[str]] = defaultdict(set)
+        """The last words of keys that have more -> keys."""
         self._sons: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._fitting: dict[tuple[str, str], list[str]] = {}
         self.born = _born(text, people)
@@ -107,7 +113,7 @@ class PersonNames:
                 keys[name] = fold(name)
             elif len(words) > 1:
                 keys[name] = self._full_key(words)
-                self._by_surname[surname(name)].add(keys[name])
+                self._remember(surname(name), keys[name])
                 by_first_name[words[0]].add(keys[name])
                 for word in words[1:-1]:
                     if not sex_of(word):  # a given name may be anybody's
@@ -115,7 +121,7 @@ class PersonNames:
             if generation and len(words) > 1:
                 self._sons[surname(name), generation].add(keys[name])
                 if (surname(name), generation) not in short:
-                    self._by_surname[surname(name)].add(keys[name])
+                    self._remember(surname(name), keys[name])
         found = (self._by_surname, by_first_name, by_inner_name)
         return keys | {name: self._short_key(name, found) for name in ordered if name not in keys}
 
@@ -132,21 +138,35 @@ class PersonNames:
         words = _words(name)
         return fold(name) if len(self._generations.get(_bearer(words), ())) > 1 else " ".join(words)
 
+    def _remember(self, last: str, key: str) -> None:
+        """That the one with this key has this surname."""
+        if key in self._by_surname[last]:
+            return
+        words = key.split()
+        self._by_surname[last].add(key)
+        for first in {_first_name(words[0]), words[0][0]}:
+            self._by_first_name[last, first].add(key)
+        for count in range(2, min(len(words), _LONGEST_ENDING + 1)):
+            self._by_ending[" ".join(words[-count:])].add(key)
+
     def _full_key(self, words: Sequence[str]) -> str:
         """The key of a full name: that of a fuller one before, if both are of one person; "Nic Giolla" may be Ann Nic Giolla."""
         whole = " ".join(words)
-        bearers = self._by_surname[surname(whole)]
         if not sex_of(words[0]):
-            fuller = [key for key in bearers if key.endswith(f" {whole}")]
+            fuller = self._by_ending.get(whole, ())
             if len(fuller) == 1:
-                return fuller[0]
-        same = [
-            key
-            for key in bearers
-            if _is_same_person(words, key.split())
-            and (not _is_short_form(words, key.split()) or frozenset((key, whole)) not in self._apart)
-        ]
+                return next(iter(fuller))
+        alike = self._by_first_name.get((surname(whole), _first_name(words[0])), ())
+        # Two are enough: thousands may share a surname and an initial.
+        same = list(islice((key for key in alike if self._is_called(key, words)), 2))
         return same[0] if len(same) == 1 else whole
+
+    def _is_called(self, key: str, words: Sequence[str]) -> bool:
+        """Whether a full name may be that of the one with this key, who has the same surname."""
+        own = key.split()
+        if not _is_same_person(words, own):
+            return False
+        return not _is_short_form(words, own) or frozenset((key, " ".join(words))) not in self._apart
 
 
 def _born(text: str, people: Sequence[Named]) -> dict[str, Named]:
