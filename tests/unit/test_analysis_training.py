@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,8 @@ from reader.analysis.training.rows import (
     read_articles,
 )
 from reader.analysis.training.speakers import by_folds, made_up_examples
+from reader.analysis.training.stages import Stages, write_articles
+from reader.analysis.training.stages import read_articles as read_taught
 
 WORDS = WordPiece.from_file(WEIGHTS / "vocab.txt")
 TEXT = "Maria Keller met Bob in Oslo.\nKeller left for Arbor House in Oslo."
@@ -260,3 +263,67 @@ def test_no_example_is_judged_by_what_was_learned_from_its_own_article(folds):
         return lambda number: [folds[number] in {folds[other] for other in seen}, number]
 
     assert by_folds(examples, learn_from) == [[False, number] for number in range(len(folds))]
+
+
+def keep(folder, made, *settings):
+    """What a stage that makes some words gives, and whether it had to make them."""
+    asked = []
+
+    def make():
+        asked.append(made)
+        return made
+
+    given = Stages(folder, *settings).get(
+        "first", make, lambda words, file: file.write_text(words), type(folder).read_text
+    )
+    return given, bool(asked)
+
+
+def test_a_run_that_was_cut_off_goes_on_with_what_its_stages_made(tmp_path):
+    assert keep(tmp_path / "stages", "one", 8, "texts") == ("one", True)
+    assert keep(tmp_path / "stages", "two", 8, "texts") == ("one", False)
+
+
+def test_other_texts_or_settings_begin_anew(tmp_path):
+    keep(tmp_path, "one", 8, "texts")
+    assert keep(tmp_path, "two", 8, "others") == ("two", True)
+    assert keep(tmp_path, "three", 7, "texts") == ("three", True)
+    assert keep(tmp_path, "four", 8, "texts") == ("one", False)
+
+
+def test_a_stage_cut_off_while_it_was_written_is_made_again(tmp_path):
+    def break_off(_, file):
+        file.write_text("o")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Stages(tmp_path).get("first", lambda: "one", break_off, type(tmp_path).read_text)
+    assert keep(tmp_path, "two") == ("two", True)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(codec="utf-8")),
+            st.dictionaries(st.integers(0, 99), st.lists(st.floats(0, 1, width=16), min_size=3, max_size=3)),
+        )
+    )
+)
+def test_articles_with_opinions_are_read_as_they_were_written(tmp_path_factory, given_articles):
+    articles = [
+        Article(
+            text,
+            (Labelled(0, len(text), "ORG"),),
+            {at: np.array(row, np.float16) for at, row in said.items()},
+        )
+        for text, said in given_articles
+    ]
+    file = tmp_path_factory.mktemp("stages") / "opinions"
+    write_articles(articles, file)
+    found = read_taught(file)
+    assert [(article.text, article.entities) for article in found] == [
+        (one.text, one.entities) for one in articles
+    ]
+    for article, written in zip(found, articles, strict=True):
+        assert article.opinions.keys() == written.opinions.keys()
+        assert all(np.array_equal(article.opinions[at], written.opinions[at]) for at in written.opinions)

@@ -8,7 +8,8 @@ A tenth of the articles, chosen by name (`is_kept_aside`), is not trained on. Wi
 network is trained, too, and teaches the small one afterwards (`teaching`), also on articles that need no labels: those
 (NAME.txt) of a folder, those of NewsArticles.csv (`plain_texts`). At last some of these articles are read once more
 beside made-up reports of sports, markets and other news (`made_up_reports`).
-Seeded: the same machine and packages make the same weights again.
+Seeded: the same machine and packages make the same weights again. What each stage has made is kept in OUT_DIR/stages:
+with the same texts and settings, a run that was cut off goes on there.
 """
 
 from __future__ import annotations
@@ -36,10 +37,12 @@ from reader.analysis.training.rows import (
     make_steps,
     read_articles,
 )
-from reader.analysis.training.teaching import taught
+from reader.analysis.training.stages import Stages, write_articles
+from reader.analysis.training.stages import read_articles as read_taught
+from reader.analysis.training.teaching import large_network, taught, train_teacher
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 READ_PIECES = 128
 """Of a window when the program reads: as good as longer ones on the articles kept aside, and a quarter quicker."""
@@ -105,18 +108,50 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args(arguments)
     vocabulary = read_vocabulary(small_base())
-    articles = read_articles(options.train)
+    articles, others = read_articles(options.train), _read_others(options)
+    stages = Stages(
+        options.out / "stages", articles, others, options.epochs, _PACE, _TAUGHT_EPOCHS, _TAUGHT_PACE
+    )
     torch.manual_seed(SEED)
     network = make_small(small_base())
-    network = _trained(network, articles, options.epochs, _PACE, vocabulary)
-    others = _read_others(options)
+    network = _stage(
+        stages, "first", network, lambda: _trained(network, articles, options.epochs, _PACE, vocabulary)
+    )
     if others:
-        count = len(articles)
-        articles = taught(articles, others, vocabulary)
-        network = _trained(network, articles, _TAUGHT_EPOCHS, _TAUGHT_PACE, vocabulary)
-        articles = _with_reports(articles[:count], articles[count:])
-        network = _trained(network, articles, 1, _LAST_PACE, vocabulary, _LAST_SEED)
+        network = _taught(stages, network, articles, others, vocabulary)
     export(network, WordPiece(vocabulary), vocabulary, options.out)
+
+
+def _taught(
+    stages: Stages,
+    network: Any,
+    articles: Sequence[Article],
+    others: Sequence[str],
+    vocabulary: dict[str, int],
+) -> Any:
+    """The small network after the large one has taught it, and after the made-up reports."""
+    teacher = large_network(vocabulary)
+    teacher = _stage(stages, "teacher", teacher, lambda: train_teacher(teacher, articles, vocabulary))
+    opinions = stages.get("opinions", lambda: taught(teacher, articles, others), write_articles, read_taught)
+    network = _stage(
+        stages,
+        "taught",
+        network,
+        lambda: _trained(network, opinions, _TAUGHT_EPOCHS, _TAUGHT_PACE, vocabulary),
+    )
+    last = _with_reports(opinions[: len(articles)], opinions[len(articles) :])
+    return _trained(network, last, 1, _LAST_PACE, vocabulary, _LAST_SEED)
+
+
+def _stage(stages: Stages, name: str, network: Any, learn: Callable[[], Any]) -> Any:
+    """The network with the weights that a stage gave it before, else what is learned now."""
+    import torch
+
+    def read(file: Path) -> Any:
+        network.load_state_dict(torch.load(file, weights_only=True))
+        return network.eval()
+
+    return stages.get(name, learn, lambda made, file: torch.save(made.state_dict(), file), read)
 
 
 def _trained(
@@ -127,6 +162,9 @@ def _trained(
     vocabulary: dict[str, int],
     seed: int = SEED,
 ) -> Any:
+    import torch
+
+    torch.manual_seed(seed)  # so that what is hidden and dropped is the same after a break
     chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
     steps = make_steps(articles, WordPiece(vocabulary), _WINDOWS, epochs, chance)
     return train(network, steps, pace, vocabulary["[MASK]"])

@@ -33,22 +33,27 @@ _LABEL_TYPES = {"GPE": "LOC", "EVENT": "MISC", "LAW": "MISC"}
 """What the labels call what the document pass tells apart."""
 
 
-def taught(articles: Sequence[Article], others: Sequence[str], vocabulary: dict[str, int]) -> list[Article]:
-    """The labelled articles and the texts of others, all with the opinions of a large network trained on the former."""
-    teacher = Tagger(network=_as_arrays(_train_teacher(articles, vocabulary)), window=MAX_PIECES)
-    labelled = [*articles, *(Article(text, _labels(teacher, text)) for text in others)]
-    return [replace(article, opinions=_opinions(teacher, article.text)) for article in labelled]
+def large_network(vocabulary: dict[str, int]) -> Any:
+    """The network that is to teach, as its base model is."""
+    with tempfile.TemporaryDirectory() as folder:
+        return make_large(large_base(Path(folder)), vocabulary)
 
 
-def _train_teacher(articles: Sequence[Article], vocabulary: dict[str, int]) -> Any:
+def train_teacher(network: Any, articles: Sequence[Article], vocabulary: dict[str, int]) -> Any:
+    """The large network, trained on labelled articles."""
     import torch
 
     torch.manual_seed(SEED)
-    with tempfile.TemporaryDirectory() as folder:
-        network = make_large(large_base(Path(folder)), vocabulary)
     chance = random.Random(SEED)  # noqa: S311 - reproducible, not secret
     steps = make_steps(articles, WordPiece(vocabulary), _WINDOWS, _EPOCHS, chance)
     return train(network, steps, _PACE, vocabulary["[MASK]"])
+
+
+def taught(network: Any, articles: Sequence[Article], others: Sequence[str]) -> list[Article]:
+    """The labelled articles and the texts of others, all with the opinions of the network that teaches."""
+    teacher = Tagger(network=_as_arrays(network), window=MAX_PIECES)
+    labelled = [*articles, *(Article(text, _labels(teacher, text)) for text in others)]
+    return [replace(article, opinions=_opinions(teacher, article.text)) for article in labelled]
 
 
 def _as_arrays(network: Any) -> Network:
