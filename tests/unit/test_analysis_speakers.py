@@ -210,6 +210,22 @@ CLEAR = "“The rules are clear to all of us,”"
         (f"Ann Lund, a senator from Ohio, said: {CLEAR}", "Ann Lund"),
         # which is not who stands in a phrase that opens the sentence
         (f"In a letter to Ann Lund, a lawyer for the company said: {CLEAR}", "a lawyer for the company"),
+        # nor what is told of the same one by two nouns
+        (f"{CLEAR} said his friend and fellow umpire Jim Lund.", "Jim Lund"),
+        (f"{CLEAR} said the club's chairman and former captain Ann Lund.", "Ann Lund"),
+        # nor the court that hears it, the place that opens the report, what a source knows
+        (
+            "ANKARA (World Press) — The central bank kept its rate, saying it would wait “until there is a decline”.",
+            "The central bank",
+        ),
+        (
+            "A person close to the board described her account as “unfair but well written”.",
+            "A person close to the board",
+        ),
+        # nor what the sentence only begins with
+        (f"Reached by phone, the mayor said: {CLEAR}", "the mayor"),
+        # and a description goes as far back as the name in it
+        (f"{CLEAR} a Department for Transport spokesperson said.", "a Department for Transport spokesperson"),
         # nor before a clause of its own
         (f"Asked about Ann Lund, a supporter said: {CLEAR}", "a supporter"),
     ],
@@ -286,3 +302,23 @@ def test_the_parts_of_a_quotation_are_as_sure_as_each_other_and_others_by_themse
     before = "Anna Berg and Tom Lee listened on Monday.\n\n“It has been a long year for all of us here.”\n\n"
     plain = "“We are tired of it and want to go home,” Keller said."
     assert analyze(before + plain).quotations[-1].speaker.confidence >= 0.9
+
+
+def test_a_court_hears_what_others_say():
+    text = "The trial of the skier Tom Lund heard on Monday that he left and said “I have done something terrible.”"
+    assert said(text)[-1][3] != "The trial"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Had he ever known one to leave in the middle? “Never,” said the nurse.", "partial"),
+        ("Somebody in the back shouted, “Shame!”", "partial"),
+        # titles of what is named before them
+        ("The small canvas, “Girl at a Window with Letter,” was taken on Monday.", "none"),
+        ("Your report on the library (“Council Weighs Sale of Landmark,” April 9) omits a fact.", "none"),
+        ("His friend, Ann Lund, said, “We Are All Very Tired Now,” and left.", "direct"),
+    ],
+)
+def test_what_is_set_off_is_speech_or_a_title(text, kind):
+    assert said(text)[-1][1] == kind

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reader.analysis.speakers.candidates import Candidate
     from reader.analysis.speakers.tokens import Token
 
-_BEFORE_NAME = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50})?, ")
-_AFTER_NAME = re.compile(r"[,.:;]|\s*$|\n| (?:of|for|at|from|in)\b")
+_BEFORE_NAME = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50}?)?(?:, | (?:is|was) )")
+_AFTER_NAME = re.compile(r"[,.:;]|\s*$|\n| (?:of|for|at|from|in|who)\b")
 _AFTER_DESCRIPTION = re.compile(r"[,.:;)]|\s*$|\n| (?:of|for|at|in|on|to|from|with|who|and)\b")
 _LONGEST_OFFICE = 50
 """Characters that may stand between the comma and the name in "his opponent, state Sen. Mina Soto"."""
@@ -40,7 +40,7 @@ class Apposition:
         return number if number >= 0 else self.followed(paragraph, description)
 
     def behind(self, description: Candidate) -> int:
-        """Number of the entity that a description is followed by: "the head of the union, Mina Soto,"."""
+        """Number of the entity that a description is followed by: "the head of the union, Mina Soto,", "the witness was Soto"."""
         text = self._stage.text
         gap = _BEFORE_NAME.match(text, description.end)
         if gap is None:

@@ -11,6 +11,7 @@ from reader.analysis.names import gazetteer
 from reader.analysis.names.bounds import without_possessive
 from reader.analysis.names.persons import surname
 from reader.analysis.reference.apposition import Apposition
+from reader.analysis.reference.authors import find_author
 from reader.analysis.reference.bodies import Bodies, names_body
 from reader.analysis.reference.discourse import NOBODY, Discourse
 from reader.analysis.reference.mentions import Mentions
@@ -20,7 +21,14 @@ from reader.analysis.reference.signs import Around
 from reader.analysis.reference.subjects import fresh_subject
 from reader.analysis.reference.wording import words_of
 from reader.analysis.speakers.attribution import Option
-from reader.analysis.speakers.descriptions import NEW, is_one_person, may_mean_person, noun_of
+from reader.analysis.speakers.descriptions import (
+    NEW,
+    is_one_person,
+    may_mean_person,
+    names_many,
+    noun_of,
+    tells,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -115,6 +123,8 @@ class Cast:
             return Referent(self._words(before_who), None, _DESCRIPTION_CERTAINTY, before_who)
         if option.candidate.words.lower() == "it":
             return self._resolve_it(option, before)
+        if option.candidate.words.lower() == "they":
+            return self._resolve_they(option, before)
         around = Around(before, inside, fresh_subject(self._stage, option))
         return self._person(option, around) or Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
 
@@ -133,15 +143,24 @@ class Cast:
         fresh = fresh_subject(self._stage, option)
         if fresh is not None and self._bodies.is_body(fresh.entity):
             return self._referent(fresh.entity, _DESCRIPTION_CERTAINTY)
-        if fresh is not None and fresh.form == "nominal" and names_body(noun_of(fresh.words)):
+        if fresh is not None and fresh.form == "nominal" and _may_be_it(noun_of(fresh.words)):
             meant = self._resolve_description(Option(option.paragraph, fresh, ()), before, ())
             return replace(meant, certainty=_DESCRIPTION_CERTAINTY, described=fresh)
         if option.paragraph - before.paragraph <= 1:
             if self._bodies.is_body(before.entity):
                 return self._referent(before.entity, _DESCRIPTION_CERTAINTY)
-            if before.described is not None and names_body(noun_of(before.described.words)):
+            if before.described is not None and _may_be_it(noun_of(before.described.words)):
                 return Referent(self._words(before.described), None, _DESCRIPTION_CERTAINTY, before.described)
         return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
+
+    def _resolve_they(self, option: Option, before: Spoke) -> Referent:
+        """The pronoun "they" goes on with those who open the sentence before, or spoke last: "Analysts warned of it"."""
+        fresh = fresh_subject(self._stage, option)
+        spoke = before.described if option.paragraph - before.paragraph <= 1 else None
+        meant = fresh if fresh is not None and fresh.form == "nominal" else spoke
+        if meant is None or not names_many(noun_of(meant.words)):
+            return Referent(option.candidate.words, None, _UNRESOLVED_CERTAINTY)
+        return Referent(self._words(meant), None, _DESCRIPTION_CERTAINTY, meant)
 
     def _described(self, option: Option) -> Candidate | None:
         """The description right before a "who", which is what that means, if there is one."""
@@ -165,19 +184,23 @@ class Cast:
             return self._referent(named, _BODY_CERTAINTY)
         own, words = without_possessive(candidate.words), self._words(candidate)
         is_definite = words.split(None, 1)[0].lower() in _DEFINITE
+        author = find_author(self._stage, option) if is_definite and words == own else None
+        if author is not None:
+            return replace(self._resolve(author, before, inside), certainty=_DESCRIPTION_CERTAINTY)
         if is_definite and words == own and len(own.split()) == 2 and noun_of(own) in self._earlier:
             return Referent(self._earlier[noun_of(own)], None, _DESCRIPTION_CERTAINTY)
         body = self._body(own, option, before) if is_definite else NOBODY
         if body >= 0:
             return self._referent(body, _DESCRIPTION_CERTAINTY)
         meant = None
-        if may_mean_person(own):
+        if may_mean_person(own) or is_one_person(own):
             meant = self._person(option, Around(before, inside, fresh_subject(self._stage, option)))
         return meant or Referent(words, None, _NOBODY_ELSE_CERTAINTY)
 
     def _body(self, description: str, option: Option, before: Spoke) -> int:
         """Number of the body that a definite description means, or NOBODY; "the company" may be the one that is gone on about."""
-        if len(description.split()) > _LONGEST_BODY or not names_body(noun_of(description)):
+        is_long = len(description.split()) > _LONGEST_BODY and not _is_plain(description)
+        if is_long or not names_body(noun_of(description)):
             return NOBODY
         number = self._bodies.who(description, option.candidate.start)
         if number != NOBODY or not _is_plain(description):
@@ -210,9 +233,14 @@ def _shared_surnames(entities: Sequence[Entity]) -> frozenset[int]:
     return frozenset(number for number, name in people if " " not in name and bearers[surname(name)] > 1)
 
 
+def _may_be_it(noun: str) -> bool:
+    """Whether who is called by a noun is "it" and may have said something: a body, or what words are read in."""
+    return names_body(noun) or tells(noun)
+
+
 def _is_plain(description: str) -> bool:
-    """Whether a description tells of a body by a noun alone, or with a country: "the company", "the Japanese company"."""
+    """Whether a description tells of a body by a noun, and at most where that is: "the company", "the Oslo-based company"."""
     first, *middle, _ = description.split()
-    return first.lower() == "the" and (
-        not middle or (len(middle) == 1 and gazetteer.TYPES.get(middle[0]) == "NORP")
-    )
+    place = middle[-1] if middle else ""
+    is_people = len(middle) == 1 and gazetteer.TYPES.get(place) == "NORP"
+    return first.lower() == "the" and (not middle or is_people or place.endswith("-based"))

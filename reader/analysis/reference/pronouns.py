@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.names.bounds import without_possessive
 from reader.analysis.reference.discourse import NOBODY, PRONOUNS, Discourse, Spoke, bare
 from reader.analysis.reference.signs import Around, Watch
+from reader.analysis.reference.subjects import fresh_subject
 from reader.analysis.speakers.attribution import Option
 from reader.analysis.speakers.descriptions import NEW, is_kin, is_one_person, kind_of, noun_of, sex_of
 
@@ -36,6 +38,8 @@ _SURE = 0.9
 """How likely somebody must be meant by a pronoun at least to be of its sex."""
 _SUREST = 0.97
 """How likely, at most, the one for whom most speaks is meant."""
+_LEADS = 3
+"""Paragraphs at the beginning of an article that may tell of somebody who is named below."""
 _FOLLOWED = 0.6
 """How likely somebody must be meant at least for later pronouns to go on from there."""
 _LEAST = 0.5
@@ -49,7 +53,7 @@ class Pronouns:
         self, stage: Stage, discourse: Discourse, offices: Offices, apposed: Callable[[Candidate], int]
     ) -> None:
         """apposed: from a description to the number of who is named right behind it, or NOBODY."""
-        self.discourse, self._offices, self._apposed = discourse, offices, apposed
+        self._stage, self.discourse, self._offices, self._apposed = stage, discourse, offices, apposed
         self.watch = Watch(stage, discourse)
         self._followed, self._followed_here = 0, 0
         """How far the text is followed: the paragraph, and how many of those told of in it."""
@@ -94,6 +98,9 @@ class Pronouns:
         something, a trade: "the judge" may be somebody new.
         """
         words = without_possessive(description.words)
+        if _opens_as_new(description):
+            introduced = self._introduced_later(words, description.start) if paragraph < _LEADS else NOBODY
+            return introduced, _GONE_ON_ABOUT
         same = self._called_so(description)
         if same < NOBODY:
             return same, _SAME
@@ -116,6 +123,13 @@ class Pronouns:
             known = self.discourse.meant_at(fresh.start) if fresh.entity == NOBODY else fresh.entity
             return known if known is not None and (kind != "trade" or fresh.verb == "say") else NOBODY
         return spoke.entity if paragraph - spoke.paragraph <= (kind != "trade") else NOBODY
+
+    def _introduced_later(self, words: str, start: int) -> int:
+        """Who alone is called as somebody new is, and is named first below: "A judge called it so. ... Judge Ann Fox"."""
+        called = self._offices.called(words)
+        number = next(iter(called), NOBODY)
+        is_later = len(called) == 1 and self.discourse.first_named(number) > start
+        return number if is_later and self._may_be(number, words) else NOBODY
 
     def _may_be(self, number: int, description: str) -> bool:
         """Whether a description may mean a person, by the sex and the country that are told."""
@@ -169,7 +183,7 @@ class Pronouns:
         if number == NOBODY and self.discourse.stands_behind_name(description):
             return
         if number == NOBODY and not is_new:
-            best, chance = self.best(option, around)
+            best, chance = self.best(option, replace(around, fresh=fresh_subject(self._stage, option)))
             number = best if chance >= _LEAST else NOBODY
         if number != NOBODY or is_new or self._stands_alone(description):
             self.discourse.note_description(description, number)

@@ -107,7 +107,8 @@ class Watch:
         sentence = self._stage.scenes[best.paragraph].tokens[best.words.first].sentence
         if best.stands in ("opens as subject", "opens") and sentence == 0:
             yield f"opens paragraph, {near}"
-        yield f"by {last.words.form}"
+        if last.words.form != "nominal" or all(each.words.form == "nominal" for each in own):
+            yield f"by {last.words.form}"
         if all(each.words.form == "nominal" for each in own):
             yield f"only described, {near}"
         yield f"{min(sum(each.words.form == 'pronoun' for each in own), 4)} pronouns"

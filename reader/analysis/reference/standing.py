@@ -34,7 +34,9 @@ def standing(tokens: Sequence[Token], person: Candidate) -> str:
         return "any"
     if _tells_name(tokens, person.first):
         return "told"
-    opens = opens_sentence(tokens, person.first)
+    if _is_apposed_subject(tokens, person.first):
+        return "opens as subject"
+    opens = opens_sentence(tokens, person.first, person.last)
     is_subject = person.relation in ("subject", "apposed", "inverted", "inserted", "according")
     is_subject = is_subject or _has_verb(tokens, person.last)
     if opens:
@@ -51,6 +53,30 @@ def _has_verb(tokens: Sequence[Token], last: int) -> bool:
     return after in lexicon.AUXILIARIES or (bool(kind) and kind not in ("ing", "s"))
 
 
+_LONGEST_DESCRIPTION = 7
+
+
+def _is_apposed_subject(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name stands behind a description that opens the sentence: "One of them, Ann Fox, had waited"."""
+    if first < 2 or not tokens[first - 1].is_mark(","):
+        return False
+    start = first - 1
+    while (
+        start
+        and tokens[start - 1].sentence == tokens[first].sentence
+        and first - start <= _LONGEST_DESCRIPTION
+    ):
+        start -= 1
+    opening = tokens[start : first - 1]
+    is_whole = not start or tokens[start - 1].sentence != tokens[first].sentence
+    return (
+        is_whole
+        and opening[0].low in lexicon.DETERMINERS | lexicon.QUANTIFIERS
+        and all(token.kind == "word" and token.low not in _NO_DESCRIPTION for token in opening)
+    )
+
+
+_NO_DESCRIPTION = lexicon.AUXILIARIES | lexicon.SAYING | lexicon.SUBJECT_PRONOUNS | lexicon.TIMES
 _TELLS_NAME = frozenset("name names himself herself themselves identified known".split())
 _LONGEST_PREAMBLE = 12
 _CONJUNCTIONS = frozenset("when while as after once".split())
@@ -72,18 +98,26 @@ _LEADING = lexicon.TIMES | frozenset(
 """What may stand before the subject that opens a sentence."""
 
 
-def opens_sentence(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name opens its sentence, be it behind an office ("Outside, trader Tom Brown")."""
+def opens_sentence(tokens: Sequence[Token], first: int, last: int = -1) -> bool:
+    """Whether a name opens its sentence, be it behind an office ("Outside, trader Tom Brown").
+
+    last: its last token, where a verb behind it may tell so, too: "For 30 years Tom Brown has sold shoes".
+    """
     at, sentence = title_start(tokens, first), tokens[first].sentence
     at -= at > 0 and tokens[at - 1].low in lexicon.DETERMINERS and tokens[at - 1].sentence == sentence
     while at and tokens[at - 1].sentence == sentence and tokens[at - 1].low in _LEADING:
         at -= 1
     is_first = not at or tokens[at - 1].sentence != sentence
-    return is_first or (at < first and _is_preamble(tokens, at))
+    if is_first or (at < first and _is_preamble(tokens, at)):
+        return True
+    return last >= 0 and _has_verb(tokens, last) and _is_preamble(tokens, at)
 
 
 def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a sentence has nothing before end but a phrase of place or time: "At a house in Oslo", "When she called"."""
+    """Whether a sentence has nothing before end but a phrase of place or time: "At a house in Oslo", "When she called".
+
+    Or one of what the subject does: "Reached by phone,".
+    """
     sentence = tokens[end - 1].sentence
     start = end
     while start and end - start < _LONGEST_PREAMBLE and tokens[start - 1].sentence == sentence:
@@ -91,7 +125,11 @@ def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
             return False
         start -= 1
     opens = not start or tokens[start - 1].sentence != sentence
-    return opens and (tokens[start].low in lexicon.PREPOSITIONS or tokens[start].low in _CONJUNCTIONS)
+    if not opens or start == end:
+        return False
+    opening = tokens[start].low
+    is_participle = tokens[end].is_mark(",") and lexicon.verb_class(opening) in ("ed", "ing", "say")
+    return opening in lexicon.PREPOSITIONS or opening in _CONJUNCTIONS or is_participle
 
 
 def since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
 from reader.analysis.reference.bodies import names_body
 from reader.analysis.reference.standing import opens_sentence, since_quotation
+from reader.analysis.speakers.descriptions import noun_of
+from reader.analysis.speakers.phrases import title_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +29,12 @@ def fresh_subject(stage: Stage, option: Option) -> Candidate | None:
 
     For a description that opens its paragraph with the words, that of the paragraph before.
     """
-    if option.candidate.form == "pronoun" and option.candidate.words.lower() not in ("he", "she", "it"):
+    if option.candidate.form == "pronoun" and option.candidate.words.lower() not in (
+        "he",
+        "she",
+        "it",
+        "they",
+    ):
         return None
     scene = stage.scenes[option.paragraph]
     low, high = since_quotation(scene.tokens, option.candidate.first)
@@ -34,17 +42,44 @@ def fresh_subject(stage: Stage, option: Option) -> Candidate | None:
     if option.candidate.form == "nominal" and option.paragraph and high == 0:
         scene = stage.scenes[option.paragraph - 1]
         low, high = since_quotation(scene.tokens, len(scene.tokens))
-    opening = (
-        each
-        for each in reversed(scene.candidates)
-        if low <= each.first < high and opens_sentence(scene.tokens, each.first)
-    )
-    subject = next(opening, None)
+    subject = _last_told_of(scene.tokens, [each for each in scene.candidates if low <= each.first < high])
     if subject is None or _is_first_part(scene.tokens, subject):
         return None
     told = scene.tokens[subject.last : high]
-    is_spoken_of = said.kind == "quotation" and told[0].low in stage.text[said.start : said.end].lower()
+    if option.candidate.form == "nominal" and any(t.low == noun_of(option.candidate.words) for t in told):
+        return None  # "Hart asked the witness. “No,” the witness said"
+    words = stage.text[said.start : said.end] if said.kind == "quotation" else ""
+    is_spoken_of = (
+        subject.form == "person" and re.search(rf"\b{re.escape(told[0].text)}\b", words) is not None
+    )
     return None if is_spoken_of or _tells_of_another(told) else subject
+
+
+def _last_told_of(tokens: Sequence[Token], before: Sequence[Candidate]) -> Candidate | None:
+    """The subject of the last sentence that has one, or who is introduced in it instead; None for nobody.
+
+    "Among them is Jim Hart", "Her view was echoed by Jim Hart", "It took Jim Hart a day".
+    """
+    subject = None
+    for each in reversed(before):
+        if subject and tokens[each.first].sentence != tokens[subject.first].sentence:
+            return subject
+        if each.form == "person" and _is_introduced(tokens, title_start(tokens, each.first)):
+            return each
+        if subject is None and opens_sentence(tokens, each.first, each.last):
+            subject = each
+    return subject
+
+
+def _is_introduced(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words before a name or its title introduce who is gone on about then."""
+    earlier = [""] * 3 + [token.low for token in tokens[max(0, first - 3) : first]]
+    word, verb, auxiliary = earlier[-1], earlier[-2], earlier[-3]
+    if word in ("is", "was"):
+        return verb not in lexicon.SUBJECT_PRONOUNS or verb == "it"
+    if word == "by":
+        return auxiliary in lexicon.AUXILIARIES and lexicon.verb_class(verb) in ("say", "judge", "ed")
+    return word == "took" and verb == "it"
 
 
 def _tells_of_another(told: Sequence[Token]) -> bool:

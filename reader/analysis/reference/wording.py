@@ -19,7 +19,8 @@ _OWNS = re.compile(r"(?:['’]s|(?<=s)['’]) \Z")
 _LONGEST_SIGN = 4
 _LONGEST_NOUN = 20
 _KNOWS = re.compile(
-    r"(?:(?:(?<=familiar)| familiar) with| with (?:direct |first-hand |close )?knowledge of| close to| briefed on| involved in)"
+    r"(?:(?:(?<=familiar)| familiar) with| with (?:direct |first-hand |close )?knowledge of|(?:(?<=close)| close) to|"
+    r" briefed on| involved in)"
     r" (?:the|his|her|its|their) [a-z-]+"
 )
 """What a source is said to know: "a person familiar with the matter"."""

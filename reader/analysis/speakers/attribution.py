@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
     from reader.analysis.quotations import Quoted
     from reader.analysis.speakers.contexts import ContextScorer
+    from reader.analysis.speakers.tokens import Token
     from reader.analysis.tagging.tagger import Tagging
     from reader.text.span import Span
 
@@ -222,6 +223,8 @@ class Stage:
             return False
         candidate, tokens = option.candidate, self.scenes[place.paragraph].tokens
         words = self.text[place.quoted.start : place.quoted.end].split()
+        if _is_exclaimed(tokens, place.token, candidate, words):
+            return True
         is_beside = candidate.first == place.token + 1 and candidate.cue_first == candidate.last + 1
         # What ends as a question does may be a title.
         if not words[-1].endswith(",") or not is_beside or candidate.relation != "subject":
@@ -234,12 +237,35 @@ class Stage:
         return after >= len(tokens) or tokens[after].text in _AFTER_TAGS or tokens[after].low.endswith("ly")
 
     def _is_called(self, place: Place) -> bool:
-        """Whether the words are a title that follows "a film called", "on the", "the network's", or what is so called."""
+        """Whether the words are a title: behind "a film called", "on the", "the network's", set off, or what is so called."""
         tokens = self.scenes[place.paragraph].tokens
         before = tokens[place.token - 1].low if place.token else ""
         words = self.text[place.quoted.start : place.quoted.end].split()
-        names = before in _BEFORE_TITLES or before.endswith(("'s", "’s"))
+        names = before in _BEFORE_TITLES or before.endswith(("'s", "’s")) or _is_apposed(tokens, place.token)
         return before == "so-called" or (names and is_title(words))
+
+
+def _is_exclaimed(tokens: Sequence[Token], at: int, candidate: Candidate, words: Sequence[str]) -> bool:
+    """Whether a quotation of few words is set off as speech, before or behind who says it: “Never,” said Keller."""
+    if candidate.verb != "say" or not words[0][:1].isupper():
+        return False
+    opens = at == 0 or tokens[at - 1].sentence != tokens[at].sentence
+    if opens and words[-1].endswith((",", "!", "?")):
+        return candidate.relation == "inverted" and candidate.cue_first == at + 1
+    is_behind = at > 1 and tokens[at - 1].is_mark(",", ":") and tokens[at - 2].low in lexicon.SAYING
+    return is_behind and words[-1].endswith((".", "!", "?")) and candidate.cue_last == at - 2
+
+
+def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation is set off behind what it names and the sentence goes on: "His play, “The Wall,” begins"."""
+    if at < 2 or at + 1 >= len(tokens) or tokens[at + 1].sentence != tokens[at].sentence:
+        return False
+    before, after = tokens[at - 2], tokens[at + 1]
+    if before.kind != "word" or lexicon.verb_class(before.low) in ("say", "judge"):
+        return False
+    goes_on = after.kind == "word" and after.text.islower() and after.low not in lexicon.SUBJECT_PRONOUNS
+    tells = after.low in lexicon.SAYING
+    return tokens[at - 1].is_mark("(") or (tokens[at - 1].is_mark(",") and goes_on and not tells)
 
 
 def attribute(

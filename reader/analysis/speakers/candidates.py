@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis import lexicon
@@ -18,7 +19,7 @@ from reader.analysis.speakers.phrases import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.analysis.model import Entity
     from reader.analysis.speakers.cues import Relation
@@ -94,6 +95,8 @@ def find_candidates(tokens: Sequence[Token], entities: EntityIndex) -> list[Cand
     belongs = {
         *_titles(tokens, [first for first, *_ in people]),
         *_origins(tokens, people),
+        *_known(tokens),
+        *_dateline(tokens, names),
     }
     # A description may hold the name of a body ("a State Department official"), so it goes before those.
     for source in (
@@ -125,6 +128,18 @@ def _origins(tokens: Sequence[Token], people: Iterable[tuple[int, int, Form, int
             yield from range(last + 2, origin_end(tokens, last + 2))
 
 
+_KNOWING = frozenset(
+    [("close", "to"), ("familiar", "with"), ("knowledge", "of"), ("briefed", "on"), ("involved", "in")]
+)
+
+
+def _known(tokens: Sequence[Token]) -> Iterator[int]:
+    """The tokens of what a source knows: "the board" of "a person close to the board said"."""
+    for at, (adjective, preposition) in enumerate(pairwise(tokens)):
+        if (adjective.low, preposition.low) in _KNOWING:
+            yield from range(at + 2, origin_end(tokens, at + 2))
+
+
 def _titles(tokens: Sequence[Token], people: Iterable[int]) -> Iterator[int]:
     """The tokens of what people are called right before their names, which say nothing: "RNC" of "RNC spokesman Sam Fox".
 
@@ -144,6 +159,21 @@ def _names(tokens: Sequence[Token], entities: EntityIndex) -> Iterator[tuple[int
                 last += 1
         if first <= last and all(token.kind != "quotation" for token in tokens[first : last + 1]):
             yield first, last, entities.form(number), number
+
+
+_LONGEST_DATELINE = 12
+
+
+def _dateline(tokens: Sequence[Token], names: Iterable[tuple[int, int, Form, int]]) -> Iterable[int]:
+    """The tokens before the dash behind the place that opens a report: "ANKARA (AP) — "."""
+    if not any(first == 0 and form == "place" for first, _, form, _ in names):
+        return ()
+    for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
+        if token.is_mark("—", "–", "-"):
+            return range(at)
+        if token.kind == "quotation" or (token.kind == "word" and token.text.islower()):
+            return ()
+    return ()
 
 
 def _is_compound(tokens: Sequence[Token], last: int) -> bool:
@@ -185,19 +215,29 @@ def _capitals(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Form, int]]:
         is_title = number == first + 1 and tokens[first].low in lexicon.TITLE_ABBREVIATIONS
         if number > first and not is_title:
             opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
-            if not opens or number - first > 1 or tokens[first].low not in lexicon.FUNCTION_WORDS:
+            if not opens or number - first > 1 or not _is_no_name(tokens, first):
                 yield first, number - 1, "capitals", -1
         number = max(number, first + 1)
+
+
+def _is_no_name(tokens: Sequence[Token], number: int) -> bool:
+    """Whether the word that opens a sentence has its capital from that alone: "Then", "Reached by phone"."""
+    word, after = tokens[number].low, tokens[min(number + 1, len(tokens) - 1)].low
+    is_participle = lexicon.verb_class(word) in ("ed", "ing") and after in lexicon.PREPOSITIONS
+    return word in lexicon.FUNCTION_WORDS or is_participle
 
 
 def _is_capitalised(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and token.low not in _NO_NAMES
 
 
-def _capitals_in(tokens: Sequence[Token], names: Iterable[tuple[int, int, Form, int]]) -> Container[int]:
-    """The words with a capital in names of bodies and places: "Bank" in "the World Bank said" describes nobody."""
+def _capitals_in(tokens: Sequence[Token], names: Iterable[tuple[int, int, Form, int]]) -> Mapping[int, int]:
+    """The words with a capital in names of bodies and places: "Bank" in "the World Bank said" describes nobody.
+
+    Each with the first one of its name.
+    """
     return {
-        number
+        number: first
         for first, last, form, _ in names
         for number in range(first, last + 1)
         if form in ("body", "place") and tokens[number].text[0].isupper()
@@ -205,11 +245,12 @@ def _capitals_in(tokens: Sequence[Token], names: Iterable[tuple[int, int, Form, 
 
 
 def _nominals(
-    tokens: Sequence[Token], taken: Sequence[bool], named: Container[int]
+    tokens: Sequence[Token], taken: Sequence[bool], named: Mapping[int, int]
 ) -> Iterator[tuple[int, int, Form, int]]:
     """Descriptions ("the official").
 
-    taken: the tokens of people's names, which are no part of them; named: those which are none's noun.
+    taken: the tokens of people's names, which are no part of them; named: those which are none's noun, each with the
+    first one of the name that it is in.
     """
     for number, token in enumerate(tokens):
         if (
@@ -222,6 +263,8 @@ def _nominals(
         if number + 1 < len(tokens) and _goes_on(tokens[number + 1]):
             continue
         first = phrase_start(tokens, number)
+        if named.get(first, first) < first:  # "a Department for Transport official"
+            first = phrase_start(tokens, named[first])
         # Behind whose it is: "the younger Hart's lawyer".
         first = max([first, *(at + 1 for at in range(first, number) if taken[at])])
         yield first, number, "nominal", -1

@@ -74,6 +74,9 @@ def _find_clause(tokens: Sequence[Token], phrase: int, last: int) -> Cue | None:
     after, before = verb_after(tokens, last + 1), _low(tokens, phrase - 1)
     if after >= 0 and _hears(tokens, last + 1, after):
         return "hearer", after, after
+    heard = _heard_after(tokens, last)
+    if heard >= 0:
+        return "hearer", heard, heard
     if after > last + 1 and _is_passive(tokens, last + 1, after):
         return "passive", after, after
     if after >= 0 and (before == "what" or (before == "as" and _is_put(tokens, after))):
@@ -193,6 +196,24 @@ def _hears(tokens: Sequence[Token], first: int, verb: int) -> bool:
         return False
     rest = takewhile(lambda token: token.sentence == tokens[verb].sentence, islice(tokens, verb + 1, None))
     return not any(token.kind == "word" and _is_telling(token.low) for token in islice(rest, _FURTHER))
+
+
+_AUDIENCES = frozenset("committee court hearing inquest inquiry jury panel trial tribunal".split())
+_LONGEST_TRIAL = 12
+"""Tokens that tell whose trial it is."""
+
+
+def _heard_after(tokens: Sequence[Token], last: int) -> int:
+    """The verb by which a court only hears: "The trial of Sam Fox heard that he"; -1 for none."""
+    if tokens[last].low not in _AUDIENCES:
+        return -1
+    for at in range(last + 1, min(len(tokens), last + _LONGEST_TRIAL)):
+        if tokens[at].low in ("heard", "hears"):
+            return at
+        is_of_name = tokens[at].kind == "word" and not lexicon.verb_class(tokens[at].low)
+        if tokens[at].sentence != tokens[last].sentence or not is_of_name:
+            return -1
+    return -1
 
 
 def _find_mark(tokens: Sequence[Token], first: int, last: int) -> Cue:

@@ -43,7 +43,7 @@ _STANCES = frozenset(
     prodigy prop qualifier quarterback rapper recluse retiree right-back right-hander rocker rower runner sculptor seamer
     shortstop singer singer-songwriter skier skipper slugger soprano spinner sprinter star starlet striker substitute
     superstar swimmer talent teenager tenor tyro veteran vicar virtuoso vocalist wicketkeeper widow widower winger
-    youngster youth
+    witness youngster youth
     """.split()
 )
 """What anybody may be called who is gone on about, in reports of sports and the arts above all."""
@@ -60,9 +60,9 @@ _TRADES = frozenset(
 _OTHERS = _STANCES | _TRADES
 _KIN = frozenset(
     """
-    aunt boyfriend brother cousin daughter father fiance fiancee friend girlfriend granddaughter grandfather
-    grandmother grandson husband mother nephew niece parent partner sibling sister son stepfather stepmother
-    uncle widow widower wife
+    aunt boss boyfriend brother classmate colleague cousin daughter father fiance fiancee flatmate friend girlfriend
+    granddaughter grandfather grandmother grandson housemate husband landlady landlord mother neighbor neighbour nephew niece
+    parent partner roommate sibling sister son stepfather stepmother teammate uncle widow widower wife
     """.split()
 )
 _OF_PLACES = ("an", "er", "i", "man", "woman")
@@ -121,6 +121,21 @@ def names_people(noun: str) -> bool:
     return noun in _TELLS_PERSON or any(shape.fullmatch(noun) for shape in (_ENDINGS, _AGE, _PARENT))
 
 
+def names_person(noun: str) -> bool:
+    """Whether a noun in lower case names one person, a relative or friend as well: "friend", "umpire"."""
+    return noun in _KIN or names_people(noun)
+
+
+def names_many(noun: str) -> bool:
+    """Whether a noun in lower case names several people: "analysts", "police"."""
+    return noun in _MANY or (noun.endswith("s") and names_person(noun.removesuffix("s")))
+
+
+def tells(noun: str) -> bool:
+    """Whether a noun in lower case names what words may be read in or heard from: "report", "website"."""
+    return noun in _THINGS
+
+
 def is_one_person(description: str) -> bool:
     """Whether a description tells of one person: "a lawyer", "her son", "the Norwegian"; not "lawyers", "the company"."""
     first, *_, head = description.split() if " " in description else ("", "")
@@ -156,7 +171,7 @@ def kind_of(description: str) -> str:
 
 
 def is_kin(description: str) -> bool:
-    """Whether a description tells of a relative or friend of somebody: "her son"."""
+    """Whether a description tells of a relative or friend of somebody, or who lives or works beside: "her son"."""
     return noun_of(description) in _KIN
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
-from reader.analysis.speakers.descriptions import calls_by_place, names_people
+from reader.analysis.speakers.descriptions import calls_by_place, names_people, names_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +26,12 @@ _OFFICES_OF = frozenset(
 """Titles that go on with "of" or "for" before a name: "Minister for Housing Ann Fox"."""
 _MODIFIER = re.compile(
     r"[a-z-]{3,}(?:al|an|ant|ar|ary|ate|ent|ic|ing|ior|ish|ive|ous)|.*-.*|baseball|basketball|business|campaign|chief|city|county|"
-    r"cricket|energy|fellow|film|fire|football|golf|health|hockey|house|lead|movie|music|news|party|police|pop|press|rap|rights|rock|school|"
+    r"cricket|energy|fellow|film|fire|football|former|golf|health|hockey|house|late|lead|movie|music|news|party|police|pop|press|rap|rights|rock|school|"
     r"science|security|soccer|sports|state|tennis|top|trade|union|world"
 )
 """Words that may stand before what somebody is, and are no verbs: "political" scientist, "state" representative."""
+_BEFORE_NOUNS = frozenset("fellow former longtime retired".split())
+"""Words behind which even a noun in no list tells what somebody is: "fellow umpire" Jim Hart."""
 _NO_HEADS = lexicon.CALENDAR | lexicon.TIMES
 
 
@@ -112,6 +114,10 @@ def phrase_start(tokens: Sequence[Token], head: int) -> int:
     first = head
     while first > 0 and head - first < 6:
         before = tokens[first - 1]
+        passed = _mark_within(tokens, first)
+        if passed:
+            first -= passed
+            continue
         if before.kind != "word" or before.sentence != tokens[head].sentence:
             break
         if before.low in lexicon.DETERMINERS:
@@ -126,6 +132,16 @@ def phrase_start(tokens: Sequence[Token], head: int) -> int:
             break
         first -= 1
     return first
+
+
+def _mark_within(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens before at a phrase goes on over: "visitors' coach", "Wichita, Kansas-based company"; 0 for none."""
+    if at < 2:
+        return 0
+    word, mark = tokens[at - 2], tokens[at - 1]
+    is_owner = mark.is_mark("'", "’") and mark.start == word.end and word.low.endswith("s")
+    is_place = mark.is_mark(",") and tokens[at].low.endswith("-based") and word.text[0].isupper()
+    return 2 if is_place else int(is_owner)
 
 
 def title_start(tokens: Sequence[Token], name: int) -> int:
@@ -144,13 +160,20 @@ def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:
         return token.text == "." and at > 0 and tokens[at - 1].low in lexicon.TITLE_ABBREVIATIONS
     if token.low in ("of", "for", "the"):
         return at + 1 < name and _is_office(tokens, at)
+    if token.low == "and":
+        return at > 0 and at + 1 < name and _are_one(tokens[at - 1], tokens[at + 1])
     if _is_border(token.low) or token.low in _NO_HEADS:
         return False
     if token.text[0].isupper() or lexicon.is_role_noun(token.low):
         return not opens_by_saying(tokens, at)
     if at + 1 == name:
-        return names_people(token.low)
+        return names_people(token.low) or (at > 0 and tokens[at - 1].low in _BEFORE_NOUNS)
     return _MODIFIER.fullmatch(token.low) is not None and lexicon.verb_class(token.low) in ("", "ing")
+
+
+def _are_one(noun: Token, after: Token) -> bool:
+    """Whether what stands before and after an "and" are both what one is called: "his friend and fellow umpire" Jim Hart."""
+    return noun.text.islower() and names_person(noun.low) and after.text.islower()
 
 
 def _is_office(tokens: Sequence[Token], at: int) -> bool:

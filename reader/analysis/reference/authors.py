@@ -1,0 +1,60 @@
+"""Who wrote what is quoted: in "“A,” Keller said in a statement. “B,” the statement said" Keller says both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis import lexicon
+from reader.analysis.speakers.attribution import Option
+from reader.analysis.speakers.descriptions import noun_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.speakers.attribution import Stage
+    from reader.analysis.speakers.candidates import Candidate
+    from reader.analysis.speakers.tokens import Token
+
+_WRITINGS = frozenset("email e-mail letter memo message note post statement tweet".split())
+_REACH = 3
+"""Paragraphs back in which somebody may have said something in the writing."""
+_FURTHEST = 300
+"""Tokens of a paragraph that are looked through."""
+_LONGEST = 4
+"""Tokens between "in" and the noun: "in a strongly worded statement"."""
+
+
+def find_author(stage: Stage, option: Option) -> Option | None:
+    """Who said something in the writing that a definite description means ("the statement"), where that is told before."""
+    noun = noun_of(option.candidate.words)
+    if noun not in _WRITINGS or len(option.candidate.words.split()) != 2:
+        return None
+    for paragraph in range(option.paragraph, max(-1, option.paragraph - _REACH - 1), -1):
+        tokens = stage.scenes[paragraph].tokens
+        end = option.candidate.first if paragraph == option.paragraph else len(tokens)
+        for at in range(end - 1, max(-1, end - _FURTHEST), -1):
+            if tokens[at].low == noun and _is_medium(tokens, at):
+                found = _speaker(stage.scenes[paragraph].candidates, tokens, at)
+                return Option(paragraph, found, ()) if found else None
+    return None
+
+
+def _is_medium(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is said in it: "in a statement"."""
+    before = [token.low for token in tokens[max(0, at - _LONGEST) : at]]
+    return "in" in before and any(word in lexicon.DETERMINERS for word in before)
+
+
+def _speaker(candidates: Sequence[Candidate], tokens: Sequence[Token], at: int) -> Candidate | None:
+    """Who says something in the sentence of the token at: somebody named before somebody described."""
+    saying = [each for each in _in_sentence(candidates, tokens, at) if each.verb == "say"]
+    return next((each for each in saying if each.entity >= 0), saying[0] if saying else None)
+
+
+def _in_sentence(candidates: Sequence[Candidate], tokens: Sequence[Token], at: int) -> Iterator[Candidate]:
+    sentence = tokens[at].sentence
+    return (
+        each
+        for each in candidates
+        if tokens[each.first].sentence == sentence and not each.first <= at <= each.last
+    )
