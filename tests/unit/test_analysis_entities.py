@@ -11,6 +11,7 @@ from reader.analysis import analyze
 from reader.analysis.names.clubs import with_clubs
 from reader.analysis.names.datelines import with_datelines
 from reader.analysis.names.entities import resolve_entities
+from reader.analysis.names.firms import with_firms
 from reader.analysis.names.folding import slug
 from reader.analysis.names.known import with_known_types
 from reader.analysis.names.mentions import Named, clean
@@ -682,6 +683,33 @@ def test_initials_keep_the_full_stop_that_ends_the_sentence_too():
 def test_the_united_nations_are_a_body_whatever_the_tagger_says():
     found = [Named(4, 8, "U.N.", "LOC"), Named(21, 25, "Oslo", "LOC")]
     assert [named.type for named in with_known_types(found)] == ["ORG", "GPE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        ("Lundvik, the Danish maker of turbines, said so. Lundvik rose.", "Lundvik", "LOC", "ORG"),
+        ("It was sold to a developer, Lundvik Homes, in May.", "Lundvik Homes", "FAC", "ORG"),
+        ("Minera Lundvik, a subsidiary of another, runs it.", "Minera Lundvik", "PERSON", "ORG"),
+        # what is told of another does not count
+        ("In Lundvik, the company that owns it was sorry.", "Lundvik", "LOC", "GPE"),
+        ("Ana Lundvik, the company's chairman, was sorry.", "Ana Lundvik", "PERSON", "PERSON"),
+        ("Ana Lundvik, a lawyer for the bank, was sorry.", "Ana Lundvik", "PERSON", "PERSON"),
+    ],
+)
+def test_what_is_called_a_firm_is_a_body(text, name, kind, expected):
+    tagged = [Named(match.start(), match.end(), name, kind) for match in re.finditer(name, text)]
+    found = with_firms(text, with_known_types(tagged))
+    assert {named.type for named in found} == {expected}
+
+
+def test_a_name_by_a_child_is_a_person_s_and_a_sum_is_money():
+    given = [Named(0, 9, "Umm Lunda", "ORG"), Named(0, 10, "Abu Sayyaf", "ORG"), Named(0, 6, "DKr412", "ORG")]
+    assert [named.type for named in with_known_types(given)] == ["PERSON", "ORG", "MONEY"]
+
+
+def test_a_letter_before_a_hyphen_is_no_name():
+    assert clean("She sleeps in the X-ray room.", [TaggedSpan(18, 19, "FAC")]) == []
 
 
 def test_a_word_in_capitals_that_reads_like_an_abbreviation_is_no_body():

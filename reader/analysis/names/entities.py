@@ -12,6 +12,7 @@ from reader.analysis.names import gazetteer
 from reader.analysis.names.bounds import has_own_possessive, without_legal_form
 from reader.analysis.names.clubs import with_clubs
 from reader.analysis.names.datelines import with_datelines
+from reader.analysis.names.firms import with_firms
 from reader.analysis.names.folding import fold, slug
 from reader.analysis.names.known import add_repeats, add_well_known, with_known_types
 from reader.analysis.names.mentions import Named, clean
@@ -38,7 +39,7 @@ def resolve_entities(text: str, parts: Sequence[Span], tagging: Tagging) -> tupl
 
     found = with_known_types(_voted(clean(text, tagging), chances))
     found = _voted(add_well_known(text, parts, found))
-    found = with_clubs(text, _voted(add_repeats(text, parts, found)), chances)
+    found = with_firms(text, with_clubs(text, _voted(add_repeats(text, parts, found)), chances))
     found = with_datelines(text, found, chances)
     people = PersonNames(text, [named for named in found if named.type == "PERSON"])
     groups = _merge_acronyms(_group(found, people), text)

@@ -23,7 +23,11 @@ _FEMALE = (
     "mrs|ms|miss|lady|dame|queen|princess|sister|congresswoman|chairwoman|spokeswoman|businesswoman|councilwoman|"
     "assemblywoman|actress|daughter|mother|wife|aunt|niece|grandmother|girlfriend|woman|widow|heiress|first lady"
 )
-_BEFORE = re.compile(rf"\b(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))[.,]?\s+$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))(?:[.,]?|,\s(?:the|an?)(?:\s[\w-]+){{1,3}})\s+$", re.IGNORECASE
+)
+_LEAD = 60
+"""Characters before a name that are looked at."""
 _AFTER = re.compile(
     rf",(?:\s+[\w’'-]+){{0,6}}?\s(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))\b(?=\s*(?:[,.]|of\b|for\b|from\b|and\b|who\b))",
     re.IGNORECASE,
@@ -69,7 +73,7 @@ def _is_anothers(following: str) -> bool:
 
 
 def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
-    before = _BEFORE.search(text[max(0, mention.start - 20) : mention.start])
+    before = _BEFORE.search(text[max(0, mention.start - _LEAD) : mention.start])
     after = _AFTER.match(text[mention.end : mention.end + 80])
     for match in (before, after):
         if match:

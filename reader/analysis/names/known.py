@@ -142,10 +142,19 @@ def _may_be(named: Named) -> bool:
     return is_club or named.text in gazetteer.AMBIGUOUS
 
 
+_FATHER_OF = re.compile(r"(?:Abu|Um|Umm) (?!Sayyaf)[A-Z][a-z]+")
+"""An Arabic name by one's child, "Umm Khalil": somebody's, and of no body but Abu Sayyaf."""
+_SUM = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[DNS]?[Kk]r\.?|Rs\.?|CHF|EUR|GBP|USD) ?\d[\d,.]*")
+
+
 def _known_type(named: Named) -> str:
     known = gazetteer.TYPES.get(named.text)
     if known and (named.type in ("LOC", "GPE", "NORP", "MISC") or not _may_be(named)):
         return known
+    if named.type == "ORG" and _FATHER_OF.fullmatch(named.text):
+        return "PERSON"
+    if _SUM.fullmatch(named.text):
+        return "MONEY"
     if named.type == "LOC":
         return "LOC" if _NATURE.search(named.text) else "GPE"
     return named.type

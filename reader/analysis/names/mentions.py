@@ -169,6 +169,7 @@ def _clean_one(text: str, named: Named, scripts: Sequence[tuple[int, int]]) -> N
         _inside(scripts, start)
         or _BOILERPLATE.fullmatch(_line_of(text, start))
         or _is_part_of_office(text, start, words)
+        or (len(words) == 1 and text[end : end + 1] == "-")  # "X-ray"
         or (named.type in _CAPITALISED and _is_odd_one_out(text, start, end))
     ):
         return None
