@@ -33,6 +33,14 @@ class Pace:
     """Steps."""
 
 
+def half_precision() -> Any:
+    """The context in which a network reads in bfloat16, on processors that are quick at it; on others as it is."""
+    import torch
+
+    is_quick = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    return torch.autocast("cpu", torch.bfloat16, enabled=is_quick)
+
+
 def _rates(network: Any, pace: Pace) -> list[dict[str, Any]]:
     """Parameter groups of the optimizer."""
     encoder = network.encoder
@@ -65,7 +73,7 @@ def train(network: Any, steps: Sequence[Sequence[Row]], pace: Pace, mask_id: int
         ids, shapes, mask, targets = collate(batch)
         weights = targets.sum(2)
         hidden = (torch.rand(ids.shape) < _MASKED) & (weights > 0)
-        with torch.autocast("cpu", torch.bfloat16):
+        with half_precision():
             logits, _ = network(ids.masked_fill(hidden, mask_id), shapes, mask, none)
         loss = -(targets * nn.functional.log_softmax(logits.float(), 2)).sum() / weights.sum()
         loss.backward()

@@ -17,7 +17,7 @@ from reader.analysis.segments import find_paragraphs
 from reader.analysis.tagging.tagger import Tagger
 from reader.analysis.tagging.wordpiece import WordPiece
 from reader.analysis.training.augmentation import Article, Labelled, in_order
-from reader.analysis.training.learning import SEED, Pace, train
+from reader.analysis.training.learning import SEED, Pace, half_precision, train
 from reader.analysis.training.networks import large_base, make_large
 from reader.analysis.training.rows import MAX_PIECES, TYPES, make_steps
 
@@ -61,7 +61,7 @@ def _as_arrays(network: Any) -> Network:
     import torch
 
     def read(*given: Any) -> tuple[Any, Any]:
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad(), half_precision():
             logits, vectors = network(*(torch.from_numpy(array) for array in given))
         return logits.float().numpy(), vectors.float().numpy()
 
