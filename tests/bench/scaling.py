@@ -38,12 +38,44 @@ PATTERNS = {
     "prose": ("Anna Lee of Siemens said “we will go” in Paris. ", 20_000),
 }
 """What is repeated, and n in characters."""
+NUMBERED = {
+    "people of one surname": ("{} Keller met others. “We will go on,” {} Keller said.\n", 30_000),
+    "people of one first name": ("Anna {} met others. “We will go on,” Anna {} said.\n", 30_000),
+    "thousands of mayors": ("Mayor Anna {} came.\n“We will go on with this,” the mayor said.\n", 30_000),
+    "bodies that begin alike": ("Northern {} Group rose. “We go on,” Northern {} Group said.\n", 30_000),
+    "an interview of two": ("KELLER: We will go on to {}.\nHOLM: Will you?\n", 30_000),
+    "one paragraph of pronouns": ("The mayor {} came, and he said that she left. ", 30_000),
+    "a gap within a name": ("World Bank{:9999}Group", 10_000),
+}
+"""What is repeated with another word each time, and n in characters."""
+
+
+def _word(number):
+    """Another capitalised word for every number."""
+    letters = []
+    while number or len(letters) < 2:
+        number, digit = divmod(number, 100)
+        letters.append("bcdfghklmnprstvwxyzj"[digit % 20] + "aeiou"[digit // 20])
+    return "".join(letters).capitalize()
 
 
 def make_text(name, length):
     """A text of that many characters."""
+    if name in NUMBERED:
+        return _numbered(NUMBERED[name][0], length)
     unit = _one_of_each_category() if name == "every category" else PATTERNS[name][0]
     return (unit * (length // len(unit) + 1))[:length]
+
+
+def _numbered(pattern, length):
+    if ":" in pattern.partition("{")[2][:2]:
+        return pattern.replace(":9999", f":{length}").format("")
+    parts, size = [], 0
+    while size < length:
+        word = _word(len(parts))
+        parts.append(pattern.format(word, word))
+        size += len(parts[-1])
+    return "".join(parts)
 
 
 def measure(name, length):
@@ -72,15 +104,16 @@ def main(argv):
     if len(argv) == 2:
         print(json.dumps(measure(argv[0], int(argv[1]))))
         return 0
-    lengths = {**{name: length for name, (_, length) in PATTERNS.items()}, "every category": 20_000}
-    print(f"{'text':22s} {'n':>8s} {'n s':>7s} {'2n s':>7s} {'ratio':>6s} {'MB':>5s}")
+    every = {**PATTERNS, **NUMBERED, "every category": ("", 20_000)}
+    lengths = {name: length for name, (_, length) in every.items()}
+    print(f"{'text':24s} {'n':>8s} {'n s':>7s} {'2n s':>7s} {'ratio':>6s} {'MB':>5s}")
     over = 0
     for name, length in lengths.items():
         small, large = _in_a_process(name, length), _in_a_process(name, 2 * length)
         ratio = large["seconds"] / small["seconds"]
         over += ratio > BUDGET
         print(
-            f"{name:22s} {length:8d} {small['seconds']:7.3f} {large['seconds']:7.3f} {ratio:6.2f} {large['peak']:5.0f}"
+            f"{name:24s} {length:8d} {small['seconds']:7.3f} {large['seconds']:7.3f} {ratio:6.2f} {large['peak']:5.0f}"
         )
     return 1 if over else 0
 

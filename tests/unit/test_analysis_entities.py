@@ -708,6 +708,15 @@ def test_a_name_by_a_child_is_a_person_s_and_a_sum_is_money():
     assert [named.type for named in with_known_types(given)] == ["PERSON", "ORG", "MONEY"]
 
 
+@pytest.mark.parametrize("gap", ["      ", "\t", " \t  ", "\xa0" * 9000, " " * 9000])
+def test_names_in_two_columns_are_two(gap):
+    text = f"World Bank{gap}Group Ltd"
+    for kind in ("ORG", "PERSON"):
+        found = clean(text, [TaggedSpan(0, len(text), kind)])
+        assert [named.text for named in found][0] == "World Bank"
+        assert len(found) == 2
+
+
 def test_a_letter_before_a_hyphen_is_no_name():
     assert clean("She sleeps in the X-ray room.", [TaggedSpan(18, 19, "FAC")]) == []
 

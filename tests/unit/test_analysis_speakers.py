@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from reader.analysis import analyze
-from reader.analysis.model import SURE
+from reader.analysis.model import SURE, Entity, Mention
+from reader.analysis.quotations import find_quoted
+from reader.analysis.tagging.tagger import Tagging
+from reader.analysis.telling import find_speakers
 from reader.text.document import Block
+from reader.text.span import Span
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = json.loads((ROOT / "tests" / "data" / "seed_expected.json").read_text(encoding="utf-8"))
@@ -322,3 +326,12 @@ def test_a_court_hears_what_others_say():
 )
 def test_what_is_set_off_is_speech_or_a_title(text, kind):
     assert said(text)[-1][1] == kind
+
+
+def test_what_belongs_to_somebody_called_by_her_or_his_is_told_in_full():
+    text = "“We will go on with this plan until the end,” Her Majesty’s government said."
+    person = Mention(text.index("Her"), text.index("’s"), "Her Majesty")
+    paragraphs = [Span(0, len(text))]
+    entities = [Entity("person:her-majesty", "Her Majesty", "PERSON", (), (person,))]
+    (found,) = find_speakers(text, paragraphs, find_quoted(text, paragraphs), entities, Tagging())
+    assert found.speaker.name == "Her Majesty’s government"

@@ -72,7 +72,7 @@ def has_own_possessive(name: str) -> bool:
 
 
 _LEGAL_FORM = re.compile(
-    r"(?:\s+&)?,?\s+(?:inc|corp|corporation|co|ltd|limited|plc|llc|llp|lp|ag|sa|nv|bv|spa|gmbh|ab|asa|oyj|kk|bhd|pty)\.?$",
+    r"(?<=\S)(?:\s+&)?,?\s+(?:inc|corp|corporation|co|ltd|limited|plc|llc|llp|lp|ag|sa|nv|bv|spa|gmbh|ab|asa|oyj|kk|bhd|pty)\.?$",
     re.IGNORECASE,
 )
 
@@ -116,7 +116,7 @@ def _with_full_stop(text: str, start: int, end: int, kind: str) -> int:
     return end + (is_abbreviation and text.startswith(".", end))
 
 
-_HONOURS = re.compile(rf"(?:,?\s+(?:{'|'.join(sorted(lexicon.HONOURS))}|Ph\.D|M\.D)\.?)+$")
+_HONOURS = re.compile(rf"(?<=\S)(?:,?\s+(?:{'|'.join(sorted(lexicon.HONOURS))}|Ph\.D|M\.D)\.?)+$")
 
 
 _GENERATION = re.compile(r",?[ \t\xa0](?:(?:Jr|Sr)\b\.?|[IVX]{2,4}\b)")

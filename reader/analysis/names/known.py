@@ -24,12 +24,12 @@ class NameFinder:
     """Finds given names in a text, each as whole words, the longest first. Time is linear in the text."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_word: dict[str, list[str]] = defaultdict(list)
+        self._by_word: dict[str, dict[int, set[str]]] = defaultdict(dict)
+        """First word -> number of characters, the most first -> names: thousands may begin with one word."""
         for name in sorted(set(names), key=len, reverse=True):
             match = _WORD_START.match(name)
-            if match:
-                self._by_word[match.group()].append(name)
-                self._by_word[match.group() + "."].append(name)
+            for word in (match.group(), f"{match.group()}.") if match else ():
+                self._by_word[word].setdefault(len(name), set()).add(name)
 
     def find(self, text: str, parts: Iterable[Span]) -> Iterator[tuple[int, int]]:
         """(start, end) of every name in the parts, in order, none overlapping another."""
@@ -43,9 +43,10 @@ class NameFinder:
                         yield match.start(), reached
 
     def _at(self, text: str, match: re.Match[str]) -> str:
-        for name in self._by_word.get(match.group(), ()):
-            end = match.start() + len(name)
-            if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+        for length, names in self._by_word.get(match.group(), {}).items():
+            end = match.start() + length
+            name = text[match.start() : end]
+            if name in names and not text[end : end + 1].isalnum():
                 return name
         return ""
 

@@ -56,7 +56,8 @@ def clean(text: str, tagged: Iterable[TaggedSpan]) -> list[Named]:
     spans = (
         part
         for span in tagged
-        for sentence in _split_sentences(text, Named(span.start, span.end, "", span.type))
+        for column in _split_columns(text, Named(span.start, span.end, "", span.type))
+        for sentence in _split_sentences(text, column)
         for part in _split_place(text, sentence)
     )
     found = (_clean_one(text, named, scripts) for named in spans)
@@ -102,6 +103,19 @@ def _are_one(text: str, before: Named, after: Named) -> bool:
     if gap == "-":
         return before.type in _MOST_JOINED and counts == (1, 2)
     return min(counts) == 1 and sum(counts) <= _MOST_JOINED.get(before.type, 0)
+
+
+_COLUMN = re.compile(r"[ \xa0]*\t\s*|[ \xa0]{4,}")
+"""Between the columns of a table that is set with blanks."""
+
+
+def _split_columns(text: str, named: Named) -> Iterator[Named]:
+    """The mention, or its parts in different columns."""
+    start = named.start
+    for gap in _COLUMN.finditer(text, named.start, named.end):
+        yield replace(named, start=start, end=gap.start())
+        start = gap.end()
+    yield replace(named, start=start)
 
 
 _STOP = re.compile(r"(?<=[^\W\d_])\.[ \t\xa0]+(?=[^\W\d_a-z])")

@@ -70,6 +70,7 @@ class Cast:
         """pronouns: what tells whom pronouns mean; another class for learning that."""
         self._text = stage.text
         self._entities = entities
+        self._numbers = {entity.id: number for number, entity in enumerate(entities)}
         self._stage = stage
         self._discourse = Discourse(stage, entities)
         self._mentions = Mentions(entities)
@@ -112,7 +113,7 @@ class Cast:
         """Number of the entity that a resolved candidate means, or -1."""
         if candidate.entity >= 0 or referent.entity is None:
             return candidate.entity
-        return next(number for number, entity in enumerate(self._entities) if entity.id == referent.entity)
+        return self._numbers[referent.entity]
 
     def _resolve_pronoun(self, option: Option, before: Spoke, inside: Container[int]) -> Referent:
         before_who = self._described(option) if option.candidate.words.lower() == "who" else None
@@ -240,7 +241,9 @@ def _may_be_it(noun: str) -> bool:
 
 def _is_plain(description: str) -> bool:
     """Whether a description tells of a body by a noun, and at most where that is: "the company", "the Oslo-based company"."""
-    first, *middle, _ = description.split()
+    first, *rest = description.split()
+    middle = rest[:-1]
     place = middle[-1] if middle else ""
     is_people = len(middle) == 1 and gazetteer.TYPES.get(place) == "NORP"
-    return first.lower() == "the" and (not middle or is_people or place.endswith("-based"))
+    is_near = not middle or is_people or place.endswith("-based")
+    return first.lower() == "the" and bool(rest) and is_near

@@ -75,6 +75,8 @@ class Offices:
         self._people = people
         self._told: dict[str, dict[int, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
         self._origins: dict[int, set[str]] = defaultdict(set)
+        self._found: dict[tuple[str, str], tuple[dict[int, bool], int]] = {}
+        """What was asked for, by noun and word before it: thousands may be called alike."""
         for start, end, number in people:
             for noun, word, is_told in _told_offices(text, start, end, is_noun):
                 if gazetteer.TYPES.get(word.title()) == "NORP":
@@ -86,11 +88,19 @@ class Offices:
 
     def called(self, description: str) -> dict[int, bool]:
         """Those who are called as in a description, and whether more than a title tells it."""
+        return self._find(description)[0]
+
+    def _find(self, description: str) -> tuple[dict[int, bool], int]:
+        """What `called` gives, and the first of them of whom more than a title tells it, or -1."""
         *rest, noun = description.lower().split()
         if len(rest) >= _MOST_BEFORE:
-            return {}
+            return {}, -1
         word = rest[-1] if rest and rest[-1] not in lexicon.DETERMINERS else ""
-        return _called(self._told.get(noun, {}), word)
+        if (noun, word) not in self._found:
+            found = _called(self._told.get(noun, {}), word)
+            first = next((number for number, is_told in found.items() if is_told), -1)
+            self._found[noun, word] = found, first
+        return self._found[noun, word]
 
     def is_official(self, number: int) -> bool:
         """Whether a person has a public office, who is called by it then rather than by a trade."""
@@ -109,7 +119,7 @@ class Offices:
 
         An office told by a title alone ("Sen. Fox") tells only who was named a little before.
         """
-        called = self.called(description)
+        called, first = self._find(description)
         reached = bisect_left(self._people, (before,))
         latest = reversed(self._people[max(0, reached - _MOST_MENTIONS) : reached])
         start, named = next(
@@ -117,7 +127,7 @@ class Offices:
         )
         if named >= 0 and (called[named] or before - start < _NEAR):
             return named
-        return next((number for number, is_told in called.items() if is_told), -1)
+        return first
 
 
 def _told_offices(text: str, start: int, end: int, is_noun: Callable[[str], bool]) -> Iterator[Told]:

@@ -153,7 +153,8 @@ class Pronouns:
     def _follow(self, paragraph: int, start: int, before: Spoke) -> None:
         """Finds out whom the pronouns and descriptions before a place mean, in order of the text."""
         while self._followed <= paragraph:
-            for candidate in self.discourse.told_in(self._followed)[self._followed_here :]:
+            told = self.discourse.told_in(self._followed)
+            for candidate in map(told.__getitem__, range(self._followed_here, len(told))):
                 if candidate.start >= start:
                     return
                 self._followed_here += 1

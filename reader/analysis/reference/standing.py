@@ -132,6 +132,10 @@ def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
     return opening in lexicon.PREPOSITIONS or opening in _CONJUNCTIONS or is_participle
 
 
+_FURTHEST = 300
+"""Tokens back that are looked through."""
+
+
 def since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:
     """[first, last) of the tokens before the words that a pronoun tells of, since other words were quoted."""
     last = pronoun
@@ -140,5 +144,8 @@ def since_quotation(tokens: Sequence[Token], pronoun: int) -> tuple[int, int]:
     )
     if beside >= 0:
         last = beside
-    first = next((at + 1 for at in range(last - 1, -1, -1) if tokens[at].kind == "quotation"), 0)
+    furthest = max(0, last - _FURTHEST)
+    first = next(
+        (at + 1 for at in range(last - 1, furthest - 1, -1) if tokens[at].kind == "quotation"), furthest
+    )
     return first, last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -42,7 +43,8 @@ def fresh_subject(stage: Stage, option: Option) -> Candidate | None:
     if option.candidate.form == "nominal" and option.paragraph and high == 0:
         scene = stage.scenes[option.paragraph - 1]
         low, high = since_quotation(scene.tokens, len(scene.tokens))
-    subject = _last_told_of(scene.tokens, [each for each in scene.candidates if low <= each.first < high])
+    reached = [bisect_left(scene.candidates, at, key=lambda candidate: candidate.first) for at in (low, high)]
+    subject = _last_told_of(scene.tokens, scene.candidates[slice(*reached)])
     if subject is None or _is_first_part(scene.tokens, subject):
         return None
     told = scene.tokens[subject.last : high]
@@ -50,7 +52,7 @@ def fresh_subject(stage: Stage, option: Option) -> Candidate | None:
         return None  # "Hart asked the witness. “No,” the witness said"
     words = stage.text[said.start : said.end] if said.kind == "quotation" else ""
     is_spoken_of = (
-        subject.form == "person" and re.search(rf"\b{re.escape(told[0].text)}\b", words) is not None
+        subject.form != "pronoun" and re.search(rf"\b{re.escape(told[0].text)}\b", words) is not None
     )
     return None if is_spoken_of or _tells_of_another(told) else subject
 

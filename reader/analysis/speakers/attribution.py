@@ -195,7 +195,9 @@ class Stage:
             scene = self.scenes[memory.paragraph]
             distance = place.paragraph - memory.paragraph
             shown = scene.candidates[-_BEFORE[distance] :] if distance in _BEFORE else ()
-            hidden = (candidate for candidate in scene.candidates if candidate.start == memory.start)
+            at = bisect_left(scene.candidates, memory.start, key=lambda candidate: candidate.start)
+            same = scene.candidates[at : at + 1]
+            hidden = (candidate for candidate in same if candidate.start == memory.start)
             yield from ((memory.paragraph, candidate) for candidate in hidden if candidate not in shown)
 
     def spoken_features(self, place: Place, option: Option | None, fit: float) -> list[str]:

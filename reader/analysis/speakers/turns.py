@@ -72,8 +72,9 @@ def find_turns(
     if len(often) < 2 or len(turns) < _FEWEST_TURNS:
         return []
     roles = find_roles(text, turns[0][0].start, entities) if often & _ROLE_LABELS else {}
+    called = {name: _who(name, roles, entities) for name in {match["name"] for _, match in turns}}
     return [
-        _turn(text, paragraph, match, entities, roles, group)
+        _turn(text, paragraph, match, called[match["name"]], roles, group)
         for group, (paragraph, match) in enumerate(turns, first_group)
     ]
 
@@ -87,7 +88,7 @@ def _turn(
     text: str,
     paragraph: Span,
     match: re.Match[str],
-    entities: Sequence[Entity],
+    entity: Entity | None,
     roles: Mapping[str, Entity],
     group: int,
 ) -> Quotation:
@@ -95,23 +96,27 @@ def _turn(
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     label = match["name"]
     mention = TextSpan(*match.span("name"), label)
-    entity = roles.get(label) or _named(label, [*roles.values()]) or _named(label, entities)
     certainty = _ROLE_CERTAINTY if label in roles else _CERTAINTY
     speaker = Speaker(entity.name if entity else label, entity.id if entity else None, mention, certainty)
     return Quotation(start, end, text[start:end], "block", group, speaker)
+
+
+def _who(label: str, roles: Mapping[str, Entity], entities: Sequence[Entity]) -> Entity | None:
+    """The person whom a label means, if that is known."""
+    return roles.get(label) or _named(label, [*roles.values()]) or _named(label, entities)
 
 
 def _named(label: str, entities: Sequence[Entity]) -> Entity | None:
     """The one person whom a label names in full, by the surname, or by a title and the surname ("MR. DUNMORE")."""
     whole = label.casefold()
     *before, surname = whole.split()
-    people = {entity: entity.name.casefold() for entity in entities if entity.type == "PERSON"}
+    people = [(entity, entity.name.casefold()) for entity in entities if entity.type == "PERSON"]
     if not before or _is_title(before[-1]):  # a label alone may have been taken for a name of its own
-        others = [each for each, name in people.items() if name.split()[-1] == surname and name != whole]
+        others = [each for each, name in people if name.split()[-1] == surname and name != whole]
         fitting = [each for each in others if " " in each.name] or others
         if len(fitting) == 1:
             return fitting[0]
-    fitting = [each for each, name in people.items() if name == whole]
+    fitting = [each for each, name in people if name == whole]
     return fitting[0] if len(fitting) == 1 else None
 
 
