@@ -713,7 +713,7 @@ def test_names_in_two_columns_are_two(gap):
     text = f"World Bank{gap}Group Ltd"
     for kind in ("ORG", "PERSON"):
         found = clean(text, [TaggedSpan(0, len(text), kind)])
-        assert [named.text for named in found][0] == "World Bank"
+        assert found[0].text == "World Bank"
         assert len(found) == 2
 
 
