@@ -67,6 +67,8 @@ class Discourse:
         self._called: dict[str, int] = {}
         self._meant: dict[int, int] = {}
         self._pronouns: dict[int, int] = defaultdict(int)
+        self._called_by: dict[tuple[int, Gender | None], int] = defaultdict(int)
+        """Person and pronoun -> how often."""
 
     def described(self, number: int) -> Candidate:
         """The first description of somebody who has no name; number: below NOBODY."""
@@ -104,13 +106,17 @@ class Discourse:
         return bisect_left(self._starts[number], before) + self._pronouns[number]
 
     def note_pronoun(self, pronoun: Candidate, person: int, *, is_sure: bool) -> None:
-        """Remembers whom a pronoun means; is_sure: and of which sex that person is, if nothing else has told it."""
+        """Remembers whom a pronoun means; is_sure: and of which sex that person is, if nothing else has told it.
+
+        So does a second pronoun for the same one.
+        """
         if pronoun.start in self._meant:
             return
         self._meant[pronoun.start] = person
         self._pronouns[person] += 1
         word = PRONOUNS.get(bare(pronoun.words))
-        if word and is_sure and not self.genders[person]:
+        self._called_by[person, word] += 1
+        if word and not self.genders[person] and (is_sure or self._called_by[person, word] > 1):
             self.genders[person] = word
 
     def note_description(self, description: Candidate, person: int) -> None:
