@@ -339,6 +339,10 @@ def test_whatever_is_told_in_whatever_order_is_resolved_to_somebody_of_the_artic
         ),
         # a word within another one is nobody's name
         ("Gino Lund is here. He waits.\n“The horse was easier by far,” said the 72-year-old.", "Gino Lund"),
+        (
+            f"Maria Lund gave a speech as the Labour nominee. {SEEN.format('the Labour nominee')}",
+            "Maria Lund",
+        ),
         # who asks a witness is not the witness
         (f"Elena Lund asked the witness why. {SEEN.format('the witness')}", "the witness"),
     ],

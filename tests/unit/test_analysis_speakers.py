@@ -214,6 +214,7 @@ CLEAR = "“The rules are clear to all of us,”"
         (f"Ann Lund, a senator from Ohio, said: {CLEAR}", "Ann Lund"),
         # which is not who stands in a phrase that opens the sentence
         (f"In a letter to Ann Lund, a lawyer for the company said: {CLEAR}", "a lawyer for the company"),
+        (f"{CLEAR} remembered Roy Lund, the firm's former chief corporate spokesman.", "Roy Lund"),
         # nor what is told of the same one by two nouns
         (f"{CLEAR} said his friend and fellow umpire Jim Lund.", "Jim Lund"),
         (f"{CLEAR} said the club's chairman and former captain Ann Lund.", "Ann Lund"),

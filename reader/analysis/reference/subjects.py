@@ -48,7 +48,7 @@ def fresh_subject(stage: Stage, option: Option) -> Candidate | None:
     if subject is None or _is_first_part(scene.tokens, subject):
         return None
     told = scene.tokens[subject.last : high]
-    if option.candidate.form == "nominal" and any(t.low == noun_of(option.candidate.words) for t in told):
+    if option.candidate.form == "nominal" and _is_told(told, noun_of(option.candidate.words)):
         return None  # "Hart asked the witness. “No,” the witness said"
     words = stage.text[said.start : said.end] if said.kind == "quotation" else ""
     is_spoken_of = (
@@ -82,6 +82,14 @@ def _is_introduced(tokens: Sequence[Token], first: int) -> bool:
     if word == "by":
         return auxiliary in lexicon.AUXILIARIES and lexicon.verb_class(verb) in ("say", "judge", "ed")
     return word == "took" and verb == "it"
+
+
+def _is_told(told: Sequence[Token], noun: str) -> bool:
+    """Whether a sentence tells of its subject speaking to who is called by a noun."""
+    return any(
+        token.low == noun and article.low == "the" and lexicon.verb_class(verb.low) == "say"
+        for verb, article, token in zip(told, told[1:], told[2:], strict=False)
+    )
 
 
 def _tells_of_another(told: Sequence[Token]) -> bool:

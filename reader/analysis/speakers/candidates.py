@@ -11,6 +11,7 @@ from reader.analysis import lexicon
 from reader.analysis.speakers.cues import find_cue, speech_noun_after, verb_after
 from reader.analysis.speakers.descriptions import is_one_person
 from reader.analysis.speakers.phrases import (
+    is_modifier,
     opens_by_saying,
     origin_end,
     phrase_start,
@@ -260,7 +261,7 @@ def _nominals(
             or not (lexicon.is_role_noun(token.low) or _is_beside_saying(tokens, number))
         ):
             continue
-        if number + 1 < len(tokens) and _goes_on(tokens[number + 1]):
+        if _goes_further(tokens, number + 1):
             continue
         first = phrase_start(tokens, number)
         if named.get(first, first) < first:  # "a Department for Transport official"
@@ -268,6 +269,18 @@ def _nominals(
         # Behind whose it is: "the younger Hart's lawyer".
         first = max([first, *(at + 1 for at in range(first, number) if taken[at])])
         yield first, number, "nominal", -1
+
+
+def _goes_further(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a description goes on behind its noun: "chief" of staff no, "chief corporate" spokesman yes."""
+    if after >= len(tokens):
+        return False
+    is_modified = after + 1 < len(tokens) and is_modifier(tokens[after].low) and _is_role(tokens[after + 1])
+    return _goes_on(tokens[after]) or is_modified
+
+
+def _is_role(token: Token) -> bool:
+    return token.kind == "word" and lexicon.is_role_noun(token.low)
 
 
 def _goes_on(token: Token) -> bool:

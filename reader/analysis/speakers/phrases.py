@@ -168,7 +168,12 @@ def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:
         return not opens_by_saying(tokens, at)
     if at + 1 == name:
         return names_people(token.low) or (at > 0 and tokens[at - 1].low in _BEFORE_NOUNS)
-    return _MODIFIER.fullmatch(token.low) is not None and lexicon.verb_class(token.low) in ("", "ing")
+    return is_modifier(token.low)
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word in lower case may stand before what somebody is: "political" scientist."""
+    return _MODIFIER.fullmatch(word) is not None and lexicon.verb_class(word) in ("", "ing")
 
 
 def _are_one(noun: Token, after: Token) -> bool:
