@@ -113,6 +113,8 @@ class ReadingScreen(
         self.drafts: frozenset[str] = frozenset()
         """What drafts of notes are kept for: ids of annotations and articles."""
         self._are_marks_placed = asyncio.Event()
+        self._laying_out: tuple[Document, int] | None = None
+        """The document and the width for which a layout of the whole is being made."""
         self._position = Delay(self, POSITION_DELAY, self.save_position)
         self.saved = ""
         """What the status line says of the last thing written."""
@@ -213,12 +215,21 @@ class ReadingScreen(
         if self.is_gone:
             return
         view = self.view
-        if not view.layout_.is_whole and view.size.width:
-            layout = await self.reader_app.aside(Layout, self.document, view.column_width)
-            view.take_layout(layout)
+        wanted = self.document, view.column_width
+        if view.layout_.is_whole or not view.size.width or wanted == self._laying_out:
+            return
+        self._laying_out = wanted
+        try:
+            layout = await self.reader_app.aside(Layout, *wanted)
+        finally:
+            if self._laying_out is wanted:
+                self._laying_out = None
+        view.take_layout(layout)
 
-    def _lay_out_rest(self) -> None:
-        if self.is_whole and not self.view.layout_.is_whole:
+    def on_article_view_part_laid_out(self) -> None:
+        """Nothing of the text is to be out of reach for long: have the whole laid out for the width it has now."""
+        wanted = self.document, self.view.column_width
+        if self.is_whole and not self.view.layout_.is_whole and wanted != self._laying_out:
             self._lay_out_again()
 
     async def _load_marks(self) -> None:
@@ -374,7 +385,7 @@ class ReadingScreen(
     def progress(self) -> float:
         """How much was read, 0 to 1: nothing while the beginning is shown, unless all of it is."""
         shown = self.view.progress
-        return shown if shown >= 1 or int(self.view.scroll_offset.y) else 0.0
+        return 0.0 if self.view.is_at_start and shown < 1 else shown
 
     async def save_position(self) -> None:
         """Remember where reading stopped."""
@@ -480,7 +491,6 @@ class ReadingScreen(
         """The panel beside the text where there is room, over it where there is not."""
         self.set_class(event.size.width < NARROW, "narrow")
         self.set_class(event.size.height < SHORT, "short")
-        self.call_after_refresh(self._lay_out_rest)
 
 
 def head_of(source: str, *, markdown: bool, characters: int) -> Document:

@@ -56,9 +56,7 @@ class Moving(ReadingParts):
     # -- scrolling
 
     def _scroll(self, rows: int) -> None:
-        before = self.view.scroll_offset.y
-        self.view.scroll_rows(rows)
-        if self.view.scroll_offset.y == before:
+        if not self.view.scroll_rows(rows):
             self.reader_app.say("This is the end." if rows > 0 else "This is the beginning.")
 
     @property
@@ -93,12 +91,16 @@ class Moving(ReadingParts):
     def action_go_top(self) -> None:
         """To the beginning."""
         self.remember_place()
-        self._scroll(-int(self.view.scroll_offset.y) or -1)
+        if self.view.is_at_start:
+            self.reader_app.say("This is the beginning.")
+        self.view.scroll_to_start()
 
     def action_go_bottom(self) -> None:
         """To the end."""
         self.remember_place()
-        self._scroll(self.view.virtual_size.height)
+        if self.view.is_at_end:
+            self.reader_app.say("This is the end.")
+        self.view.scroll_to_end()
 
     def action_go_percent(self, count: int | None) -> None:
         """To a part of the text in hundredths."""

@@ -60,6 +60,9 @@ class ArticleView(ScrollView, can_focus=False):
     class Scrolled(Message):
         """Another part of the text is visible."""
 
+    class PartLaidOut(Message):
+        """Only the part around the place could be laid out at once: `take_layout` waits for the whole."""
+
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.measure = measure
@@ -135,8 +138,11 @@ class ArticleView(ScrollView, can_focus=False):
     def take_layout(self, layout: Layout) -> None:
         """Replace the layout of a part by that of the whole, made elsewhere, staying at the same place."""
         if layout.document is self.document and layout.width == self.column_width:
-            offset = self._wanted if self._wanted is not None else self.top_offset
-            self._set_layout(layout, offset)
+            has_same_rows = not self._layout_.start and self._layout_.width == layout.width
+            top = int(self.scroll_offset.y) if has_same_rows and self._wanted is None else None
+            self._set_layout(layout, self.top_offset)
+            if top is not None:  # maybe within the lines above the text
+                self.scroll_rows_to(top)
 
     @property
     def column_width(self) -> int:
@@ -166,6 +172,8 @@ class ArticleView(ScrollView, can_focus=False):
         is_short = len(self.document.text) <= 4 * FIRST_CHARACTERS
         part = None if is_short else part_around(self.document, offset, FIRST_CHARACTERS)
         self._set_layout(Layout(self.document, self.column_width, part), offset)
+        if not self._layout_.is_whole:
+            self.post_message(self.PartLaidOut())
 
     def _set_layout(self, layout: Layout, offset: int) -> None:
         self._layout_ = layout
@@ -173,7 +181,8 @@ class ArticleView(ScrollView, can_focus=False):
         self._lay_out_notes()
         self._repaint()
         self._wanted = None
-        self.scroll_to_offset(offset, at_top=True)
+        self._put_at_top(offset)
+        self.post_message(self.Scrolled())
 
     def _lay_out_notes(self) -> None:
         """Place the notes in the margin, where anything that they depend on has changed."""
@@ -247,15 +256,34 @@ class ArticleView(ScrollView, can_focus=False):
     def scroll_to_offset(self, offset: int, *, at_top: bool = False) -> None:
         """Bring an offset onto the screen: to the top, or with as little movement as leaves some lines around it."""
         offset = self._clamped(offset)
-        if not self._layout_.start <= offset <= self._layout_.end:
+        if not self._is_amid(offset):
             self._lay_out(offset)
-            return
-        row = self._layout_.row_of(offset) + len(self._header_rows)
-        if at_top:
-            at_beginning = offset <= (self.document.blocks[0].start if self.document.blocks else 0)
-            self.scroll_rows_to(0 if at_beginning else row)
-            return
-        height = self.size.height
+        if self._wanted is not None:  # no size is known yet
+            self._wanted = offset
+        elif at_top:
+            self._put_at_top(offset)
+        else:
+            self._bring_in(offset)
+
+    def _is_amid(self, offset: int) -> bool:
+        """Whether a screen before an offset and one after it are laid out, as far as there is text."""
+        layout, height = self._layout_, self.size.height
+        if not layout.start <= offset <= layout.end:
+            return False
+        row = layout.row_of(offset)
+        return (not layout.start or row >= height) and (self._is_end_laid_out or row + height < len(layout))
+
+    @property
+    def _is_end_laid_out(self) -> bool:
+        return self._layout_.end == len(self.document.text)
+
+    def _put_at_top(self, offset: int) -> None:
+        at_beginning = offset <= (self.document.blocks[0].start if self.document.blocks else 0)
+        self.scroll_rows_to(0 if at_beginning else self._layout_.row_of(offset) + len(self._header_rows))
+
+    def _bring_in(self, offset: int) -> None:
+        """Scroll to an offset with as little movement as leaves some lines around it."""
+        row, height = self._layout_.row_of(offset) + len(self._header_rows), self.size.height
         slack = min(3, height // 4)
         top = int(self.scroll_offset.y)
         if row < top + slack:
@@ -274,9 +302,50 @@ class ArticleView(ScrollView, can_focus=False):
         """Put a row of the view at its top, as far as there are rows."""
         self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
 
-    def scroll_rows(self, count: int) -> None:
-        """Scroll by rows."""
-        self.scroll_rows_to(int(self.scroll_offset.y) + count)
+    def scroll_rows(self, count: int) -> bool:
+        """Scroll by rows, as far as there are some; False where there are none."""
+        done = self._scroll_in_layout(count)
+        while done != count and not self._has_edge(count):
+            self._lay_out(self.top_offset)
+            step = self._scroll_in_layout(count - done)
+            if not step:
+                break
+            done += step
+        return done != 0
+
+    def _has_edge(self, direction: int) -> bool:
+        """Whether the text begins, or ends, where the layout does."""
+        return self._is_end_laid_out if direction > 0 else not self._layout_.start
+
+    def _scroll_in_layout(self, count: int) -> int:
+        """Scroll by rows, of a part never beyond those that are laid out; by how many it was."""
+        top = int(self.scroll_offset.y)
+        rows = len(self._header_rows) + len(self._layout_)
+        last = self.max_scroll_y if self._is_end_laid_out else rows - self.size.height
+        self.scroll_rows_to(max(top, min(top + count, last)) if count > 0 else top + count)
+        return int(self.scroll_offset.y) - top
+
+    def scroll_to_start(self) -> None:
+        """To the first row, lines above the text included."""
+        if self._layout_.start:
+            self._lay_out(0)
+        self.scroll_rows_to(0)
+
+    def scroll_to_end(self) -> None:
+        """To the last row."""
+        if not self._is_end_laid_out:
+            self._lay_out(len(self.document.text))
+        self.scroll_rows_to(int(self.max_scroll_y))
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether the first row is on the screen's first."""
+        return not self._layout_.start and not int(self.scroll_offset.y)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether there is nothing to scroll to below."""
+        return self._is_end_laid_out and int(self.scroll_offset.y) >= self.max_scroll_y
 
     def offset_under(self, x: int, y: int) -> int:
         """The offset at or nearest to a cell of the widget."""
@@ -373,7 +442,6 @@ class ArticleView(ScrollView, can_focus=False):
         del event
         if self.size.width:
             self._lay_out(self.top_offset)
-            self.post_message(self.Scrolled())
 
     def notify_style_update(self) -> None:
         """Paint anew when the theme changes."""
