@@ -223,6 +223,21 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
     return changes
 
 
+def delete_lost(library: Library, identifiers: Collection[str]) -> list[CorrectionChange]:
+    """Take back corrections whose words are gone, which changes nothing else; what is returned undoes it.
+
+    Those made together with them whose words are still there stay.
+    """
+    library.store.catch_up()
+    changes = [
+        CorrectionChange(record, None)
+        for record in library.store.corrections()
+        if record["id"] in identifiers
+    ]
+    apply_changes(library.store, changes)
+    return changes
+
+
 def _act(record: Record) -> tuple[str, ...]:
     """What corrections that were made together have in common, as the store has it: see `are_made_together`."""
     return tuple(str(record.get(name, "")) for name in ("article", "created"))

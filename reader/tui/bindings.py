@@ -594,7 +594,9 @@ PANEL = (
     Binding("panel.note", ("a",), "panel_note", "write the note under the cursor", "Notes"),
     Binding("panel.review", ("=",), "review", "decide about one whose text has changed", "Notes"),
     Binding("panel.place", ("P",), "panel_place", "choose this one to be put on another passage", "Notes"),
-    Binding("panel.delete", ("d d",), "panel_delete", "delete the one under the cursor", "Notes"),
+    Binding(
+        "panel.delete", ("d d",), "panel_delete", "delete this one, or take the correction back", "Notes"
+    ),
     Binding("panel.undo", ("u",), "undo", "undo, back to the program's start", "Notes"),
     Binding("panel.redo", ("ctrl+r",), "redo", "redo", "Notes"),
     Binding("panel.leave", ("tab", "h", "left"), "panel", "back into the text", "Panel", "text"),

@@ -34,20 +34,14 @@ def told_lost(changed: int, gone: int, corrections: int) -> str:
     if gone:
         return f"{gone} {'are' if gone > 1 else 'is'} no longer in the text (Tab, 4 lists)."
     words = f"{corrections} corrections" if corrections > 1 else "a correction"
-    return f"The words of {words} are gone (reader correct list)." if corrections else ""
+    return f"The words of {words} are gone (Tab, 4 lists)." if corrections else ""
 
 
 def _told_several(changed: int, gone: int, corrections: int) -> str:
-    parts = [
-        *([_of(gone, "note", "Tab 4")] if gone else []),
-        *([_of(corrections, "correction", "reader correct list")] if corrections else []),
-    ]
+    counts = ((gone, "note"), (corrections, "correction"))
+    parts = [f"{count} {what}{'s' * (count > 1)}" for count, what in counts if count]
     what = "" if gone else " notes" if changed > 1 else " note"
-    return f"Gone: {', '.join(parts)}{f'; {changed}{what} changed (=)' if changed else ''}."
-
-
-def _of(count: int, what: str, key: str) -> str:
-    return f"{count} {what}{'s' * (count > 1)} ({key})"
+    return f"Gone: {', '.join(parts)} (Tab 4){f'; {changed}{what} changed (=)' if changed else ''}."
 
 
 def told_act(

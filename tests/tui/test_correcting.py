@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting
 from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reading_selecting import Selection
+from reader.tui.widgets.panel import NOTES
 from reader.tui.widgets.status_line import HintLine, StatusLine
 from tests.tui.conftest import until
 
@@ -385,7 +388,64 @@ async def test_a_correction_whose_words_are_gone_is_told_when_the_article_is_ope
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(100, 24)) as pilot:
         await opened(pilot)
-        await until(pilot, lambda: "The words of a correction are gone" in message(app))
+        await until(pilot, lambda: "The words of a correction are gone (Tab, 4 lists)" in message(app))
+
+
+def on_lines(panel) -> list[str]:
+    return ["".join(words for line in row.lines for words, _ in line).strip() for row in panel.rows[NOTES]]
+
+
+async def test_corrections_whose_words_are_gone_are_listed_taken_back_and_brought_back(library):
+    """Of those made together, only what is gone goes: the rest is still said of words that stand there."""
+    path = library.articles_path / "c.md"
+    path.write_text(f"---\ntitle: Statement\n---\n{STATEMENT}\n\nEva Ruiz left.\n", "utf-8")
+    article = library.open("Statement")
+    library.keep(article)
+    said = library.analysis(article.document, article.id).quotations[0]
+    make = partial(correcting.new_correction, article.id, article.document)
+    name = article.document.text.index("Eva Ruiz")
+    made = [
+        make("set-speaker", said.start, said.end, name="Bea Moss", type=said.kind),
+        make("not-entity", name, name + 8),
+    ]
+    correcting.save(library, article, made)
+    path.write_text(path.read_text("utf-8").replace("Eva Ruiz left.", "All is quiet."), "utf-8")
+    app = ReaderApp(library, library.open("Statement"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.lost_corrections, "the correction")
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: screen.panel.rows[NOTES], "the row")
+        rows = ["Corrections whose words are gone", "“Eva Ruiz”", "you said: no name"]
+        assert on_lines(screen.panel) == rows
+        for key in ("a", "enter"):
+            await pilot.press(key)
+            assert "dd takes it back" in message(app)
+            assert screen.in_panel
+        await pilot.press("d", "d")
+        await until(pilot, lambda: not screen.lost_corrections, "no correction")
+        assert message(app) == "No more “no name”. u undoes."
+        assert [each.kind for each in library.corrections(article.id)] == ["set-speaker"]
+        await until(pilot, lambda: not on_lines(screen.panel), "no row")
+        await pilot.press("u")
+        await until(pilot, lambda: on_lines(screen.panel) == rows, "the row again")
+        assert len(library.corrections(article.id)) == 2
+
+
+async def test_a_filter_of_the_notes_shows_no_corrections(library):
+    article = library.open("Long")
+    start = article.document.text.index("Dr. Ana Ruiz")
+    made = correcting.new_correction(article.id, article.document, "not-entity", start, start + 12)
+    correcting.save(library, article, [replace(made, exact="Eva Moss", prefix="Mrs. ", suffix=" left")])
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: on_lines(screen.panel), "the row")
+        await pilot.press("slash", *"tags", "enter")
+        await until(pilot, lambda: not on_lines(screen.panel), "no row")
+        await pilot.press("escape")
+        await until(pilot, lambda: on_lines(screen.panel), "the row again")
 
 
 async def test_a_quotation_that_takes_the_place_of_a_longer_one_tells_so(library):

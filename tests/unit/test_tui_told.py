@@ -134,12 +134,12 @@ def test_what_was_done_elsewhere_fits_80_columns(change):
         (0, 0, 0, ""),
         (1, 0, 0, "The text of 1 highlight has changed (= steps to it)."),
         (0, 2, 0, "2 are no longer in the text (Tab, 4 lists)."),
-        (0, 0, 1, "The words of a correction are gone (reader correct list)."),
-        (0, 0, 5, "The words of 5 corrections are gone (reader correct list)."),
+        (0, 0, 1, "The words of a correction are gone (Tab, 4 lists)."),
+        (0, 0, 5, "The words of 5 corrections are gone (Tab, 4 lists)."),
         (2, 1, 0, "Gone: 1 note (Tab 4); 2 changed (=)."),
-        (2, 0, 5, "Gone: 5 corrections (reader correct list); 2 notes changed (=)."),
-        (0, 3, 1, "Gone: 3 notes (Tab 4), 1 correction (reader correct list)."),
-        (2, 3, 5, "Gone: 3 notes (Tab 4), 5 corrections (reader correct list); 2 changed (=)."),
+        (2, 0, 5, "Gone: 5 corrections (Tab 4); 2 notes changed (=)."),
+        (0, 3, 1, "Gone: 3 notes, 1 correction (Tab 4)."),
+        (2, 3, 5, "Gone: 3 notes, 5 corrections (Tab 4); 2 changed (=)."),
     ],
 )
 def test_what_is_gone_from_a_text_is_told(changed, gone, corrections, told):

@@ -356,7 +356,7 @@ class ReadingScreen(
         if self.is_gone:
             return
         if self.has_class("with-panel"):
-            self.panel.own = self.own
+            self.panel.own, self.panel.lost = self.own, self.listed_lost()
             self.panel.wanted = replace(self.wanted_notes, drafts=self.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.analysis_message)
             self.follow_in_panel(self.view.shown.focus)

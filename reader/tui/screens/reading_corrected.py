@@ -13,7 +13,9 @@ from reader.annotations.history import Change, CorrectionChange
 from reader.library import correcting
 from reader.text import Span
 from reader.tui.screens.correct import Choice, ChooseScreen
+from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.widgets.correction_rows import Lost
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ class Corrected(ReadingParts, _Base):
         super().__init__()
         self.corrections: list[Correction] = []
         """Those that hold in the text shown, with their places in it."""
-        self.lost_corrections = 0
-        """How many more there are whose words are gone from it."""
+        self.lost_corrections: list[Correction] = []
+        """Those whose words are gone from it."""
         self.own = Own()
 
     # -- what is shown
@@ -59,12 +61,30 @@ class Corrected(ReadingParts, _Base):
         here = partial(correcting.corrections_here, self.library, self.document, self.article.id)
         self.corrections = await self.reader_app.aside(here)
         made = await self.reader_app.aside(self.library.corrections, self.article.id)
-        self.lost_corrections = len(made) - len(self.corrections)
+        held = {each.id for each in self.corrections}
+        self.lost_corrections = [each for each in made if each.id not in held]
         self.own = Own()
         if self.corrections:
             from reader.analysis.effects import own_findings
 
             self.own = own_findings(analysis, self.corrections)
+
+    def listed_lost(self) -> list[Lost]:
+        """Those whose words are gone, as the panel lists them."""
+        return [Lost(each.id, each.exact, described(each)) for each in self.lost_corrections]
+
+    async def take_back_lost(self, identifier: str) -> None:
+        """Take a correction back whose words are gone, with those that went with it and were made together with it."""
+        from reader.analysis.corrections import are_made_together
+
+        taken = next((each for each in self.lost_corrections if each.id == identifier), None)
+        if taken is None:
+            return
+        gone = {each.id for each in self.lost_corrections if are_made_together(each, taken)}
+        changes = await self.reader_app.in_background(correcting.delete_lost, self.library, gone)
+        self.reader_app.history.record(*changes)
+        await self.show_corrected()
+        self.reader_app.say(f"No more “{described(taken)}”. u undoes.")
 
     async def show_corrected(self) -> None:
         """Show the analysis as it is corrected now."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis
     from reader.annotations.model import Annotation, Placed
     from reader.tui.screens.reading_selecting import Selection
@@ -33,12 +34,16 @@ else:
     _Base = object
 
 
+LOST = "The words of this correction are gone: dd takes it back."
+"""Told where a key is for notes."""
+
+
 class Noting(ReadingParts, _Base):
     """Looking at notes, and deciding about them."""
 
     if TYPE_CHECKING:
         placed: Sequence[Placed]
-        lost_corrections: int
+        lost_corrections: list[Correction]
         selection: Selection | None
         in_panel: bool
         is_whole: bool
@@ -55,6 +60,7 @@ class Noting(ReadingParts, _Base):
         def action_layer(self, name: str) -> None: ...
         def write_note(self, annotation: Annotation) -> None: ...
         def highlight_at(self, span: Span | None) -> Placed | None: ...
+        async def take_back_lost(self, identifier: str) -> None: ...
         async def change(
             self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
         ) -> None: ...
@@ -133,14 +139,23 @@ class Noting(ReadingParts, _Base):
             return None
         found = self._under_cursor()
         if found is None:
-            self.reader_app.say("There is no note here.")
+            self.reader_app.say(LOST if self._lost_under_cursor() else "There is no note here.")
         return found
 
     def _under_cursor(self) -> Placed | None:
+        key = self._key_of_notes()
+        wanted = key.annotation if key else ""
+        return next((each for each in self.placed if each.annotation.id == wanted), None)
+
+    def _lost_under_cursor(self) -> str:
+        """Id of the correction under the panel's cursor, among the notes; empty where there is none."""
+        key = self._key_of_notes()
+        return key.correction if key else ""
+
+    def _key_of_notes(self) -> Place | None:
         rows = self.panel.list
         key = rows.key if self.panel.tab == NOTES and rows.display else None
-        wanted = key.annotation if isinstance(key, Place) else ""
-        return next((each for each in self.placed if each.annotation.id == wanted), None)
+        return key if isinstance(key, Place) else None
 
     def action_panel_note(self) -> None:
         """Write the note of the annotation under the cursor."""
@@ -149,7 +164,11 @@ class Noting(ReadingParts, _Base):
             self.write_note(found.annotation)
 
     async def action_panel_delete(self) -> None:
-        """Delete the annotation under the cursor."""
+        """Delete the annotation under the cursor, or take the correction there back."""
+        lost = self._lost_under_cursor()
+        if lost:
+            await self.take_back_lost(lost)
+            return
         found = self._chosen()
         if found:
             await self.change(found.annotation, None, "deleted")
@@ -287,6 +306,6 @@ class Noting(ReadingParts, _Base):
     def tell_of_lost(self) -> None:
         """Say once, when an article is opened, that passages, or what the reader said of them, have changed or are gone."""
         statuses = [status_of(each) for each in self.placed if not each.annotation.detached]
-        line = told_lost(statuses.count("changed"), statuses.count("orphan"), self.lost_corrections)
+        line = told_lost(statuses.count("changed"), statuses.count("orphan"), len(self.lost_corrections))
         if line:
             self.reader_app.say(line)

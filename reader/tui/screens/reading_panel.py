@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.text import Span
 from reader.tui.navigation import whole_quotations
 from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_notes import LOST
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.panel import NAMES, NOTES, QUOTES, TABS
 
@@ -240,6 +241,9 @@ class PanelKeys(ReadingParts, _Base):
     def _go(self, key: object) -> None:
         if not isinstance(key, Place):
             self.reader_app.say("There is nothing to go to here.")
+            return
+        if key.correction:  # what is told is for the panel's keys
+            self.reader_app.say(LOST)
             return
         if self.has_class("narrow"):
             self._show(False)

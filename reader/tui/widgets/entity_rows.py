@@ -39,13 +39,14 @@ _TYPE_ORDER = ("People", "Organisations", "Countries and cities", "Places", "Gro
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a row of the panel leads to: a stretch of the text, or an annotation that has none."""
+    """What a row of the panel leads to: a stretch of the text, or an annotation or correction that has none."""
 
     start: int
     end: int
     annotation: str = ""
     is_mention: bool = False
     """One of the mentions that an entity is unfolded into."""
+    correction: str = ""
 
 
 def entity_rows(entities: Iterable[Entity], width: int, text: str, own: Own, unfolded: str = "") -> list[Row]:

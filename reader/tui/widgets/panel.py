@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.analysis.model import LIKELY, SURE, Own
+from reader.tui.widgets.correction_rows import Lost, lost_rows
 from reader.tui.widgets.entity_rows import Place, entity_rows
 from reader.tui.widgets.note_rows import Wanted, note_rows
 from reader.tui.widgets.row_list import Row, RowList, cropped
@@ -146,6 +147,8 @@ class Panel(Vertical):
         """Id of the entity whose mentions are listed."""
         self.own = Own()
         """What the reader corrected."""
+        self.lost: Sequence[Lost] = ()
+        """Corrections whose words are gone."""
         self.wanted = Wanted()
         """What is shown of the notes."""
         self.message = ""
@@ -173,7 +176,10 @@ class Panel(Vertical):
             outline_rows(document, width),
             quotation_rows(analysis.quotations if analysis else (), width, self.own),
             entity_rows(self.entities, width, document.text, self.own, self.unfolded),
-            note_rows(placed, document.text, width, self.wanted, place_of),
+            [
+                *note_rows(placed, document.text, width, self.wanted, place_of),
+                *lost_rows(() if self.wanted.typed else self.lost, width),
+            ],
         ]
         self.show_tab(self.tab)
 
