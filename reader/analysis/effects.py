@@ -92,16 +92,23 @@ def _seen(analysis: Analysis, correction: Correction, names: Sequence[str]) -> d
 def made_on(
     analysis: Analysis, corrections: Iterable[Correction], span: Span, entity: Entity | None, text: str
 ) -> list[Correction]:
-    """Those of corrections, placed in the text, that were made on a span, or wherever its words or its entity stand."""
+    """Those of corrections, placed in the text, that were made on a span, or wherever its words or its entity stand.
+
+    By them `own_findings` takes what is there for the reader's own.
+    """
 
     def is_on(each: Correction) -> bool:
-        if each.is_placed:
-            return each.start < span.end and span.start < each.end
-        if each.exact:
-            return each.exact == span.of(text)
-        return entity is not None and _entity_of(analysis, each, (each.other, each.name)) is entity
+        is_here = each.start < span.end and span.start < each.end
+        has_words = not each.is_placed and each.exact == span.of(text)
+        return is_here or has_words or (entity is not None and _is_about(analysis, each, entity))
 
     return [each for each in corrections if is_on(each)]
+
+
+def _is_about(analysis: Analysis, correction: Correction, entity: Entity) -> bool:
+    if correction.kind in ON_QUOTATIONS:
+        return False
+    return _entity_of(analysis, correction, (correction.other, correction.name)) is entity
 
 
 def find_quotation(analysis: Analysis, correction: Correction) -> Quotation | None:

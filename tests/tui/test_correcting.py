@@ -20,6 +20,7 @@ from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting
 from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reading_selecting import Selection
+from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.panel import NOTES
 from reader.tui.widgets.status_line import HintLine, StatusLine
 from tests.tui.conftest import until
@@ -373,6 +374,37 @@ async def test_all_mentions_split_off_are_taken_back_at_one_of_them(library):
         await menu(pilot, screen)
         await pilot.press("x")
         await until(pilot, lambda: entity(screen, "Eva Ruiz") is None)
+    assert library.corrections(article.id) == []
+
+
+@pytest.mark.parametrize("where", ["text", "panel"])
+async def test_what_was_joined_is_taken_back_wherever_it_is_told_to_be_corrected(where, library):
+    path = library.articles_path / "c.md"
+    path.write_text(
+        "---\ntitle: Two\n---\nMargaret Moss left Berlin. Eva Ruiz came. Margaret Moss was glad.\n", "utf-8"
+    )
+    article = library.open("Two")
+    library.keep(article)
+    at = article.document.text.index("Eva Ruiz")
+    made = correcting.new_correction(
+        article.id, article.document, "merge-entities", at, at + 8, name="Eva Ruiz", other="Margaret Moss"
+    )
+    correcting.save(library, article, [made])
+    app = ReaderApp(library, library.open("Two"))
+    async with app.run_test(size=(120, 24)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.own.entities, "the correction")
+        screen.focus_on(Span(0, len("Margaret Moss")))
+        assert "as you corrected it" in left(app)
+        if where == "panel":
+            await pilot.press("tab", "3")
+            await until(pilot, lambda: screen.panel.list.key == Place(0, 13), "the row")
+        await menu(pilot, screen)
+        assert [entry.state for entry in app.screen.entries if entry.letter == "x"] == [
+            "Eva Ruiz is Margaret Moss"
+        ]
+        await pilot.press("x")
+        await until(pilot, lambda: entity(screen, "Eva Ruiz"), "two again")
     assert library.corrections(article.id) == []
 
 
