@@ -65,6 +65,19 @@ def new_correction(
     return Correction(str(uuid4()), article_id, kind, now(), **place | values)
 
 
+def carried(document: Document, made: Iterable[Correction]) -> list[Correction]:
+    """Corrections made on a text that has changed since, as they are made on this one; where their words are gone, none."""
+    return [_described_in(document, each) for each in placed_in(document.text, made)]
+
+
+def _described_in(document: Document, correction: Correction) -> Correction:
+    if not correction.is_placed:
+        return correction
+    place = asdict(describe(document.text, correction.start, correction.end, document.text_hash))
+    del place["text_hash"]
+    return replace(correction, **place)
+
+
 def _check(kind: CorrectionKind, values: dict[str, Any]) -> None:
     from reader.analysis.model import QuotationKind
 

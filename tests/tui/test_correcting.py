@@ -981,18 +981,78 @@ async def test_without_a_model_for_the_language_the_panel_says_why(library):
         assert not app._notifications
 
 
-async def test_what_is_chosen_of_a_text_that_has_changed_meanwhile_is_not_saved(library):
-    path = library.articles_path / "c.md"
-    path.write_text(f"---\ntitle: Statement\n---\n{STATEMENT}\n", "utf-8")
+def rewrite(library, text: str) -> None:
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Statement\n---\n{text}\n", "utf-8")
+
+
+@pytest.fixture
+def statement(library):
+    """The library with a statement that is in it for good."""
+    rewrite(library, STATEMENT)
     library.keep(library.open("Statement"))
-    app = ReaderApp(library, library.open("Statement"))
+    return library
+
+
+async def test_what_is_chosen_of_a_text_that_has_changed_meanwhile_is_said_of_its_words_there(statement):
+    app = ReaderApp(statement, statement.open("Statement"))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("right_square_bracket", "q")
-        await menu(pilot, screen)
-        path.write_text(f"---\ntitle: Statement\n---\nNew words first.\n\n{STATEMENT}\n", "utf-8")
+        await asked(pilot, screen, "s")
+        rewrite(statement, f"New words first.\n\n{STATEMENT}")
         await screen.look_at_file()
-        assert "New words" in screen.document.text
-        await pilot.press("n")
-        await until(pilot, lambda: "changed meanwhile" in message(app), "the message")
-    assert library.store.corrections() == []
+        assert screen.document.text == STATEMENT, "another text under the question"
+        await answer(pilot, screen, *"Zoe Hart", "enter")
+        await until(pilot, lambda: screen.own.quotations, "the corrected text")
+        assert screen.document.text.startswith("New words")
+        assert speaker(screen) == "Zoe Hart"
+        assert screen.view.shown.focus.of(screen.document.text).startswith("A day is")
+    told = statement.corrections(screen.article.id)
+    assert [screen.document.text[each.start : each.end] == each.exact for each in told] == [True, True]
+
+
+async def test_a_selection_of_a_text_that_has_changed_meanwhile_is_a_name_there(statement):
+    app = ReaderApp(statement, statement.open("Statement"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"Another day", "enter", "v", "C")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        rewrite(statement, f"New words first.\n\n{STATEMENT}")
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and "What is" in app.screen.question)
+        await pilot.press(*"event", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and "Whom" in app.screen.question)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.analysis and entity(screen, "Another day"), "the name")
+        assert screen.selection is None
+        assert screen.document.text.startswith("New words")
+
+
+async def test_what_is_chosen_of_words_that_are_gone_meanwhile_is_told(statement):
+    app = ReaderApp(statement, statement.open("Statement"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q")
+        await asked(pilot, screen, "s")
+        rewrite(statement, "Nothing of it was true.")
+        await answer(pilot, screen, *"Zoe Hart", "enter")
+        await until(pilot, lambda: "“said by Zoe Hart” is not saved" in message(app), "the message")
+        assert len(message(app)) <= 78
+        await until(pilot, lambda: screen.analysis, "the new text")
+        assert screen.document.text.startswith("Nothing")
+    assert statement.store.corrections() == []
+
+
+async def test_what_is_gone_from_a_text_is_told_once(statement):
+    article = statement.open("Statement")
+    start = article.document.text.index("Then it ended")
+    statement.annotate(article, article.document, start, start + 13)
+    rewrite(statement, STATEMENT.replace("Then it ended", "All was well"))
+    app = ReaderApp(statement, statement.open("Statement"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: "1 is no longer in the text" in message(app), "the message")
+        rewrite(statement, f"New words first.\n\n{STATEMENT.replace('Then it ended', 'All was well')}")
+        await until(pilot, lambda: screen.document.text.startswith("New words"), "the new text")
+        await until(pilot, lambda: screen.analysis and screen.placed, "its notes")
+        assert "file has changed" in message(app)

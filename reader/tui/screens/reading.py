@@ -317,19 +317,40 @@ class ReadingScreen(
         await self.guarded(self.show_corrected)
 
     async def look_at_file(self) -> None:
-        """Where the article's file was changed by somebody: show what it says now, at the same place."""
-        if not self.article.kept or not self.is_whole or self.selection or self.labelled:
+        """Where the article's file was changed by somebody: show what it says now, at the same place.
+
+        Not while the reader speaks of the text as it is: it is looked at again soon.
+        """
+        if self._is_spoken_of:
             return
         try:
-            if await self.reader_app.aside(self.library.is_current, self.article):
-                return
-            self.article = await self.reader_app.aside(self.library.open_again, self.article)
+            newer = await self.newer_article()
         except ReaderError as error:
             self.reader_app.warn_once(str(error))
             return
-        self.document = await self.reader_app.aside(lambda: self.article.document)
+        if newer and not self._is_spoken_of:
+            self.show_newer(newer)
+            self.load_rest()
+
+    @property
+    def _is_spoken_of(self) -> bool:
+        return bool(self.selection or self.labelled or self.questions)
+
+    async def newer_article(self) -> Article | None:
+        """The article as its file is now, parsed; None where that was not changed. Raises ArticleError."""
+        if not self.article.kept or not self.is_whole:
+            return None
+        if await self.reader_app.aside(self.library.is_current, self.article):
+            return None
+        newer = await self.reader_app.aside(self.library.open_again, self.article)
+        await self.reader_app.aside(lambda: newer.document)
+        return newer
+
+    def show_newer(self, article: Article) -> None:
+        """Show what the article's file says now; its notes and analysis come with `load_rest`."""
         if self.is_gone:
             return
+        self.article, self.document = article, article.document
         self.view.show(
             quotations=SpanGroup(),
             entities=SpanGroup(),
@@ -342,10 +363,10 @@ class ReadingScreen(
         self._find("")
         self.view.show_document(self.document, self._header(), self.view.top_offset)
         self.reader_app.say("The article's file has changed: this is its text now.")
-        self._load_rest()
 
     @work(exclusive=True, group="load")
-    async def _load_rest(self) -> None:
+    async def load_rest(self) -> None:
+        """Bring in what `show_newer` did not wait for."""
         await self._lay_out_whole()
         await self._load_marks()
         self.tell_of_lost()

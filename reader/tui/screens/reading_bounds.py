@@ -65,8 +65,10 @@ class Bounding(Corrected):
             made = self._within(bounds, without_stray_letters(self.document.text, span.start, span.end))
             if not made:
                 return
+            document = self.document
             await self.save_corrections(made, "Its bounds are changed", of_bounds=True)
-            self.focus_on(Span(made[-1].start, made[-1].end), scroll=False)
+            if self.document is document:
+                self.focus_on(Span(made[-1].start, made[-1].end), scroll=False)
 
     def _within(self, bounds: Bounds, span: Span) -> list[Correction]:
         quotation, mention, entity = bounds.quotation, bounds.mention, bounds.entity

@@ -62,16 +62,10 @@ class Correcting(CorrectingQuotations, CorrectingNames):
         )
 
     def _show_menu(self, subject: Subject) -> None:
-        document = self.document
-
-        async def chosen(letter: str | None) -> None:
-            if letter and self.is_text_shown(document):
-                await self._do(letter, subject)
-
         menu = MenuScreen("Correct what was found", menu_entries(subject))
-        self.app.push_screen(menu, partial(self.guarded, chosen))
+        self.ask(menu, partial(self._do, subject))
 
-    async def _do(self, letter: str, subject: Subject) -> None:
+    async def _do(self, subject: Subject, letter: str) -> None:
         actions: dict[str, Action] = {
             **self.quotation_actions(),
             **self.name_actions(),
@@ -93,7 +87,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
             self.leave_selection()
             span = Span(mention.start, mention.end)
             self.focus_on(span)
-            if self.analysis:  # None where the file has changed while the names were shown
+            if self.analysis:
                 self._show_menu(replace(self._subject(self.analysis, span), mention=mention, entity=entity))
 
         self.ask_choice("Which name?", choices, chosen)

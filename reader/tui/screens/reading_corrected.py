@@ -12,11 +12,12 @@ from reader.analysis.pointing import named_often
 from reader.annotations.history import Change, CorrectionChange
 from reader.library import correcting
 from reader.text import Span
-from reader.tui.screens.correct import Choice, ChooseScreen
+from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen
 from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.correction_rows import Lost
 from reader.tui.widgets.entity_rows import TYPE_NAMES
+from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Quotation
-    from reader.text import Document
+    from reader.library import Article
     from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:
     _Base = object
+
+_SAID = 24
+"""Cells of what a correction says, in a message."""
 
 
 class Corrected(ReadingParts, _Base):
@@ -44,6 +48,9 @@ class Corrected(ReadingParts, _Base):
         def show_analysis(self, analysis: Analysis) -> None: ...
         def follow_focus(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
+        async def newer_article(self) -> Article | None: ...
+        def show_newer(self, article: Article) -> None: ...
+        def load_rest(self) -> object: ...
         async def _refresh(self, saved: str) -> None: ...
 
     def __init__(self) -> None:
@@ -53,6 +60,8 @@ class Corrected(ReadingParts, _Base):
         self.lost_corrections: list[Correction] = []
         """Those whose words are gone from it."""
         self.own = Own()
+        self.questions = 0
+        """How many menus and questions wait for an answer, or are just being answered."""
 
     # -- what is shown
 
@@ -109,11 +118,19 @@ class Corrected(ReadingParts, _Base):
 
     # -- asking
 
-    def is_text_shown(self, document: Document) -> bool:
-        """Whether the text is still the one that was asked about; says so where its file has changed meanwhile."""
-        if self.document is not document:
-            self.reader_app.say("The article has changed meanwhile: press C again.")
-        return self.document is document
+    def ask(self, screen: MenuScreen | ChooseScreen, then: Callable[[str], Awaitable[None] | None]) -> None:
+        """Show a menu or a question and go on with the answer. Until then the text shown is the one asked about."""
+        self.questions += 1
+
+        async def answered(answer: str | None) -> None:
+            try:
+                result = None if answer is None else then(answer)
+                if result is not None:
+                    await result
+            finally:
+                self.questions -= 1
+
+        self.app.push_screen(screen, partial(self.guarded, answered))
 
     def ask_choice(
         self,
@@ -125,17 +142,8 @@ class Corrected(ReadingParts, _Base):
         value: str = "",
         others: Sequence[Choice] = (),
     ) -> None:
-        """Ask for one of several, as `ChooseScreen` does, and go on with the answer unless the text has changed meanwhile."""
-        document = self.document
-
-        async def chosen(answer: str | None) -> None:
-            if answer is not None and self.is_text_shown(document):
-                result = then(answer)
-                if result is not None:
-                    await result
-
-        screen = ChooseScreen(question, choices, new=new, value=value, others=others)
-        self.app.push_screen(screen, partial(self.guarded, chosen))
+        """Ask for one of several, as `ChooseScreen` does."""
+        self.ask(ChooseScreen(question, choices, new=new, value=value, others=others), then)
 
     def listed_entities(self) -> list[Entity]:
         """Those of the article, in the order in which they are offered."""
@@ -178,7 +186,33 @@ class Corrected(ReadingParts, _Base):
     async def save_corrections(
         self, made: Sequence[Correction], told: str, *, of_bounds: bool = False
     ) -> None:
-        """Save what the reader said at once, show what comes of it and tell it. of_bounds: as undo tells it, too."""
+        """Save what the reader said at once, show what comes of it and tell it. of_bounds: as undo tells it, too.
+
+        Where the article's file has changed meanwhile, it is said of the same words in the text of now.
+        """
+        newer = await self.newer_article()
+        if newer is None:
+            await self._save_corrections(made, told, of_bounds=of_bounds)
+            return
+        if self.selection:
+            self.leave_selection()
+        self.show_newer(newer)
+        try:
+            await self._save_carried(made, told, of_bounds=of_bounds)
+        finally:
+            self.load_rest()
+
+    async def _save_carried(self, made: Sequence[Correction], told: str, *, of_bounds: bool) -> None:
+        carried = await self.reader_app.aside(correcting.carried, self.document, made)
+        if not carried:
+            words = cropped(described(made[0]), _SAID)
+            self.reader_app.say(f"“{words}” is not saved: its words are gone from the changed file.")
+            return
+        await self._save_corrections(carried, f"{told}, in the changed file", of_bounds=of_bounds)
+        if carried[0].is_placed:
+            self.focus_on(Span(carried[0].start, carried[0].end))
+
+    async def _save_corrections(self, made: Sequence[Correction], told: str, *, of_bounds: bool) -> None:
         self.saved = ""
         save = partial(correcting.save, self.library, self.article, made, self.analysis)
         changes = await self.reader_app.in_background(save)

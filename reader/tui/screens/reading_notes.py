@@ -72,6 +72,8 @@ class Noting(ReadingParts, _Base):
         """What the panel shows of the notes."""
         self.placing: Annotation | None = None
         """What is put on another passage by the next P."""
+        self._told_lost: set[str] = set()
+        """Ids of what was told to be changed or gone."""
 
     # -- the margin
 
@@ -304,8 +306,14 @@ class Noting(ReadingParts, _Base):
             self.panel.list.move_to(wanted[0])
 
     def tell_of_lost(self) -> None:
-        """Say once, when an article is opened, that passages, or what the reader said of them, have changed or are gone."""
-        statuses = [status_of(each) for each in self.placed if not each.annotation.detached]
+        """Say once that passages, or what the reader said of them, have changed or are gone."""
+        states = {each.annotation.id: status_of(each) for each in self.placed if not each.annotation.detached}
+        lost = {name for name, status in states.items() if status in ("changed", "orphan")}
+        lost |= {each.id for each in self.lost_corrections}
+        if lost <= self._told_lost:
+            return
+        self._told_lost |= lost
+        statuses = [*states.values()]
         line = told_lost(statuses.count("changed"), statuses.count("orphan"), len(self.lost_corrections))
         if line:
             self.reader_app.say(line)
