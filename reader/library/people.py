@@ -298,7 +298,7 @@ def articles_of(library: Library, person: Person) -> dict[str, int]:
 def said_by(library: Library, person: Person, articles: Iterable[ArticleSummary] | None = None) -> list[Said]:
     """Everything a person said, in order of the articles' dates, then of the text.
 
-    An article that names no date counts as of the day it was added. articles: the library's, where at hand.
+    Articles that name no date come last, as they were added. articles: the library's, where at hand.
     """
     summaries = {each.id: each for each in (library.articles() if articles is None else articles)}
     query = "SELECT article, quotation FROM said WHERE type = ? AND key = ?"
@@ -306,7 +306,7 @@ def said_by(library: Library, person: Person, articles: Iterable[ArticleSummary]
     found = [
         _said(summaries[article], json.loads(packed)) for article, packed in rows if article in summaries
     ]
-    return sorted(found, key=lambda each: (date_of(each.article), each.article.id, each.start))
+    return sorted(found, key=lambda each: (*_dated(each.article), each.article.id, each.start))
 
 
 def joined(said: Iterable[Said]) -> list[tuple[Said, ...]]:
@@ -317,9 +317,9 @@ def joined(said: Iterable[Said]) -> list[tuple[Said, ...]]:
     return [tuple(parts) for parts in groups.values()]
 
 
-def date_of(article: ArticleSummary) -> str:
-    """The date an article counts under: published, else added."""
-    return article.published or article.added
+def _dated(article: ArticleSummary) -> tuple[bool, str]:
+    """What orders articles by date. The day that one was added says nothing of when anything was said."""
+    return not article.published, article.published or article.added
 
 
 def _said(article: ArticleSummary, plain: Mapping[str, Any]) -> Said:

@@ -54,6 +54,16 @@ async def test_from_the_library_to_a_quotation_and_back(new_library):
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
+async def test_the_day_an_article_was_added_is_not_told_as_its_date(new_library):
+    app = ReaderApp(new_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await to_people(pilot)
+        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        assert screen.said[0][0].article.added
+        heads = ["".join(words for words, _ in row.lines[0]) for row in screen._said_lines()]
+        assert heads[0] == "Long · The Site"
+
+
 async def test_back_from_the_people_is_the_article_that_one_came_from(library):
     app = ReaderApp(library, library.open("One line"))
     async with app.run_test(size=(100, 30)) as pilot:

@@ -103,6 +103,15 @@ def test_she_is_not_joined_with_him(library):
     assert {each.name for each in people.list_people(library, "PERSON")} == {"John Kerry", "Kerry"}
 
 
+def test_what_has_no_date_stands_last_as_it_was_added(library):
+    for name, added in (("a", "2014-05-01"), ("b", "2013-05-01")):
+        text = f"---\ntitle: {name}\nadded: {added}\n---\n“We will stay for {name},” said John Kerry.\n"
+        (library.articles_path / f"{name}.md").write_text(text, "utf-8")
+    people.catch_up(library)
+    said = people.said_by(library, kerry(library))
+    assert [each.article.title for each in said] == ["Second", "First", "b", "a"]
+
+
 def kerry(library):
     return people.find_person(people.list_people(library), "Kerry")
 

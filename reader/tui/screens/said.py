@@ -54,7 +54,7 @@ def said_lines(said: Sequence[tuple[Said, ...]], width: int) -> list[Row]:
         rows += [Row(((("", ""),),))] if rows else []
         if article.id != last:
             last = article.id
-            source = " · ".join(filter(None, (people.date_of(article)[:10], article.title, article.site)))
+            source = " · ".join(filter(None, (article.published[:10], article.title, article.site)))
             rows.append(Row((((cropped(source, width), "heading"),),)))
         unsure = "" if min(part.confidence for part in parts) >= SURE else "? "
         words = unsure + in_marks(parts)
