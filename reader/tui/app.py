@@ -170,14 +170,23 @@ class ReaderApp(App[int]):
         *,
         annotation: str = "",
         is_to_be_placed: bool = False,
+        is_to_be_corrected: bool = False,
     ) -> None:
         """Show an article; goal: the stretch to go to and to focus; annotation: id of the one to show first.
 
-        is_to_be_placed: that one is to be put on another passage.
+        is_to_be_placed: that one is to be put on another passage. is_to_be_corrected: what was found at the goal is.
         """
         from reader.tui.screens.reading import ReadingScreen
 
-        self.push_screen(ReadingScreen(article, goal, annotation=annotation, is_to_be_placed=is_to_be_placed))
+        self.push_screen(
+            ReadingScreen(
+                article,
+                goal,
+                annotation=annotation,
+                is_to_be_placed=is_to_be_placed,
+                is_to_be_corrected=is_to_be_corrected,
+            )
+        )
 
     @property
     def screen_below(self) -> KeyScreen | None:

@@ -10,10 +10,12 @@ from textual.widgets import Input
 from reader.library import correcting
 from reader.library.people_joining import Person
 from reader.tui.app import ReaderApp
+from reader.tui.screens.correct import ChooseScreen, MenuScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.people import PeopleScreen, _summary
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.said import SaidExportScreen, _wrapped
+from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 from tests.tui.test_small import painted
 
@@ -52,6 +54,25 @@ async def test_from_the_library_to_a_quotation_and_back(new_library):
         await until(pilot, lambda: app.screen is screen)
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_a_quotation_is_corrected_from_the_list_of_what_was_said(library):
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await to_people(pilot)
+        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await pilot.press("C")
+        assert "Tab leads to what was said" in screen.query_one(StatusLine).message
+        await pilot.press("tab", "j", "C")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen), "the menu")
+        assert "We will go on with number 1." in app.screen.entries[0].label
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, ChooseScreen), "the choice")
+        await pilot.press(*"Zoe Hart", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.own.quotations)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: app.screen is screen and screen.is_complete)
+        await until(pilot, lambda: "Zoe Hart" in {each.name for each in screen.people}, "the new speaker")
 
 
 async def test_the_day_an_article_was_added_is_not_told_as_its_date(new_library):

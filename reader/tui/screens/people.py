@@ -389,13 +389,25 @@ class PeopleScreen(ListKeys, FilterEntry):
         if not self.in_said:
             self.action_other_side()
             return
+        await self._read()
+
+    async def _read(self, *, is_to_be_corrected: bool = False) -> None:
+        """Show the quotation under the cursor in its article."""
         number = self.said_rows.key
         if not isinstance(number, int):
             return
         parts = self.said[number]
         self.returns_to = None
         article = await self.reader_app.aside(self.library.open_summary, parts[0].article)
-        self.reader_app.read(article, Span(parts[0].start, parts[-1].end))
+        goal = Span(parts[0].start, parts[-1].end)
+        self.reader_app.read(article, goal, is_to_be_corrected=is_to_be_corrected)
+
+    async def action_correct(self) -> None:
+        """Correct the quotation under the cursor, in its article."""
+        if self.in_said:
+            await self._read(is_to_be_corrected=True)
+        else:
+            self.reader_app.say("Quotations are corrected: Tab leads to what was said.")
 
     def action_export(self) -> None:
         """Export what the person said."""

@@ -96,10 +96,15 @@ class ReadingScreen(
         *,
         annotation: str = "",
         is_to_be_placed: bool = False,
+        is_to_be_corrected: bool = False,
     ) -> None:
-        """annotation: id of the one to show first; is_to_be_placed: it is to be put on another passage."""
+        """annotation: id of the one to show first; is_to_be_placed: it is to be put on another passage.
+
+        is_to_be_corrected: what was found at the goal is, once it is known.
+        """
         super().__init__()
         self._first_annotation, self._is_to_be_placed = annotation, is_to_be_placed
+        self._is_to_be_corrected = is_to_be_corrected
         self.article = article
         self.goal = goal
         """What is to be focused when the article is shown."""
@@ -205,6 +210,8 @@ class ReadingScreen(
         if self.article.kept:
             await app.in_background_quietly(self.library.set_last_opened, self.article.id)
         await self._load_analysis()
+        if self._is_to_be_corrected and app.screen is self and self.view.shown.focus == self.goal:
+            self.action_correct()
 
     @work(exclusive=True, group="layout")
     async def _lay_out_again(self) -> None:
