@@ -172,6 +172,8 @@ class ReadingScreen(
         self.view.show(layers=frozenset(name for name in LAYERS if layers.get(name, True)))
         position = self.library.position(self.article.id)
         offset = self.goal.start if self.goal else position.offset if position else 0
+        if self.goal:
+            self.open_for_look(offset)
         self.view.show_document(
             self.document, self._header(), offset if self.is_whole else min(offset, len(self.document.text))
         )
@@ -202,11 +204,14 @@ class ReadingScreen(
             self.view.show_document(self.document, self._header(), max(offset, self.view.top_offset))
         await self._lay_out_whole()
         if self.goal:
-            self.focus_on(self.goal)
+            with self.looking():
+                self.focus_on(self.goal)
             self.jumps.clear()
         await self._load_marks()
         self.tell_of_lost()
-        self.show_annotation(self._first_annotation, is_to_be_placed=self._is_to_be_placed)
+        if self._first_annotation:
+            with self.looking():
+                self.show_annotation(self._first_annotation, is_to_be_placed=self._is_to_be_placed)
         if self.article.kept:
             await app.in_background_quietly(self.library.set_last_opened, self.article.id)
         await self._load_analysis()
@@ -417,14 +422,11 @@ class ReadingScreen(
 
     async def save_position(self) -> None:
         """Remember where reading stopped."""
-        if not self.article.kept or not self.is_whole:
+        place = self.place_read
+        if not self.article.kept or not self.is_whole or place is None:
             return
         await self.reader_app.in_background_quietly(
-            self.library.set_position,
-            self.article.id,
-            self.view.top_offset,
-            self.progress,
-            self.document.text_hash,
+            self.library.set_position, self.article.id, *place, self.document.text_hash
         )
 
     async def keep_before_quitting(self) -> None:
@@ -434,6 +436,7 @@ class ReadingScreen(
     def on_article_view_scrolled(self) -> None:
         """Another part is visible: say where, and remember it soon."""
         self.end_hints_elsewhere()
+        self.follow_look()
         self._position.restart()
         self.update_status()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.text import Span
 from reader.tui.navigation import whole_quotations
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_looking import Looking
 from reader.tui.screens.reading_notes import LOST
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.panel import NAMES, NOTES, QUOTES, TABS
@@ -27,7 +27,7 @@ _PARTS = {"panel.filter": (NOTES,), "panel.unfold": (NAMES,), "panel.correct": (
 """Keys that do something in some parts of the panel only."""
 
 
-class PanelKeys(ReadingParts, _Base):
+class PanelKeys(Looking, _Base):
     """Into the panel, through it and out of it."""
 
     if TYPE_CHECKING:
@@ -51,12 +51,14 @@ class PanelKeys(ReadingParts, _Base):
         elif self.in_panel:
             self._enter(False)
         else:
+            self.keep_place()
             self._show(True)
             self._enter(True)
 
     def action_close_panel(self) -> None:
         """Show or hide the panel."""
         shown = not self.has_class("with-panel")
+        self.keep_place()
         self._show(shown)
         if not shown or self.has_class("narrow"):
             self._enter(shown)
@@ -138,7 +140,8 @@ class PanelKeys(ReadingParts, _Base):
 
     def action_panel_step(self, step: str, count: int | None) -> None:
         """Step in the text as its keys do there, and to the row of what is in focus then."""
-        getattr(self, f"action_{step}")(count)
+        with self.looking():
+            getattr(self, f"action_{step}")(count)
         self.follow_focus()
 
     def follow_focus(self) -> None:
@@ -228,7 +231,8 @@ class PanelKeys(ReadingParts, _Base):
         """Focus what a row leads to; of several highlights there, its own is meant."""
         if place.annotation:
             self.view.show(chosen=place.annotation)
-        self.focus_on(Span(place.start, place.end))
+        with self.looking():
+            self.focus_on(Span(place.start, place.end))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A click on the row under the cursor goes there."""

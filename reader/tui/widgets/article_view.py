@@ -238,6 +238,13 @@ class ArticleView(ScrollView, can_focus=False):
             return self._wanted
         return self._layout_.offset_of(max(0, self.top_row), 0)
 
+    def is_on_first_row(self, offset: int) -> bool:
+        """Whether an offset that was `top_offset` is on the first visible row, or as near to it as the end lets it come."""
+        if self._wanted is not None:
+            return offset == self._wanted
+        line = self._layout_.line(max(0, min(self.top_row, len(self._layout_) - 1)))
+        return line.start <= offset and (offset <= max(line.start, line.end - 1) or self.is_at_end)
+
     @property
     def on_screen(self) -> Span:
         """The stretch of text on the screen."""
