@@ -6,14 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from reader.analysis import corrected_names as names
+from reader.analysis.corrected_draft import Draft
 from reader.analysis.corrections import in_order, is_same, overlaps
-from reader.analysis.model import Analysis, Quotation, QuotationKind, Speaker, TextSpan
+from reader.analysis.model import Quotation, QuotationKind, Speaker, TextSpan
 from reader.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from reader.analysis.corrected_quotations import DraftQuotation
     from reader.analysis.corrections import Correction
+    from reader.analysis.model import Analysis
 
 _BY_NAME = frozenset({"entity-type", "merge-entities", "split-entity"})
 """Kinds of corrections that may have no place."""
@@ -25,73 +28,74 @@ def apply(analysis: Analysis, corrections: Iterable[Correction], text: str) -> A
     A correction whose words no longer stand at its place is left out: anchor it first, with `exact`, `prefix` and
     `suffix`.
     """
-    for correction in in_order(corrections):
-        analysis = apply_one(analysis, correction, text)
-    return analysis
-
-
-def apply_one(analysis: Analysis, correction: Correction, text: str) -> Analysis:
-    """The analysis as one correction changes it."""
-    if not (correction.is_placed or correction.kind in _BY_NAME or correction.everywhere):
+    made = in_order(corrections)
+    if not made:
         return analysis
+    draft = Draft(analysis)
+    for correction in made:
+        make(draft, correction, text)
+    return draft.finished()
+
+
+def make(draft: Draft, correction: Correction, text: str) -> None:
+    """Make one correction."""
+    if not (correction.is_placed or correction.kind in _BY_NAME or correction.everywhere):
+        return
     if correction.is_placed:
         words = text[correction.start : correction.end]
         if correction.exact not in ("", words):
-            return analysis
+            return
         correction = replace(correction, exact=words)
     if correction.kind in _ON_NAMES:
-        return _ON_NAMES[correction.kind](analysis, correction)
-    return _ON_QUOTATIONS[correction.kind](analysis, correction, text)
+        _ON_NAMES[correction.kind](draft, correction)
+    else:
+        _ON_QUOTATIONS[correction.kind](draft, correction, text)
 
 
-def _set_speaker(analysis: Analysis, correction: Correction, text: str) -> Analysis:
-    if correction.name and not any(is_same(quotation, correction) for quotation in analysis.quotations):
-        return _add_quotation(analysis, correction, text)
-    quotations = tuple(
-        _said_by(analysis, quotation, correction.name) if is_same(quotation, correction) else quotation
-        for quotation in analysis.quotations
-    )
-    return replace(analysis, quotations=quotations)
+def _set_speaker(draft: Draft, correction: Correction, text: str) -> None:
+    same = draft.quotations.at(correction)
+    if correction.name and not same:
+        _add_quotation(draft, correction, text)
+    for quotation in same:
+        _say(draft, quotation, correction.name)
 
 
-def _said_by(analysis: Analysis, quotation: Quotation, name: str) -> Quotation:
-    """A quotation with the reader's speaker: certain; the words found that tell it stay, unless they name another."""
-    kind: QuotationKind = quotation.kind
+def _say(draft: Draft, quotation: DraftQuotation, name: str) -> None:
+    """Give a quotation the reader's speaker: certain; the words found that tell it stay, unless they name another."""
+    said = quotation.span
+    kind: QuotationKind = said.kind
     if kind == "none":
-        kind = "direct" if len(quotation.text.split()) >= 4 else "partial"
+        kind = "direct" if len(said.text.split()) >= 4 else "partial"
     if not name:
-        return replace(quotation, kind=kind, speaker=None, cue=None)
-    entity = names.find_called(analysis, name, "PERSON") or names.find_called(analysis, name)
-    nowhere = TextSpan(quotation.start, quotation.start, "")
-    mention = quotation.speaker.mention if quotation.speaker else nowhere
-    cue = quotation.cue
-    if any(
-        is_same(each, mention)
-        for other in analysis.entities
-        if other is not entity
-        for each in other.mentions
-    ):
+        draft.quotations.change(quotation, replace(said, kind=kind, speaker=None, cue=None), None)
+        return
+    entity = draft.entities.find_called(name, "PERSON") or draft.entities.find_called(name)
+    nowhere = TextSpan(said.start, said.start, "")
+    mention, cue = said.speaker.mention if said.speaker else nowhere, said.cue
+    if draft.entities.is_named_at(mention, but=entity):
         mention, cue = nowhere, None
     speaker = Speaker(entity.name if entity else name, entity.id if entity else None, mention, 1.0)
-    return replace(quotation, kind=kind, speaker=speaker, cue=cue)
+    draft.quotations.change(quotation, replace(said, kind=kind, speaker=speaker, cue=cue), entity)
 
 
-def _add_quotation(analysis: Analysis, correction: Correction, text: str) -> Analysis:
+def _add_quotation(draft: Draft, correction: Correction, text: str) -> None:
     kind: QuotationKind = next(
         (kind for kind in get_args(QuotationKind) if kind == correction.type), "direct"
     )
-    replaced = replaced_by(analysis, correction, text)
-    old = next((each for each in replaced if is_same(each, correction)), replaced[0] if replaced else None)
-    group = old.group if old else max((each.group for each in analysis.quotations), default=0) + 1
-    new = Quotation(correction.start, correction.end, correction.exact, kind, group)
-    if old and not (old.speaker and _is_within(old.speaker.mention, new)):
-        new = replace(new, speaker=old.speaker, cue=old.cue)
+    met = draft.quotations.over(correction)
+    replaced = [each for each in met if _is_replaced(each.span, correction, text)]
+    same = [each for each in replaced if is_same(each.span, correction)]
+    old = next(iter(same or replaced), None)
+    group = old.span.group if old else draft.quotations.new_group()
+    new, entity = Quotation(correction.start, correction.end, correction.exact, kind, group), None
+    is_said = kind != "none" or correction.name
+    if old and is_said and not (old.span.speaker and _is_within(old.span.speaker.mention, new)):
+        new, entity = replace(new, speaker=old.span.speaker, cue=old.span.cue), old.entity
+    for each in replaced:
+        draft.quotations.remove(each)
+    quotation = draft.quotations.add(new, entity)
     if correction.name:
-        new = _said_by(analysis, new, correction.name)
-    if new.kind == "none":
-        new = replace(new, speaker=None, cue=None)
-    kept = [each for each in analysis.quotations if each not in replaced]
-    return replace(analysis, quotations=tuple(sorted([*kept, new], key=lambda each: (each.start, each.end))))
+        _say(draft, quotation, correction.name)
 
 
 def _is_within(words: TextSpan, quotation: Quotation) -> bool:
@@ -102,7 +106,11 @@ def _is_within(words: TextSpan, quotation: Quotation) -> bool:
 def replaced_by(analysis: Analysis, correction: Correction, text: str) -> list[Quotation]:
     """The quotations in whose place another one comes: those it overlaps, unless one is quoted within the other."""
     met = (each for each in analysis.quotations if overlaps(each, correction))
-    return [each for each in met if is_same(each, correction) or not _is_nested(each, correction, text)]
+    return [each for each in met if _is_replaced(each, correction, text)]
+
+
+def _is_replaced(quotation: Quotation, correction: Correction, text: str) -> bool:
+    return is_same(quotation, correction) or not _is_nested(quotation, correction, text)
 
 
 def _is_nested(quotation: Quotation, correction: Correction, text: str) -> bool:
@@ -121,16 +129,17 @@ def _are_in_other_marks(outer: Quotation, inner: Correction, text: str) -> bool:
     return is_marked and text[max(0, outer.start - 1) : outer.start] != mark
 
 
-def _remove_quotation(analysis: Analysis, correction: Correction, _: str) -> Analysis:
-    return replace(analysis, quotations=tuple(q for q in analysis.quotations if not is_same(q, correction)))
+def _remove_quotation(draft: Draft, correction: Correction, _: str) -> None:
+    for quotation in draft.quotations.at(correction):
+        draft.quotations.remove(quotation)
 
 
-_ON_QUOTATIONS: dict[str, Callable[[Analysis, Correction, str], Analysis]] = {
+_ON_QUOTATIONS: dict[str, Callable[[Draft, Correction, str], None]] = {
     "set-speaker": _set_speaker,
     "quotation": _add_quotation,
     "not-quotation": _remove_quotation,
 }
-_ON_NAMES: dict[str, Callable[[Analysis, Correction], Analysis]] = {
+_ON_NAMES: dict[str, Callable[[Draft, Correction], None]] = {
     "entity": names.name_here,
     "not-entity": names.remove_name,
     "entity-type": names.set_type,

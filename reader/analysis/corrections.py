@@ -124,6 +124,6 @@ def is_same(span: Quotation | Mention | TextSpan, other: Correction | TextSpan) 
     return shared > 0 and 2 * shared >= max(span.end - span.start, other.end - other.start)
 
 
-def overlaps(span: Quotation | Mention, other: Correction) -> bool:
+def overlaps(span: Quotation | Mention | TextSpan, other: Correction) -> bool:
     """Whether a span and the place of a correction share a character."""
     return span.start < other.end and other.start < span.end

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.analysis.corrected import apply_one
-from reader.analysis.corrected_names import find_called
+from reader.analysis.corrected import make
+from reader.analysis.corrected_draft import Draft
 from reader.analysis.corrections import ON_QUOTATIONS, in_order, is_same
 from reader.analysis.model import Own
 from reader.text.span import Span, SpanGroup
@@ -14,6 +14,7 @@ from reader.text.span import Span, SpanGroup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reader.analysis.corrected_entities import DraftEntity
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Quotation
 
@@ -36,8 +37,9 @@ def own_findings(analysis: Analysis, corrections: Iterable[Correction]) -> Own:
         for quotation, each in meeting(analysis, on_quotations)
         if is_same(quotation, each)
     }
+    draft = Draft(analysis)
     found = (
-        _entity_of(analysis, each, (each.other, each.name)) for each in made if each.kind not in ON_QUOTATIONS
+        _entity_of(draft, each, (each.other, each.name)) for each in made if each.kind not in ON_QUOTATIONS
     )
     return Own(frozenset(spans), frozenset(entity.id for entity in found if entity))
 
@@ -72,20 +74,21 @@ def meeting(analysis: Analysis, corrections: Iterable[Correction]) -> Iterator[t
 
 def effects(analysis: Analysis, corrections: Iterable[Correction], text: str) -> Iterator[Effect]:
     """Corrections, placed in the text, in the order they were made, each with what it changed of the analysis so far."""
+    draft = Draft(analysis)
     for correction in in_order(corrections):
-        before = _seen(analysis, correction, (correction.name, correction.other))
-        analysis = apply_one(analysis, correction, text)
-        yield Effect(correction, before, _seen(analysis, correction, (correction.other, correction.name)))
+        before = _seen(draft, correction, (correction.name, correction.other))
+        make(draft, correction, text)
+        yield Effect(correction, before, _seen(draft, correction, (correction.other, correction.name)))
 
 
-def _seen(analysis: Analysis, correction: Correction, names: Sequence[str]) -> dict[str, Any] | None:
+def _seen(draft: Draft, correction: Correction, names: Sequence[str]) -> dict[str, Any] | None:
     if correction.kind in ON_QUOTATIONS:
-        quotation = find_quotation(analysis, correction)
-        return None if quotation is None else asdict(quotation)
-    entity = _entity_of(analysis, correction, names)
+        same = draft.quotations.at(correction)
+        return asdict(draft.finished_quotation(same[0])) if same else None
+    entity = _entity_of(draft, correction, names)
     if entity is None:
         return None
-    plain = asdict(entity)
+    plain = asdict(entity.finished())
     return {**plain, "aliases": list(plain["aliases"]), "mentions": list(plain["mentions"])}
 
 
@@ -96,34 +99,27 @@ def made_on(
 
     By them `own_findings` takes what is there for the reader's own.
     """
+    draft = Draft(analysis)
 
     def is_on(each: Correction) -> bool:
         is_here = each.start < span.end and span.start < each.end
         has_words = not each.is_placed and each.exact == span.of(text)
-        return is_here or has_words or (entity is not None and _is_about(analysis, each, entity))
+        return is_here or has_words or (entity is not None and _is_about(draft, each, entity))
 
     return [each for each in corrections if is_on(each)]
 
 
-def _is_about(analysis: Analysis, correction: Correction, entity: Entity) -> bool:
+def _is_about(draft: Draft, correction: Correction, entity: Entity) -> bool:
     if correction.kind in ON_QUOTATIONS:
         return False
-    return _entity_of(analysis, correction, (correction.other, correction.name)) is entity
+    meant = _entity_of(draft, correction, (correction.other, correction.name))
+    return meant is not None and meant.id == entity.id
 
 
-def find_quotation(analysis: Analysis, correction: Correction) -> Quotation | None:
-    """The quotation at a correction's place."""
-    same = [quotation for quotation in analysis.quotations if is_same(quotation, correction)]
-    return same[0] if same else None
-
-
-def _entity_of(analysis: Analysis, correction: Correction, names: Sequence[str]) -> Entity | None:
+def _entity_of(draft: Draft, correction: Correction, names: Sequence[str]) -> DraftEntity | None:
     """The entity at a correction's place, else the first that has one of the names."""
-    if correction.start < correction.end:
-        for entity in analysis.entities:
-            if any(is_same(mention, correction) for mention in entity.mentions):
-                return entity
-        if correction.kind in ("entity", "not-entity"):
-            return None
-    named = (find_called(analysis, name) for name in names if name)
+    here = draft.entities.at(correction)
+    if here or (correction.is_placed and correction.kind in ("entity", "not-entity")):
+        return here
+    named = (draft.entities.find_called(name) for name in names if name)
     return next((entity for entity in named if entity), None)

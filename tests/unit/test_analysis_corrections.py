@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.corrected import apply
 from reader.analysis.corrected_names import find_called, is_another
-from reader.analysis.corrections import Correction, from_record
+from reader.analysis.corrections import Correction, from_record, in_order
 from reader.analysis.effects import effects, meeting, own_findings, speakers_given
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.errors import AnalysisError
@@ -199,6 +199,14 @@ def test_any_corrections_leave_a_sound_analysis_and_survive_json(found):
     assert [from_record(json.loads(json.dumps(item.to_record()))) for item in found] == found
 
 
+@given(st.lists(corrections(), max_size=6))
+def test_corrections_made_at_once_do_what_they_do_one_by_one(made):
+    after = FOUND
+    for each in in_order(made):
+        after = apply(after, [each], TEXT)
+    assert apply(FOUND, made, TEXT) == after
+
+
 @pytest.mark.parametrize(
     "record",
     [
@@ -372,6 +380,18 @@ def test_of_two_with_one_name_a_correction_means_the_one_at_its_place():
         assert told(apply(TWO, [made], CITY)) == expected
         (seen,) = effects(TWO, [made], CITY)
         assert seen.before["id"] == "org:chicago"
+
+
+def test_of_two_with_one_name_and_type_the_first_in_the_text_has_the_plain_id():
+    """Whoever had it until then gets another, and what is said by that one follows."""
+    speaker = Speaker("Chicago", "org:chicago", TextSpan(0, 0, ""), 0.7)
+    said = replace(TWO, quotations=(Quotation(15, 24, CITY[15:24], "direct", 1, speaker),))
+    club = correct("entity-type", **in_city(3), name="Chicago", type="GPE")
+    city = correct("entity-type", **in_city(1), name="Chicago", type="ORG")
+    for made, ids in ((club, ["gpe:chicago", "gpe:chicago-2"]), (city, ["org:chicago", "org:chicago-2"])):
+        after = apply(said, [made], CITY)
+        assert [entity.id for entity in after.entities] == ids
+        assert after.quotations[0].speaker.entity == ids[1]
 
 
 def test_a_name_of_another_type_is_another_one_where_that_was_said():
