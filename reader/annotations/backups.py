@@ -67,10 +67,13 @@ def advice(path: Path) -> str:
         for newest in backups(path):
             saved = datetime.fromtimestamp(newest.stat().st_mtime, UTC)
             return (
-                f"the last good copy is {named(newest)} ({saved:%Y-%m-%d %H:%M} UTC): "
-                "`reader doctor --restore` puts it back"
+                f"`reader doctor --restore` puts together what can be read of it and of the last good copy, "
+                f"{named(newest)} ({saved:%Y-%m-%d %H:%M} UTC)"
             )
-    return "there is no backup copy: mend the file, or move it away to start anew"
+    return (
+        "there is no backup copy: `reader doctor --restore` keeps what can be read of it; "
+        "else mend the file, or move it away to start anew"
+    )
 
 
 def _daily(path: Path) -> list[Path]:

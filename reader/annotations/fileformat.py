@@ -122,16 +122,21 @@ def _parse(content: bytes) -> Contents:
     acknowledged = read_acknowledged(content)
     if acknowledged is None:
         return _parse_foreign(content)
-    start = content.find(_TABLE) + len(_TABLE)
-    if start < len(_TABLE):
-        raise DamageError("it is cut off in its first lines")
-    head = content[:start]
-    others = _parse_json(head + b"}}")
-    del others[RECORDS]
+    head, others = read_head(content)
     contents = Contents(others, head, end=len(head))
     extend(contents, content[len(head) :], acknowledged.lines)
     _check_records(acknowledged.records, len(contents.lines))
     return contents
+
+
+def read_head(content: bytes) -> tuple[bytes, Tables]:
+    """The bytes before the first record's line, and the tables in them. Raises DamageError."""
+    start = content.find(_TABLE) + len(_TABLE)
+    if start < len(_TABLE):
+        raise DamageError("it is cut off in its first lines")
+    others = _parse_json(content[:start] + b"}}")
+    del others[RECORDS]
+    return content[:start], others
 
 
 def read_acknowledged(content: bytes) -> Acknowledged | None:

@@ -36,6 +36,13 @@ class Merged(NamedTuple):
     doubled: list[str]
 
 
+class Side(NamedTuple):
+    """What one of two files holds: its records by what they are known by, and its other tables."""
+
+    records: dict[str, Any]
+    others: Tables
+
+
 def merge_files(base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
     """The file that holds what both hold; base is the one that both came of, None where it is not known.
 
@@ -43,19 +50,34 @@ def merge_files(base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
 
     Raises DamageError where one of them cannot be read.
     """
-    mine, others = parse(ours), parse(theirs)
-    before = _records(parse(base)) if base else _common(ours, theirs)
-    left, right = _records(mine), _records(others)
+    left, right = side_of(parse(ours)), side_of(parse(theirs))
+    before = side_of(parse(base)) if base else Side(common_states(ours, theirs), {})
+    return merge_sides(before, left, right)
+
+
+def merge_sides(before: Side, ours: Side, theirs: Side) -> Merged:
+    """The file that holds what both sides hold; before: what both came of, as far as it is known."""
+    left, right = ours.records, theirs.records
     doubled: list[str] = []
     merged = []
     for key in [*left, *(key for key in right if key not in left)]:
-        record = merge_records(before.get(key), left.get(key), right.get(key))
+        record = merge_records(before.records.get(key), left.get(key), right.get(key))
         merged.append(record)
         if _is_doubled(record, left.get(key), right.get(key)):
             doubled.append(str(record["id"]))
     lines = {number: _line(number, record) for number, record in enumerate(merged, 1)}
-    tables = _merge_tables(parse(base).others if base else {}, mine.others, others.others)
+    tables = _merge_tables(before.others, ours.others, theirs.others)
     return Merged(compact(tables, lines)[0], doubled)
+
+
+def side_of(contents: Contents) -> Side:
+    """What a file holds. Two records with one id, as a merge of lines leaves them, are made one."""
+    found: dict[str, Any] = {}
+    for _, line in sorted(contents.lines.items()):
+        record = read_line(line)
+        key = record_key(record)
+        found[key] = merge_records(None, found[key], record) if key in found else record
+    return Side(found, contents.others)
 
 
 def _merge_tables(base: Tables, ours: Tables, theirs: Tables) -> Tables:
@@ -85,20 +107,7 @@ def merge_records(base: Any, ours: Any, theirs: Any) -> Any:
     return _ordered(_with_deletion(merged, ours, theirs))
 
 
-def _records(contents: Contents) -> dict[str, Any]:
-    """Records by what they are known by: kind and id, or for one that is not ours all that is in it.
-
-    Two with one id, as a merge of lines leaves them, are made one.
-    """
-    found: dict[str, Any] = {}
-    for _, line in sorted(contents.lines.items()):
-        record = read_line(line)
-        key = _key(record)
-        found[key] = merge_records(None, found[key], record) if key in found else record
-    return found
-
-
-def _common(ours: bytes, theirs: bytes) -> dict[str, Any]:
+def common_states(ours: bytes, theirs: bytes) -> dict[str, Any]:
     """The state of each record that both files went on from, where their lines of earlier states tell."""
     left, right = _states(ours), _states(theirs)
     found = {key: _parting(states, right[key]) for key, states in left.items() if key in right}
@@ -112,7 +121,7 @@ def _states(content: bytes) -> dict[str, list[Any]]:
         checked = check_line(piece.rstrip(b"\r").removesuffix(b","))
         if checked and not isinstance(checked[1], UnprovenLine):
             record = read_line(checked[1])
-            found.setdefault(_key(record), []).append(record)
+            found.setdefault(record_key(record), []).append(record)
     return found
 
 
@@ -126,7 +135,8 @@ def _parting(ours: list[Any], theirs: list[Any]) -> Any:
     return next((state for state, _ in reversed(list(same))), None)
 
 
-def _key(record: Any) -> str:
+def record_key(record: Any) -> str:
+    """What a record is known by: kind and id, or for one that is not ours all that is in it."""
     identifier = record.get("id") if isinstance(record, dict) else None
     return f"{was(record)}\0{identifier}" if isinstance(identifier, str) and was(record) else _sorted(record)
 

@@ -102,7 +102,7 @@ class AppendingStorage(Storage):
                 return {}
             return self._read_new(current)
         except DamageError as error:
-            raise _refused(self.path, error) from error
+            raise refused(self.path, error) from error
         except OSError as error:
             raise cannot_read(self.path, error) from error
 
@@ -116,7 +116,7 @@ class AppendingStorage(Storage):
             else:
                 self._replace(self._contents.others, {**self._contents.lines, **lines})
         except DamageError as error:
-            raise _refused(self.path, error) from error
+            raise refused(self.path, error) from error
         except OSError as error:
             self._is_current = False  # what is on disk now is for the next look to find out
             raise cannot_save(self.path, error) from error
@@ -166,7 +166,7 @@ class AppendingStorage(Storage):
 
     def _read_all(self) -> dict[int, bytes | None]:
         before = self._contents.lines
-        contents, self._signature = _load(self.path, is_expected=self._signature is not None)
+        contents, self._signature = load_file(self.path, is_expected=self._signature is not None)
         self._contents, self._is_current = contents, True
         changed = {key: line for key, line in contents.lines.items() if before.get(key) != line}
         return {**changed, **dict.fromkeys(before.keys() - contents.lines.keys())}
@@ -261,16 +261,16 @@ def list_backups(path: Path) -> list[Path]:
         raise cannot_read(path, error) from error
 
 
-def restore_backup(path: Path, which: Path | None = None) -> Path | None:
-    """Put a copy in the place of the file at path: `which`, or the newest that is good.
+def restore_backup(path: Path, which: Path) -> Path | None:
+    """Put the copy `which` in the place of the file at path.
 
     Returns where the file was put beside it (`annotations.json.damaged-<time>`, or `replaced` where it was good), None
-    where there was none. Raises StoreError where there is no good copy or it cannot be written; nothing is changed then.
+    where there was none. Raises StoreError where the copy is not good or it cannot be written; nothing is changed then.
     """
     path = path.resolve()
-    with _locked(path, _new_lock(path)):
+    with changing(path):
         try:
-            content = _good_copy(path, backups.backups(path) if which is None else [which])
+            content = _good_copy(which)
             replaced = read_whole(path)
             kept = None if replaced is None else backups.put_aside(path, replaced[0], _state(path))
             replace_file(path, content)
@@ -279,32 +279,29 @@ def restore_backup(path: Path, which: Path | None = None) -> Path | None:
     return kept
 
 
-def _good_copy(path: Path, copies: list[Path]) -> bytes:
-    why: list[str] = []
-    for copy in copies:
-        read = read_whole(copy)
-        if read is None:
-            why.append(f"there is no backup copy {named(copy)}")
-            continue
-        try:
-            parse(read[0])
-        except DamageError as error:
-            why.append(f"the backup copy {named(copy)} cannot be used either: {error}")
-            continue
-        return read[0]
-    raise StoreError(f"{'; '.join(why) or f'there is no backup copy of {named(path)}'}; nothing was changed")
+def _good_copy(copy: Path) -> bytes:
+    read = read_whole(copy)
+    if read is None:
+        raise StoreError(f"there is no backup copy {named(copy)}; nothing was changed")
+    try:
+        parse(read[0])
+    except DamageError as error:
+        raise StoreError(
+            f"the backup copy {named(copy)} cannot be used: {error}; nothing was changed"
+        ) from error
+    return read[0]
 
 
 def _state(path: Path) -> str:
     try:
-        _load(path, is_expected=True)
+        load_file(path, is_expected=True)
     except DamageError:
         return "damaged"
     return "replaced"
 
 
-def _load(path: Path, *, is_expected: bool) -> tuple[Contents, Signature | None]:
-    """What is on disk; is_expected: whether a file was there before."""
+def load_file(path: Path, *, is_expected: bool) -> tuple[Contents, Signature | None]:
+    """What is on disk; is_expected: whether a file was there before. Raises DamageError, OSError."""
     whole = read_whole(path)
     if whole is None and (is_expected or backups.backups(path)):
         raise DamageError("it is missing")
@@ -316,7 +313,8 @@ def _load(path: Path, *, is_expected: bool) -> tuple[Contents, Signature | None]
     return contents, whole[1]
 
 
-def _refused(path: Path, error: DamageError) -> StoreError:
+def refused(path: Path, error: DamageError) -> StoreError:
+    """That the file at path cannot be used, and what to do."""
     return unusable(path, str(error), _advice(path, error))
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.annotations.database import RecordDatabase
     from reader.annotations.index import Index
+    from reader.annotations.mending import Mended
     from reader.annotations.model import Annotation, ArticleRecord
 
     Write = tuple[int | None, Record]
@@ -246,8 +247,8 @@ class AnnotationStore:
 
         return list_backups(self.path)
 
-    def restore_backup(self, which: Path | None = None) -> Path | None:
-        """Put a copy in the place of the file: one of `backups()`, or the newest that is good.
+    def restore_backup(self, which: Path) -> Path | None:
+        """Put a copy, one of `backups()`, in the place of the file.
 
         Returns where the file as it was is kept (`annotations.json.damaged-<time>`, or `replaced` where it was good),
         None where there was none.
@@ -256,9 +257,21 @@ class AnnotationStore:
 
         with self._changing:
             kept = restore_backup(self.path, which)
-            with self._mutex:
-                self._open_database = self._open_index = None
+            self._begin_anew()
         return kept
+
+    def mend(self) -> Mended | None:
+        """Put in the place of a damaged file what can be read of it and of its newest good copy; None: it is not damaged."""
+        from reader.annotations.mending import mend
+
+        with self._changing:
+            mended = mend(self.path)
+            self._begin_anew()
+        return mended
+
+    def _begin_anew(self) -> None:
+        with self._mutex:
+            self._open_database = self._open_index = None
 
     @property
     def _database(self) -> RecordDatabase:

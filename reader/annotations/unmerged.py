@@ -105,4 +105,4 @@ def _advice(error: DamageError, *, is_staged: bool) -> str:
         return "update reader"
     if is_staged:
         return "`git checkout --ours annotations.json` or `--theirs` there takes one side as it is"
-    return "mend the file, or `reader doctor --restore` puts the last good copy in its place"
+    return "mend the file, or `reader doctor --restore` puts together what can be read of it and of the last good copy"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--restore",
     is_flag=True,
-    help="Put the last good copy of the annotations in the place of a damaged file.",
+    help="Put damaged annotations right from what can be read of them and of their last good copy.",
 )
 @click.option(
     "--rejoin", is_flag=True, help="Give articles that were edited and renamed at once their notes back."

@@ -6,12 +6,18 @@ import os
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.library.copies import counted
 from reader.library.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from reader.annotations.mending import Mended
     from reader.library.library import Library
+
+_NAMED = 5
+"""Lost lines that are named."""
 
 
 def check(library: Library) -> list[Finding]:
@@ -28,15 +34,38 @@ def check(library: Library) -> list[Finding]:
 
 
 def restore_annotations(library: Library) -> list[str]:
-    """Restore the annotations from their last good copy where they are damaged: lines that say what was done."""
-    from reader.annotations.storage import restore_backup
-
-    damage = library.store.damage()
-    if not damage:
+    """Put damaged annotations right from what can be read of them and of their last good copy: what was done, by lines."""
+    mended = library.store.mend()
+    if mended is None:
         return ["the annotations are not damaged: nothing was restored"]
-    kept = restore_backup(library.store.path)
-    library.store.refresh()
-    return [f"restored {library.store.path}", *([f"the damaged file was kept as {kept}"] if kept else [])]
+    return [*_told_mended(library.store.path, mended), *_told_missing(mended)]
+
+
+def _told_mended(path: Path, mended: Mended) -> Iterator[str]:
+    found, copy = mended.salvaged, mended.copy
+    sources = [f"the {counted(found.lines, 'line')} of it that can be read"] if found.lines else []
+    sources += [f"the copy {copy}"] if copy else []
+    holds = f"{counted(found.annotations, 'annotation')} and {counted(found.corrections, 'correction')}"
+    yield f"restored {path} from {' and '.join(sources) or 'what of it can be read'}: it has {holds}"
+    if found.doubled:
+        are_doubled = counted(len(found.doubled), "note")
+        yield f"{are_doubled} of which both had another version: both are kept, one below the other"
+
+
+def _told_missing(mended: Mended) -> Iterator[str]:
+    found, kept = mended.salvaged, mended.kept
+    if found.missing:
+        what = f" ({', '.join(found.torn[:_NAMED])})" if found.torn else ""
+        yield (
+            f"{counted(found.missing, 'saved line')} of the damaged file cannot be read{what}: "
+            "what stood only there is missing"
+        )
+    elif found.lines:
+        yield "nothing that the damaged file holds is missing"
+    elif kept:
+        yield "nothing of the damaged file can be read: what was saved after that copy is missing"
+    if kept:
+        yield f"the damaged file was kept as {kept}"
 
 
 def _library(library: Library) -> Iterator[Finding]:

@@ -29,11 +29,12 @@ class Copy:
         """What is in it, in a few words."""
         if self.notes is None:
             return "cannot be read"
-        corrections = f", {_counted(self.corrections, 'correction')}" if self.corrections else ""
-        return _counted(self.notes, "annotation") + corrections
+        corrections = f", {counted(self.corrections, 'correction')}" if self.corrections else ""
+        return counted(self.notes, "annotation") + corrections
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """A number of things: "1 annotation", "1,200 annotations"."""
     return f"{number:,} {what}{'s' * (number != 1)}"
 
 

@@ -441,7 +441,7 @@ class Library:
         return exporting.export_to(self, refs, kind, path)
 
     def restore_annotations(self) -> list[str]:
-        """Put the last good copy of the annotations in the place of a damaged file: lines that say what was done."""
+        """Put damaged annotations right from what can be read of them and of their last good copy: what was done, by lines."""
         from reader.library import checks
 
         return checks.restore_annotations(self)

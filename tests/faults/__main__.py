@@ -24,6 +24,7 @@ KINDS = {
         kinds.concurrent,
         kinds.readonly,
         kinds.damage,
+        kinds.mending,
         tracing.trace,
         tracing.powerloss,
     )

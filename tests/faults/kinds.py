@@ -9,6 +9,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from reader.annotations.backups import backup_path
+from reader.annotations.mending import mend
+from reader.errors import StoreError
 from tests.faults.documents import document, lines
 from tests.faults.harness import NAME, Harness, NotPossibleError, Verdict, acknowledged, last_line
 
@@ -152,10 +155,8 @@ def _needs_root() -> None:
         raise NotPossibleError("only root can do that")
 
 
-def damage(harness: Harness) -> Verdict:
-    """The file is damaged at rest: the store refuses and leaves it, or recovers all; it never goes on with less."""
-    chance = random.Random(harness.options.seed)
-    kinds: dict[str, Callable[[bytes], bytes]] = {
+def _damages(chance: random.Random) -> dict[str, Callable[[bytes], bytes]]:
+    return {
         "zero length": lambda _: b"",
         "the second half gone": lambda content: content[: len(content) // 2],
         "last byte gone": lambda content: content[:-1],
@@ -166,8 +167,12 @@ def damage(harness: Harness) -> Verdict:
         "one bit flipped": lambda content: _flip(content, len(content) // 2),
         "another object": lambda _: b"{}",
     }
+
+
+def damage(harness: Harness) -> Verdict:
+    """The file is damaged at rest: the store refuses and leaves it, or recovers all; it never goes on with less."""
     verdict = Verdict()
-    for name, change in kinds.items():
+    for name, change in _damages(random.Random(harness.options.seed)).items():
         folder = harness.fresh()
         damaged = change((folder / NAME).read_bytes())
         (folder / NAME).write_bytes(damaged)
@@ -183,6 +188,31 @@ def damage(harness: Harness) -> Verdict:
             verdict.faults.append(
                 f"{name}: it went on with {count} of {harness.options.preload} without a word"
             )
+    return verdict
+
+
+def mending(harness: Harness) -> Verdict:
+    """The file is damaged long after its copy was made, and mended: lost are at most the lines that were touched."""
+    verdict, documents = Verdict(), harness.work(40, 5)
+    for name, change in _damages(random.Random(harness.options.seed)).items():
+        folder = harness.fresh()
+        shutil.copyfile(folder / NAME, backup_path(folder / NAME))
+        saved = documents[: len(harness.write(folder, documents).ids)]
+        content = (folder / NAME).read_bytes()
+        damaged = change(content)
+        (folder / NAME).write_bytes(damaged)
+        try:
+            mended = mend(folder / NAME)
+        except StoreError as error:
+            verdict.faults.append(f"{name}: it could not be mended: {error}")
+            continue
+        if mended and (mended.kept is None or mended.kept.read_bytes() != damaged):
+            verdict.faults.append(f"{name}: the damaged file was not kept")
+        left = set(damaged.split(b"\n"))
+        whole = b"\n".join(line for line in content.split(b"\n") if line in left)
+        untouched = [each for each in saved if f'"note": "{each["id"]}\\t{each["rev"]}\\n'.encode() in whole]
+        verdict.notes.append(f"{name}: {len(saved) - len(untouched)} of {len(saved)} lines touched")
+        harness.judge(verdict, folder, untouched, name)
     return verdict
 
 

@@ -17,7 +17,8 @@ from reader.annotations.backups import DAYS, backup_path
 from reader.annotations.database import RecordDatabase
 from reader.annotations.fileformat import COUNTS_LENGTH, COUNTS_OFFSET
 from reader.annotations.files import Part, extend_file, signature
-from reader.annotations.storage import DEAD_LINES, restore_backup
+from reader.annotations.mending import mend
+from reader.annotations.storage import DEAD_LINES
 from reader.errors import StoreError
 
 DAY = 24 * 60 * 60
@@ -155,7 +156,9 @@ def test_a_record_acknowledged_but_not_there_is_refused(path):
     path.write_bytes(after[:kept] + before[kept:])
     with pytest.raises(StoreError, match="1 of its 4 saved lines are missing"):
         AnnotationStore(path).put(numbered(8))
-    assert restore_backup(path).name.startswith("annotations.json.damaged-")
+    mended = mend(path)
+    assert mended.kept.name.startswith("annotations.json.damaged-")
+    assert (mended.salvaged.lines, mended.salvaged.missing) == (3, 1)
     assert len(AnnotationStore(path).annotations()) == 3
 
 
@@ -333,7 +336,7 @@ def test_the_newest_copy_that_is_good_is_put_back(path):
     AnnotationStore(path).put(numbered(2))
     backup_path(path).write_bytes(b"{")
     path.write_bytes(b"")
-    assert AnnotationStore(path).restore_backup().read_bytes() == b""
+    assert AnnotationStore(path).mend().kept.read_bytes() == b""
     assert AnnotationStore(path).annotations() == annotations
 
 

@@ -17,6 +17,7 @@ from reader.annotations import AnnotationStore, Target, describe
 from reader.annotations.backups import backup_path
 from reader.annotations.fileformat import SCHEMA, DamageError, compact, from_tables, parse
 from reader.annotations.lines import CHECKSUM
+from reader.annotations.mending import mend
 from reader.annotations.model import ArticleRecord, new_annotation, touched
 from reader.annotations.storage import LOCK_SECONDS, restore_backup
 from reader.errors import StoreError
@@ -351,7 +352,7 @@ def test_an_empty_tinydb_without_a_backup_is_a_new_store(path):
     ],
 )
 def test_a_damaged_file_is_refused_and_can_be_had_back(path, damage, why):
-    annotations = saved(path)
+    annotations = {each.id: each for each in saved(path)}
     damaged = damage(path.read_bytes())
     assert damaged != path.read_bytes()
     path.write_bytes(damaged)
@@ -359,17 +360,23 @@ def test_a_damaged_file_is_refused_and_can_be_had_back(path, damage, why):
     assert why in line
     assert "`reader doctor --restore`" in line
     assert str(backup_path(path)) in line
-    kept = restore_backup(path)
-    assert kept.name.startswith("annotations.json.damaged-")
-    assert kept.read_bytes() == damaged
-    assert AnnotationStore(path).annotations() == annotations[:-1]
+    mended = mend(path)
+    assert mended.kept.name.startswith("annotations.json.damaged-")
+    assert mended.kept.read_bytes() == damaged
+    found = {each.id: each for each in AnnotationStore(path).annotations()}
+    lines = [line for line in damaged.split(b"\n") if line.removesuffix(b",").endswith(b'"}')]
+    readable = {each for each in annotations if any(f'"id": "{each}"'.encode() in line for line in lines)}
+    assert found.keys() >= readable
+    assert found == {each: annotations[each] for each in found}
+    assert len(found) >= 2
+    assert mended.salvaged.annotations == len(found)
 
 
 def test_a_damaged_file_without_a_backup_says_so(path):
     path.write_bytes(b"nonsense")
     assert "there is no backup copy" in refused(path)
     with pytest.raises(StoreError, match="there is no backup copy"):
-        restore_backup(path)
+        mend(path)
     assert path.read_bytes() == b"nonsense"
 
 
@@ -377,9 +384,13 @@ def test_a_damaged_backup_is_not_put_in_place(path):
     saved(path)
     good = path.read_bytes()
     backup_path(path).write_bytes(b"{")
-    with pytest.raises(StoreError, match="cannot be used either"):
-        restore_backup(path)
+    with pytest.raises(StoreError, match="cannot be used"):
+        restore_backup(path, backup_path(path))
     assert path.read_bytes() == good
+    path.write_bytes(b"")
+    with pytest.raises(StoreError, match="cannot be used either"):
+        mend(path)
+    assert path.read_bytes() == b""
 
 
 def test_a_missing_file_beside_its_backup_is_refused(path):
@@ -388,7 +399,7 @@ def test_a_missing_file_beside_its_backup_is_refused(path):
     with pytest.raises(StoreError, match="it is missing"):
         AnnotationStore(path).put(highlight())
     assert not path.exists()
-    assert restore_backup(path) is None
+    assert mend(path).kept is None
     assert AnnotationStore(path).annotations() == annotations[:-1]
 
 
@@ -401,7 +412,7 @@ def test_a_file_that_vanishes_under_an_open_store_is_not_made_anew(path):
         store.put(highlight())
     assert not path.exists()
     assert len(store.annotations()) == 2
-    assert store.restore_backup() is None
+    assert store.mend().kept is None
     assert len(store.annotations()) == 1
 
 
@@ -411,6 +422,13 @@ def test_a_file_from_a_newer_version_is_refused_without_offering_an_old_one(path
     line = refused(path)
     assert "update reader" in line
     assert "--restore" not in line
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="update reader"):
+        mend(path)
+    path.write_bytes(before[:-40])
+    with pytest.raises(StoreError, match="update reader"):
+        mend(path)
+    assert path.read_bytes() == before[:-40]
 
 
 def test_a_folder_or_an_unreadable_name_in_the_place_of_the_file_is_one_line(path):
