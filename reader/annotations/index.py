@@ -81,12 +81,14 @@ class Index:
         """What is kept of articles, in no particular order."""
         return self._read(_Group(ARTICLE, "", is_deleted=False))
 
-    def corrections(self, article: str | None = None) -> list[Record]:
-        """The corrections of an article or all, in the order they were made."""
+    def corrections(self, article: str | None = None, *, is_deleted: bool = False) -> list[Record]:
+        """The corrections of an article or all, or those taken back, in the order they were made."""
         documents = sorted(
             document_id
             for group, documents in self._groups.items()
-            if group.kind == CORRECTION and not group.is_deleted and article in {None, group.article}
+            if group.kind == CORRECTION
+            and group.is_deleted == is_deleted
+            and article in {None, group.article}
             for document_id in documents.values()
         )
         return self._values_of(documents)

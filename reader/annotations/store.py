@@ -186,6 +186,11 @@ class AnnotationStore:
             records = deepcopy(self._index.corrections(article))
         return [{name: value for name, value in record.items() if name != RESTORED} for record in records]
 
+    def deleted_corrections(self, article: str | None = None) -> list[Record]:
+        """The corrections of an article, or of all, that were taken back: their tombstones, with all that they said."""
+        with self._mutex:
+            return deepcopy(self._index.corrections(article, is_deleted=True))
+
     def put_correction(self, *corrections: Record) -> None:
         """Save corrections, each new or in the place of the one with its id. Raises ValueError without id or article.
 

@@ -126,6 +126,14 @@ class Library:
                 raise
             self.warn(str(error))
         self._merge_conflicts()
+        self._follow_corrections()
+
+    def _follow_corrections(self) -> None:
+        """See to notes and corrections that came together by a merge, here or by git."""
+        if os.path.lexists(self.store.path):
+            from reader.library.following import follow_corrections
+
+            follow_corrections(self)
 
     def _merge_conflicts(self) -> None:
         """Take in what git or a file synchroniser left of two versions; what was done is said as a warning."""
