@@ -68,15 +68,33 @@ def placed(text: str, correction: Correction) -> Correction | None:
 
 _BESIDE = 32
 """Characters on either side."""
+_OPENING = 8
+"""So many characters of a paragraph are not found at another by chance, where all else fits as well."""
 
 
 def _is_same_quotation(text: str, moved: Correction) -> bool:
-    """Whether a correction is on a quotation, and what stood right beside it still stands beside its place.
+    """Whether a correction is on a quotation, and its place has the same neighbours still.
 
-    Two quotations may differ in one word only ("will hire", "will fire"): their neighbours tell them apart.
+    Two quotations may differ in one word only ("will hire", "will fire"): their neighbours tell them apart. All that stands
+    beside it in its paragraph must be the same, and on one side also what stands beyond. A quotation that stood beside
+    it before is another one.
     """
     from reader.analysis.corrections import ON_QUOTATIONS
 
     before, after = moved.prefix[-_BESIDE:], moved.suffix[:_BESIDE]
-    is_between = text.endswith(before, 0, moved.start) and text.startswith(after, moved.end)
-    return moved.kind in ON_QUOTATIONS and is_between
+    has_before, has_after = text.endswith(before, 0, moved.start), text.startswith(after, moved.end)
+    is_within = text.endswith(before.rpartition("\n")[2], 0, moved.start) and text.startswith(
+        after.partition("\n")[0], moved.end
+    )
+    has_neighbours = is_within and (has_before or has_after) and not _stood_beside(text, moved)
+    return moved.kind in ON_QUOTATIONS and has_neighbours
+
+
+def _stood_beside(text: str, moved: Correction) -> bool:
+    """Whether the paragraph of the place is the one that stood before or after that of the correction."""
+    first = text.rfind("\n", 0, moved.start) + 1
+    last = text.find("\n", moved.end) if "\n" in text[moved.end :] else len(text)
+    above = moved.prefix.rpartition("\n")[0].rstrip("\n").rpartition("\n")[2]
+    below = moved.suffix.partition("\n")[2].lstrip("\n").partition("\n")[0]
+    followed = len(below) >= _OPENING and text.startswith(below, first)
+    return followed or (len(above) >= _OPENING and text.endswith(above, first, last))

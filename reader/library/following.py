@@ -44,7 +44,7 @@ def follow_corrections(library: Library) -> None:
         present = {each.id: each for each in library.articles()} if waiting else {}
     for article_id in waiting:
         with suppress(ReaderError):
-            if article_id in present and _follow(library, library.open_summary(present[article_id])):
+            if article_id in present and follow_article(library, library.open_summary(present[article_id])):
                 _remember(library, article_id, _sign(library, article_id))
 
 
@@ -120,7 +120,7 @@ def _records(library: Library, article_id: str) -> tuple[list[Record], list[Reco
     return library.store.corrections(article_id), library.store.deleted_corrections(article_id)
 
 
-def _follow(library: Library, article: Article) -> bool:
+def follow_article(library: Library, article: Article) -> bool:
     """Give the article's notes their speakers; whether its analysis was at hand. Raises ReaderError."""
     plain = library.cached_analysis(article.document)
     said = _said(library, article, plain)

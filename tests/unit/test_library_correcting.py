@@ -11,6 +11,7 @@ import reader.analysis.engine
 from reader.analysis.model import Analysis
 from reader.analysis.pointing import parts_of
 from reader.annotations.history import History, apply_changes
+from reader.cli.main import run
 from reader.errors import ArticleError, StoreError, UsageError
 from reader.library import correcting, deciding, open_library
 
@@ -510,3 +511,90 @@ def test_a_quotation_moved_elsewhere_is_one_act_and_taken_back_whole(library):
     correcting.delete(library, [made[1].id])
     assert library.analysis(article.document, article.id).quotations == before
     assert library.store.corrections() == []
+
+
+WORTH = "“It is not worth the paper it is printed on,” she said."
+
+
+def corrected_paragraph(library, before, paragraph, after, quotation=0):
+    """An article of three paragraphs, the speaker of a quotation corrected."""
+    path = library.articles_path / "worth.md"
+    path.write_text(f"# Worth\n\n{before}\n\n{paragraph}\n\n{after}\n", "utf-8")
+    article = library.open("Worth")
+    said = library.analysis(article.document, article.id).quotations[quotation]
+    made = correct_first(library, article, said, "Zed")[0]
+    library.annotate(article, article.document, said.start, said.end)
+    return path, made
+
+
+def states(library):
+    article = library.open("Worth")
+    (note,) = library.placed(article)
+    (correction,) = correcting.listed(library, ["Worth"])
+    names = [
+        each.speaker and each.speaker.name
+        for each in library.analysis(article.document, article.id).quotations
+    ]
+    return note.anchor.status, correction.status, names
+
+
+@pytest.mark.parametrize("is_after", [True, False])
+def test_words_that_have_changed_stay_corrected_when_a_paragraph_beside_goes(library, is_after):
+    paragraphs = "The court met on Monday and heard both sides.", "It rose at five, and nobody was content."
+    path, _ = corrected_paragraph(library, paragraphs[0], WORTH, paragraphs[1])
+    path.write_text(path.read_text("utf-8").replace("paper it is printed on", "ink"), "utf-8")
+    assert states(library) == ("changed", "changed", ["Zed"])
+    path.write_text(path.read_text("utf-8").replace(paragraphs[is_after] + "\n", ""), "utf-8")
+    note, correction, names = states(library)
+    assert (note, correction) == ("changed", "changed") if is_after else ("orphan", "orphan")
+    assert (names == ["Zed"]) is is_after
+
+
+@pytest.mark.parametrize("place", ["after", "before", "apart"])
+def test_one_of_two_alike_that_is_gone_gives_its_speaker_to_no_other(library, place):
+    hire, fire = (
+        f"“The company will {verb} 200 people in Oslo next year,” she said." for verb in ("hire", "fire")
+    )
+    others = {
+        "after": ("Firm news.", fire),
+        "before": (fire, "More news."),
+        "apart": ("Firm news.", f"Other news.\n\n{fire}"),
+    }
+    before, after = others[place]
+    path, _ = corrected_paragraph(library, before, hire, after, quotation=int(place == "before"))
+    path.write_text(path.read_text("utf-8").replace(hire + "\n\n", ""), "utf-8")
+    _, status, names = states(library)
+    assert status == "orphan"
+    assert names != ["Zed"]
+
+
+def test_a_correction_is_placed_on_the_words_that_stand_there_now_or_on_others(library, capsys):
+    path, made = corrected_paragraph(library, "The court met.", WORTH, "“It rose at five,” said Tom Lee.")
+    created = library.store.corrections()[0]["created"]
+    path.write_text(path.read_text("utf-8").replace("paper it is printed on", "ink"), "utf-8")
+    assert run(["place", made.id[:8], "--accept"]) == 0
+    assert "“It is not worth the ink,”" in capsys.readouterr().out
+    assert [each.status for each in correcting.listed(library)] == ["anchored"]
+    assert states(open_library())[2] == ["Zed", "Tom Lee"]
+    assert run(["place", made.id[:8], "--accept"]) == 1
+    assert "nothing to accept" in capsys.readouterr().err
+    (note,) = library.store.annotations()
+    assert run(["place", note.id, "--exact", "It rose at five,"]) == 0
+    library.store.refresh()
+    assert library.store.annotation(note.id).speaker == "Tom Lee"
+    path.write_text(
+        path.read_text("utf-8").replace("“It is not worth the ink,” she said.", "Nothing."), "utf-8"
+    )
+    assert [each.status for each in correcting.listed(library)] == ["orphan"]
+    assert run(["place", made.id, "--exact", "rose at"]) == 0
+    assert states(open_library())[1:] == ("anchored", ["Zed"])
+    library.store.refresh()
+    assert library.store.annotation(note.id).speaker == "Zed"
+    assert library.store.corrections()[0]["created"] == created
+
+
+def test_a_correction_is_not_taken_off_its_words(library, capsys):
+    _, made = corrected_paragraph(library, "The court met.", WORTH, "It rose.")
+    assert run(["place", made.id, "--detach"]) == 2
+    assert "reader correct delete" in capsys.readouterr().err
+    assert run(["place", "", "--accept"]) == 2

@@ -137,7 +137,7 @@ def test_what_follows_from_corrections_is_no_later_edit(folder):
 def test_nothing_is_looked_at_twice(folder, monkeypatch):
     meanwhile(folder, lambda: correct("Beta"), annotate)
     assert speakers() == [("Beta", None)]
-    monkeypatch.setattr(following, "_follow", None)
+    monkeypatch.setattr(following, "follow_article", None)
     before = (folder / "annotations.json").read_bytes()
     assert speakers() == [("Beta", None)]
     assert (folder / "annotations.json").read_bytes() == before
