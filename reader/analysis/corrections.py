@@ -118,6 +118,23 @@ def in_order(corrections: Iterable[Correction]) -> list[Correction]:
     return sorted(corrections, key=lambda item: (item.created, item.kind.startswith("not-"), item.id))
 
 
+def replaced(corrections: Iterable[Correction]) -> list[tuple[Correction, Correction]]:
+    """Corrections, placed in one text, of which a later one leaves nothing, each with the last of these.
+
+    Who says the same words, or of which type the same name is, is said once; of all else both may count.
+    """
+    last: dict[tuple[object, ...], Correction] = {}
+    ordered = [each for each in in_order(corrections) if each.kind in ("set-speaker", "entity-type")]
+    for each in ordered:
+        last[_subject(each)] = each
+    return [(each, last[_subject(each)]) for each in ordered if last[_subject(each)] is not each]
+
+
+def _subject(correction: Correction) -> tuple[object, ...]:
+    name = correction.name if correction.kind == "entity-type" else ""
+    return correction.kind, correction.start, correction.end, name
+
+
 def is_same(span: Quotation | Mention | TextSpan, other: Correction | TextSpan) -> bool:
     """Whether a span and the place of a correction are the same words: most of the one are most of the other."""
     shared = min(span.end, other.end) - max(span.start, other.start)

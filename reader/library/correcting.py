@@ -187,6 +187,7 @@ def save(
 ) -> list[Change | CorrectionChange]:
     """Save new corrections with one write, as one act, and return the changes for the history. An article is kept first.
 
+    Earlier ones of which they leave nothing, as another speaker of the same words, are taken back.
     Annotations on quotations whose speaker is another one by them tell that one. analysis: as it was corrected before,
     for where the cache has none.
 
@@ -206,10 +207,24 @@ def save(
     library.store.catch_up()  # another program may have corrected it since the analysis was asked for
     before = library.cached_analysis(document, article.id) or analysis
     changes: list[Change | CorrectionChange] = [CorrectionChange(None, to_stored(each)) for each in made]
+    changes += _replaced(library, document, made)
     if before:
         changes += _following(library, article, before, apply(before, made, document.text))
     apply_changes(library.store, changes)
     return changes
+
+
+def _replaced(library: Library, document: Document, made: Sequence[Correction]) -> list[CorrectionChange]:
+    """The changes that take away what new corrections leave nothing of."""
+    from reader.analysis.corrections import replaced
+
+    article_id = made[0].article
+    stored = {record["id"]: record for record in library.store.corrections(article_id)}
+    found = replaced([*corrections_here(library, document, article_id), *made])
+    new = {each.id for each in made}
+    return [
+        CorrectionChange(stored[old.id], None) for old, last in found if last.id in new and old.id in stored
+    ]
 
 
 def delete(library: Library, identifiers: Sequence[str]) -> list[Change | CorrectionChange]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations.ranges import places
 from reader.errors import ReaderError
+from reader.intake import clean_line
 from reader.library.annotating import is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in
 
@@ -28,15 +29,19 @@ if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.library.model import Article, ArticleSummary
 
+_SHOWN = 40
+"""Characters of the words that a line tells of."""
 _TABLE = "CREATE TABLE IF NOT EXISTS followed (article TEXT PRIMARY KEY, sign TEXT NOT NULL) WITHOUT ROWID"
 
 
-def follow_corrections(library: Library) -> None:
+def follow_corrections(library: Library) -> list[str]:
     """Let all notes tell who says their passage by the corrections in force, as far as that is known here.
 
-    Where an article's analysis is not at hand only what the reader said counts, and it is looked at again. What cannot be
-    read or written is left for the next time.
+    Of two that contradict each other the later counts, and the other is taken back: a line for each. Where an article's
+    analysis is not at hand only what the reader said counts, and it is looked at again. What cannot be read or written is
+    left for the next time.
     """
+    told: list[str] = []
     present: dict[str, ArticleSummary] = {}
     waiting: list[str] = []
     with suppress(ReaderError):  # who asks for what it is about is told
@@ -44,8 +49,35 @@ def follow_corrections(library: Library) -> None:
         present = {each.id: each for each in library.articles()} if waiting else {}
     for article_id in waiting:
         with suppress(ReaderError):
-            if article_id in present and follow_article(library, library.open_summary(present[article_id])):
+            if article_id not in present:
+                continue
+            article = library.open_summary(present[article_id])
+            told += _taken_back(library, article)
+            if follow_article(library, article):
                 _remember(library, article_id, _sign(library, article_id))
+    return told
+
+
+def _taken_back(library: Library, article: Article) -> list[str]:
+    """Take the earlier of two corrections back that contradict each other, as two devices may have made them."""
+    from reader.analysis.corrections import replaced
+    from reader.library.correcting import described
+
+    text = article.document.text
+    found = replaced(placed_in(text, from_stored(library.store.corrections(article.id))))
+    if found:
+        library.store.delete_correction(*(old.id for old, _ in found))
+    return [
+        f"two corrections of “{_cropped(old.exact or old.name)}” in {article.title!r}: the later counts ({described(last)}), "
+        f"the other is taken back ({described(old)})"
+        for old, last in found
+        if described(old) != described(last)
+    ]
+
+
+def _cropped(words: str) -> str:
+    words = clean_line(words)
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
 
 
 class _Said(NamedTuple):
@@ -83,7 +115,6 @@ def _waiting(library: Library) -> list[str]:
     articles = {
         each["article"] for each in [*library.store.corrections(), *library.store.deleted_corrections()]
     }
-    articles &= library.store.counts().keys()
     if not articles:
         return []
     known = library.index.run(_known)

@@ -130,10 +130,14 @@ class Library:
 
     def _follow_corrections(self) -> None:
         """See to notes and corrections that came together by a merge, here or by git."""
-        if os.path.lexists(self.store.path):
-            from reader.library.following import follow_corrections
+        if not os.path.lexists(self.store.path):
+            return
+        from reader.annotations.copies import Outcome
+        from reader.library.following import follow_corrections
 
-            follow_corrections(self)
+        for line in follow_corrections(self):
+            self.merges.append(Outcome(line, is_merged=True))
+            self.warn(line, is_asked=True)
 
     def _merge_conflicts(self) -> None:
         """Take in what git or a file synchroniser left of two versions; what was done is said as a warning."""

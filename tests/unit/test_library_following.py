@@ -1,10 +1,12 @@
 """Notes and corrections that two devices made of one quotation: after every merge the notes tell what is in force."""
 
+import json
 import shutil
 
 import pytest
 
 from reader.annotations import AnnotationStore
+from reader.annotations.history import apply_changes
 from reader.cli.main import run
 from reader.library import correcting, following, open_library
 
@@ -148,3 +150,64 @@ def test_an_export_tells_the_speaker_in_force(folder, capsys):
     meanwhile(folder, lambda: uncorrect(made), annotate)
     assert run(["export", "Day"]) == 0
     assert "Beta" not in capsys.readouterr().out
+
+
+def corrections():
+    library = open_library()
+    found = [each.correction.name for each in correcting.listed(library)]
+    lines = [line["after"]["speaker"]["name"] for line in map(json.loads, correcting.training_lines(library))]
+    told = [line for line in library.warnings if "corrections" in line]
+    library.close()
+    return found, lines, told
+
+
+def test_of_two_devices_that_give_two_speakers_the_later_counts_and_that_is_told(folder):
+    annotate()
+    meanwhile(folder, lambda: correct("Beta"), lambda: correct("Gamma"))
+    library = open_library()
+    told = [line for line in library.warnings if "corrections" in line]
+    assert told == [
+        "two corrections of “A day is long enough for it,” in 'Day': the later counts (said by Beta), "
+        "the other is taken back (said by Gamma)"
+    ]
+    assert any(each.message == told[0] and each.ok for each in library.check())
+    library.close()
+    assert corrections() == (["Beta"], ["Beta"], [])
+    assert speakers() == [("Beta", None)]
+
+
+def test_two_devices_that_give_the_same_speaker_are_not_worth_a_word(folder):
+    meanwhile(folder, lambda: correct("Beta"), lambda: correct("Beta"))
+    library = open_library()
+    assert not [line for line in library.warnings if "corrections" in line]
+    library.close()
+    assert corrections() == (["Beta"], ["Beta"], [])
+
+
+def test_a_speaker_given_again_is_given_once_and_undo_has_the_first(folder):
+    annotate()
+    correct("Zed")
+    library = open_library()
+    article = library.open("Day")
+    analysis = library.analysis(article.document, article.id)
+    made = correcting.new_speakers(library, article, analysis, analysis.quotations[0], "Yan")
+    changes = correcting.save(library, article, made)
+    assert corrections() == (["Yan"], ["Yan"], [])
+    assert speakers() == [("Yan", None)]
+    apply_changes(library.store, [each.reversed() for each in reversed(changes)])
+    assert corrections() == (["Zed"], ["Zed"], [])
+    assert speakers() == [("Zed", None)]
+
+
+def test_on_the_command_line_the_second_speaker_replaces_the_first(folder, capsys):
+    for name in ("Zed", "Yan", "Yan"):
+        assert run(["correct", "speaker", "Day", name, "--exact", "day is long"]) == 0
+    assert run(["correct", "type", "Day", "Cem Dal", "ORG"]) == 0
+    assert run(["correct", "type", "Day", "Cem Dal", "MISC"]) == 0
+    capsys.readouterr()
+    assert run(["correct", "list"]) == 0
+    listed = capsys.readouterr().out
+    assert ("Yan" in listed, "Zed" in listed) == (True, False)
+    assert ("MISC" in listed, "ORG" in listed) == (True, False)
+    assert run(["correct", "export"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
