@@ -301,14 +301,21 @@ def list_command(program: Program, articles: tuple[str, ...], as_json: bool) -> 
 @LIBRARY_OPTION
 @pass_program
 def delete_command(program: Program, ids: tuple[str, ...]) -> None:
-    """Take corrections back, by their ids or the beginnings of them, each with those made together with it."""
+    """Take corrections back, by their ids or the beginnings of them, each with those made together with it.
+
+    What you had said of the same before, and one of them took the place of, holds again.
+    """
     from reader.annotations.history import CorrectionChange
-    from reader.library.correcting import delete
+    from reader.library.correcting import delete, described
+    from reader.library.corrections import from_stored
 
     changes = delete(program.library, ids)
-    count = sum(isinstance(change, CorrectionChange) for change in changes)
+    corrections = [change for change in changes if isinstance(change, CorrectionChange)]
+    count = sum(change.after is None for change in corrections)
     if count > len(ids):
         warn(f"{count} corrections taken back: they were made together")
+    for made in from_stored(change.after for change in corrections if change.after):
+        warn(f"“{clean_line(made.exact or made.name)}”: {clean_line(described(made))}, as you said before")
 
 
 @correct_command.command("export")

@@ -30,6 +30,10 @@ ENTITY_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"
 """The types that the reader can give an entity."""
 
 
+_REPLACES = "replaces"
+"""Field of a correction in the store: ids of those whose place it took, which hold again when it is taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedCorrection:
     """A correction together with where it stands in its article as it is today."""
@@ -206,31 +210,46 @@ def save(
     library.remember_article(article)
     library.store.catch_up()  # another program may have corrected it since the analysis was asked for
     before = library.cached_analysis(document, article.id) or analysis
-    changes: list[Change | CorrectionChange] = [CorrectionChange(None, to_stored(each)) for each in made]
-    changes += _replaced(library, document, made)
+    changes: list[Change | CorrectionChange] = [*_with_replaced(library, document, made)]
     if before:
         changes += _following(library, article, before, apply(before, made, document.text))
     apply_changes(library.store, changes)
     return changes
 
 
-def _replaced(library: Library, document: Document, made: Sequence[Correction]) -> list[CorrectionChange]:
-    """The changes that take away what new corrections leave nothing of."""
+def _with_replaced(
+    library: Library, document: Document, made: Sequence[Correction]
+) -> Iterator[CorrectionChange]:
+    """The changes that make corrections and take away what they leave nothing of; each keeps whose place it took."""
     from reader.analysis.corrections import replaced
 
     article_id = made[0].article
     stored = {record["id"]: record for record in library.store.corrections(article_id)}
-    found = replaced([*corrections_here(library, document, article_id), *made])
-    new = {each.id for each in made}
+    pairs = replaced([*corrections_here(library, document, article_id), *made])
+    for each in made:
+        old = [earlier.id for earlier, last in pairs if last is each and earlier.id in stored]
+        yield CorrectionChange(None, to_stored(each) | ({_REPLACES: old} if old else {}))
+        yield from (CorrectionChange(stored[name], None) for name in old)
+
+
+def _brought_back(library: Library, dropped: Iterable[Record]) -> list[Record]:
+    """The corrections whose place others took that are taken back now, but those of acts that were taken back themselves."""
+    wanted = {name for each in dropped for name in each.get(_REPLACES, ())}
+    dead = library.store.deleted_corrections() if wanted else []
+    replaced = wanted | {name for each in library.store.corrections() for name in each.get(_REPLACES, ())}
+    taken_back = {_act(each) for each in dead if each["id"] not in replaced}
+    not_ours = {"kind", "was", "deleted"}
     return [
-        CorrectionChange(stored[old.id], None) for old, last in found if last.id in new and old.id in stored
+        {name: value for name, value in record.items() if name not in not_ours}
+        for record in dead
+        if record["id"] in wanted and _act(record) not in taken_back
     ]
 
 
 def delete(library: Library, identifiers: Sequence[str]) -> list[Change | CorrectionChange]:
     """Take corrections back, each with those made together with it; what is returned undoes it.
 
-    Raises UsageError for an unknown id.
+    What they had taken the place of holds again. Raises UsageError for an unknown id.
 
     Annotations on quotations whose speaker is another one without them tell that one.
     """
@@ -245,8 +264,10 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
         act = _act(stored[fitting[0]])
         dropped |= {name: record for name, record in stored.items() if _act(record) == act}
     changes: list[Change | CorrectionChange] = [CorrectionChange(each, None) for each in dropped.values()]
+    back = _brought_back(library, dropped.values())
+    changes += [CorrectionChange(None, each) for each in back]
     for article_id in dict.fromkeys(each["article"] for each in dropped.values()):
-        changes += _following_deleted(library, article_id, dropped)
+        changes += _following_deleted(library, article_id, dropped, back)
     apply_changes(library.store, changes)
     return changes
 
@@ -271,7 +292,9 @@ def _act(record: Record) -> tuple[str, ...]:
     return tuple(str(record.get(name, "")) for name in ("article", "created"))
 
 
-def _following_deleted(library: Library, article_id: str, dropped: Collection[str]) -> list[Change]:
+def _following_deleted(
+    library: Library, article_id: str, dropped: Collection[str], back: Iterable[Record]
+) -> list[Change]:
     from reader.analysis.corrected import apply
 
     if not library.store.annotations(article_id):
@@ -283,7 +306,8 @@ def _following_deleted(library: Library, article_id: str, dropped: Collection[st
     except (ArticleError, AnalysisError):
         return []
     made = corrections_here(library, document, article_id)
-    left = [each for each in made if each.id not in dropped]
+    again = placed_in(document.text, from_stored(each for each in back if each["article"] == article_id))
+    left = [*(each for each in made if each.id not in dropped), *again]
     return _following(library, article, apply(plain, made, document.text), apply(plain, left, document.text))
 
 

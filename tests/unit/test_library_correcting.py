@@ -468,13 +468,20 @@ def test_what_was_given_together_is_taken_back_together_and_else_alone(library, 
     first = say_speaker(library, statement, 0, "Bea Moss")
     say_speaker(library, statement, 1, "Cy Ott")
     last = say_speaker(library, statement, 1, "Bea Moss")
-    # What was said of the same words before was replaced: nothing of it comes back.
     assert {each["id"] for each in library.store.corrections()} == {first[0].id, last[0].id}
     correcting.delete(library, [last[0].id])
-    assert speakers(library, statement) == ["Bea Moss", "Ana Ruiz"]
-    say_speaker(library, statement, 1, "Cy Ott")
+    assert speakers(library, statement) == ["Bea Moss", "Cy Ott"]
     correcting.delete(library, [first[0].id[:8]])
     assert speakers(library, statement) == ["Ana Ruiz", "Cy Ott"]
+
+
+def test_what_was_taken_back_together_does_not_come_back_from_under_another(library, statement):
+    first = say_speaker(library, statement, 0, "Bea Moss")
+    last = say_speaker(library, statement, 1, "Cy Ott")
+    correcting.delete(library, [first[0].id])
+    assert speakers(library, statement) == ["Ana Ruiz", "Cy Ott"]
+    correcting.delete(library, [last[0].id])
+    assert speakers(library, statement) == ["Ana Ruiz", "Ana Ruiz"]
 
 
 def test_what_was_given_together_is_taken_back_with_what_is_gone_from_the_text(library, statement):

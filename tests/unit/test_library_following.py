@@ -155,7 +155,8 @@ def test_an_export_tells_the_speaker_in_force(folder, capsys):
 def corrections():
     library = open_library()
     found = [each.correction.name for each in correcting.listed(library)]
-    lines = [line["after"]["speaker"]["name"] for line in map(json.loads, correcting.training_lines(library))]
+    after = [json.loads(line)["after"] for line in correcting.training_lines(library)]
+    lines = [each["speaker"]["name"] for each in after if "speaker" in each]
     told = [line for line in library.warnings if "corrections" in line]
     library.close()
     return found, lines, told
@@ -211,3 +212,9 @@ def test_on_the_command_line_the_second_speaker_replaces_the_first(folder, capsy
     assert ("MISC" in listed, "ORG" in listed) == (True, False)
     assert run(["correct", "export"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2
+    library = open_library()
+    [last] = [each["id"] for each in library.store.corrections() if each["name"] == "Yan"]
+    library.close()
+    assert run(["correct", "delete", last]) == 0
+    assert "said by Zed, as you said before" in capsys.readouterr().err
+    assert "Zed" in corrections()[0]
