@@ -51,3 +51,9 @@ NO_ANALYSIS_OPTION = click.option(
 # These three stand before or after the command.
 
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="A JSON array on standard output.")
+FORCE_OPTION = click.option(
+    "--force",
+    "is_forced",
+    is_flag=True,
+    help="Replace a file that is there already and holds something else.",
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
+from reader.cli.context import FORCE_OPTION, JSON_OPTION, LIBRARY_OPTION, Program, pass_program
 from reader.cli.output import Styled, warn, write, write_json, write_lines
 from reader.cli.sources import open_article
 from reader.errors import ArticleError, UsageError
@@ -321,9 +321,10 @@ def delete_command(program: Program, ids: tuple[str, ...]) -> None:
 @correct_command.command("export")
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="PATH", help="Write to this file.")
+@FORCE_OPTION
 @LIBRARY_OPTION
 @pass_program
-def export_command(program: Program, articles: tuple[str, ...], output: str | None) -> None:
+def export_command(program: Program, articles: tuple[str, ...], output: str | None, is_forced: bool) -> None:
     """Give your corrections as training data: a JSON object a line, with what was found before and what is so after.
 
     Offsets count in the text that `reader text ARTICLE` prints, whose SHA-256 is text_hash.
@@ -336,9 +337,9 @@ def export_command(program: Program, articles: tuple[str, ...], output: str | No
     else:
         from pathlib import Path
 
-        from reader.library.files import is_stream, write_out
+        from reader.library.files import is_stream, write_unless_other
 
-        write_out(Path(output), text.encode())
+        write_unless_other(Path(output), text.encode(), is_forced=is_forced)
         if not is_stream(Path(output)):
             write_lines([clean_line(output)])
 

@@ -10,7 +10,14 @@ import click
 from reader.annotations.filtering import HINT, Subject, parse_filter
 from reader.annotations.model import COLORS
 from reader.annotations.placing import status_of, words_now
-from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, NO_ANALYSIS_OPTION, Program, pass_program
+from reader.cli.context import (
+    FORCE_OPTION,
+    JSON_OPTION,
+    LIBRARY_OPTION,
+    NO_ANALYSIS_OPTION,
+    Program,
+    pass_program,
+)
 from reader.cli.output import Styled, tell_nothing, write, write_json, write_lines
 from reader.cli.sources import open_article
 from reader.errors import UsageError
@@ -20,6 +27,7 @@ from reader.library.passages import the_passage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.annotations.filtering import NoteFilter
     from reader.annotations.model import Annotation, Placed
     from reader.library.exporting import NotedArticle
 
@@ -115,9 +123,7 @@ def notes_command(
       reader notes --status changed
       reader notes --filter '#talks @kerry has:note -c:yellow deal'
     """
-    asked = parse_filter(wanted, program.library.settings.colors)
-    if asked.problems:
-        raise UsageError(asked.problems[0])
+    asked = _asked(program, wanted)
 
     def fits(title: str, each: Placed) -> bool:
         is_here = status is None or (each.anchor is not None and each.anchor.status == status)
@@ -150,25 +156,45 @@ def notes_command(
 @click.option(
     "-o", "--output", metavar="PATH", help="Write to this file or folder; a / at its end means a folder."
 )
+@click.option("--filter", "wanted", default="", metavar="FILTER", help=f"Only those that fit: {HINT}")
+@FORCE_OPTION
 @LIBRARY_OPTION
 @pass_program
-def export_command(program: Program, articles: tuple[str, ...], kind: str | None, output: str | None) -> None:
+def export_command(
+    program: Program,
+    articles: tuple[str, ...],
+    kind: str | None,
+    output: str | None,
+    wanted: str,
+    is_forced: bool,
+) -> None:
     """Give your annotations back as a file.
 
-    Of the articles named, or of all that have any.
+    Of the articles named, or of all that have any. A file that is there already and holds something else is left, unless
+    you say --force: an export to a file fails then, one to a folder takes a new name.
 
     \b
       reader export Obama > obama.md
       reader export -o ~/notes/            one file an article
+      reader export --filter '#talks c:green' -o talks.md
     """
     from reader.library.files import is_stream
 
+    asked = _asked(program, wanted)
     if output is None:
-        write(program.library.export(articles, kind or "md"))
+        write(program.library.export(articles, kind or "md", asked))
     else:
-        written = program.library.export_to(articles, kind, output)
+        written = program.library.export_to(articles, kind, output, asked, is_forced=is_forced)
         # Nothing may be added to what went into a pipe: standard output may be the same one.
         write_lines(clean_line(str(path)) for path in written if not is_stream(path))
+
+
+def _asked(program: Program, wanted: str) -> NoteFilter:
+    """The filter that was typed. Raises UsageError for what means nothing."""
+    asked = parse_filter(wanted, program.library.settings.colors)
+    if asked.problems:
+        raise UsageError(asked.problems[0])
+    return asked
 
 
 def _note(note: str) -> str:

@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.annotations.filtering import Subject
 from reader.annotations.model import ArticleRecord, Placed, now
-from reader.annotations.placing import NOWHERE
+from reader.annotations.placing import NOWHERE, status_of
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_line, is_folder
 from reader.library.annotating import placed, with_certainty
-from reader.library.files import make_folder, write_new, write_out
+from reader.library.files import make_folder, write_beside, write_unless_other, write_whole
 from reader.library.model import ArticleSummary
 from reader.text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from reader.annotations.filtering import NoteFilter
     from reader.annotations.model import Annotation
     from reader.export import ExportItem
     from reader.library.library import Library
@@ -50,12 +52,14 @@ def notes(library: Library, refs: Sequence[str]) -> list[NotedArticle]:
     return found if refs else [*found, *_gone(library, {article.id for article in library.articles()})]
 
 
-def export(library: Library, refs: Sequence[str], kind: str) -> str:
-    """One text for all articles chosen."""
-    return _format(kind)(_items(library, refs), now(), not refs)
+def export(library: Library, refs: Sequence[str], kind: str, wanted: NoteFilter | None = None) -> str:
+    """One text for all articles chosen; wanted: of the annotations that fit alone."""
+    return _format(kind)(_items(library, refs, wanted), now(), not refs)
 
 
-def export_notes(library: Library, identifiers: Collection[str], path: str | Path) -> list[Path]:
+def export_notes(
+    library: Library, identifiers: Collection[str], path: str | Path, *, is_forced: bool = False
+) -> list[Path]:
     """Write the annotations with these ids as `export_to` does, whatever article they are on. Returns what was written."""
     chosen = set(identifiers)
     items = [
@@ -63,7 +67,7 @@ def export_notes(library: Library, identifiers: Collection[str], path: str | Pat
         for item in _items(library, [])
         if (wanted := [each for each in item.placed if each.annotation.id in chosen])
     ]
-    return _write(items, None, path)
+    return _write(library, items, None, path, is_forced=is_forced)
 
 
 def kind_for(path: str | Path, default: str = "md") -> str:
@@ -85,25 +89,64 @@ def kind_for(path: str | Path, default: str = "md") -> str:
     return kind
 
 
-def export_to(library: Library, refs: Sequence[str], kind: str | None, path: str | Path) -> list[Path]:
-    """A file, or in a folder one file an article under a name that is not taken yet.
+def export_to(
+    library: Library,
+    refs: Sequence[str],
+    kind: str | None,
+    path: str | Path,
+    wanted: NoteFilter | None = None,
+    *,
+    is_forced: bool = False,
+) -> list[Path]:
+    """A file, or in a folder one file an article. Without force no file that holds something else is written over.
 
+    In a folder a name that is not taken yet is made then; where the same stands there already, that is told as a warning.
     kind None: as the path's ending says. path: as the user wrote it; ~ is the home folder, a / at its end means a folder.
     """
-    return _write(_items(library, refs), kind, path, is_of_all=not refs)
+    items = _items(library, refs, wanted)
+    return _write(library, items, kind, path, is_of_all=not refs, is_forced=is_forced)
 
 
 def _write(
-    items: list[ExportItem], kind: str | None, path: str | Path, *, is_of_all: bool = False
+    library: Library,
+    items: list[ExportItem],
+    kind: str | None,
+    path: str | Path,
+    *,
+    is_of_all: bool = False,
+    is_forced: bool = False,
 ) -> list[Path]:
     place = place_of(path)
     kind = kind or kind_for(path)
     write = _format(kind)
     if not _is_meant_as_folder(path) and not is_folder(place):
-        write_out(place, write(items, now(), is_of_all).encode("utf-8", "replace"))
+        content = write(items, now(), is_of_all).encode("utf-8", "replace")
+        _tell(library, place, is_new=write_unless_other(place, content, is_forced=is_forced))
         return [place]
     make_folder(place)
-    return [_write_into(place, item, kind, write([item], now(), False)) for item in items]
+    written: list[Path] = []
+    for item in items:
+        content = write([item], now(), False).encode("utf-8", "replace")
+        name = Path(_suggested(item, kind))
+        if is_forced and place / name not in written:
+            write_whole(place / name, content)
+            written.append(place / name)
+            continue
+        made, is_new = write_beside(place, name.stem, name.suffix, content)
+        _tell(library, made, is_new=is_new)
+        written.append(made)
+    return written
+
+
+def _tell(library: Library, path: Path, *, is_new: bool) -> None:
+    if not is_new:
+        library.warn(f"{clean_line(str(path))} holds the same already: it was left as it is", is_asked=True)
+
+
+def _suggested(item: ExportItem, kind: str) -> str:
+    from reader.export import suggested_name
+
+    return suggested_name(item.metadata, f".{kind}")
 
 
 def place_of(path: str | Path) -> Path:
@@ -123,13 +166,6 @@ def _is_meant_as_folder(path: str | Path) -> bool:
     return written.endswith(("/", os.sep)) or is_folder(Path(os.path.expanduser(written)))  # noqa: PTH111 (never raises)
 
 
-def _write_into(folder: Path, item: ExportItem, kind: str, text: str) -> Path:
-    from reader.export import suggested_name
-
-    name = Path(suggested_name(item.metadata, f".{kind}"))
-    return write_new(folder, name.stem, name.suffix, text.encode("utf-8", "replace"))
-
-
 def _format(kind: str) -> Callable[[Sequence[ExportItem], str, bool], str]:
     from reader.export import FORMATS
 
@@ -138,7 +174,29 @@ def _format(kind: str) -> Callable[[Sequence[ExportItem], str, bool], str]:
     return FORMATS[kind]
 
 
-def _items(library: Library, refs: Sequence[str]) -> list[ExportItem]:
+def _items(library: Library, refs: Sequence[str], wanted: NoteFilter | None = None) -> list[ExportItem]:
+    """Articles with the annotations to export; with a filter, only those of which any fits. Raises ArticleError for none."""
+    items = _all_items(library, refs)
+    if wanted:
+        items = [
+            replace(item, placed=fitting)
+            for item in items
+            if (fitting := [each for each in item.placed if _fits(wanted, item, each)])
+        ]
+    if not items:
+        raise ArticleError(
+            "there are no annotations that fit: `reader notes --filter` lists those that do"
+            if wanted
+            else "there are no annotations to export: `reader annotate` or H in the program makes some"
+        )
+    return items
+
+
+def _fits(wanted: NoteFilter, item: ExportItem, placed: Placed) -> bool:
+    return wanted.matches(Subject(placed.annotation, status_of(placed), item.metadata.title))
+
+
+def _all_items(library: Library, refs: Sequence[str]) -> list[ExportItem]:
     from reader.export import ExportItem
 
     items = []
@@ -150,10 +208,6 @@ def _items(library: Library, refs: Sequence[str]) -> list[ExportItem]:
             items.append(ExportItem(article, document, marks, analysis.quotations if analysis else ()))
     if not refs:
         items += _gone_items(library, {article.id for article in library.articles()})
-    if not items:
-        raise ArticleError(
-            "there are no annotations to export: `reader annotate` or H in the program makes some"
-        )
     return items
 
 

@@ -63,6 +63,50 @@ def write_out(path: Path, content: bytes) -> None:
     write_whole(target, content)
 
 
+def write_unless_other(path: Path, content: bytes, *, is_forced: bool = False) -> bool:
+    """Write as `write_out` does, but over no file that holds something else, unless forced; whether it was written.
+
+    A pipe or device is always written into. Raises LibraryError.
+    """
+    held = None if is_forced or is_stream(path) else _held(path)
+    if held == content:
+        return False
+    if held is not None:
+        raise LibraryError(
+            f"{clean_line(str(path))} is there already and holds something else: --force replaces it, or choose another name"
+        )
+    write_out(path, content)
+    return True
+
+
+def _held(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    with _explained(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+
+def write_beside(folder: Path, stem: str, suffix: str, content: bytes) -> tuple[Path, bool]:
+    """Write content as `write_new` does, unless a file of that name, or of one made from it, holds it already.
+
+    Returns the file, and whether it was written. Raises LibraryError.
+    """
+    for number in count(1):
+        path = folder / _numbered(stem, suffix, number)
+        with _explained(path):
+            if not path.is_file():
+                break
+            if path.read_bytes() == content:
+                return path, False
+    return write_new(folder, stem, suffix, content), True
+
+
+def _numbered(stem: str, suffix: str, number: int) -> str:
+    return f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
+
+
 def is_stream(path: Path) -> bool:
     """Whether what is written there goes into a pipe, a device or an open file instead of a file of that name."""
     try:
@@ -135,7 +179,7 @@ def _reserve(folder: Path, stem: str, suffix: str) -> Path:
     """An empty file of a free name: two programs never choose the same."""
     number = 1
     while True:
-        path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        path = folder / _numbered(stem, suffix, number)
         with suppress(FileExistsError):
             path.touch(exist_ok=False)
             return path

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis
     from reader.annotations.copies import Outcome
+    from reader.annotations.filtering import NoteFilter
     from reader.annotations.model import Annotation, Placed
     from reader.library.exporting import NotedArticle
     from reader.text import Document
@@ -436,21 +437,33 @@ class Library:
 
         return exporting.notes(self, refs)
 
-    def export(self, refs: Sequence[str] = (), kind: str = "md") -> str:
-        """The annotations of articles, or of all that have any, in one of export.FORMATS. Raises UsageError."""
-        from reader.library import exporting
+    def export(self, refs: Sequence[str] = (), kind: str = "md", wanted: NoteFilter | None = None) -> str:
+        """The annotations of articles, or of all that have any, in one of export.FORMATS. Raises UsageError.
 
-        return exporting.export(self, refs, kind)
-
-    def export_to(self, refs: Sequence[str], kind: str | None, path: str | Path) -> list[Path]:
-        """Write an export to a file, or one file an article to a folder; returns what was written.
-
-        path: as the user wrote it (~ and links are followed); kind None: as its ending says, see `kind_for`.
-        Raises UsageError for what can be no path or format, LibraryError where it cannot be written.
+        wanted: only those that fit.
         """
         from reader.library import exporting
 
-        return exporting.export_to(self, refs, kind, path)
+        return exporting.export(self, refs, kind, wanted)
+
+    def export_to(
+        self,
+        refs: Sequence[str],
+        kind: str | None,
+        path: str | Path,
+        wanted: NoteFilter | None = None,
+        *,
+        is_forced: bool = False,
+    ) -> list[Path]:
+        """Write an export to a file, or one file an article to a folder; returns what was written.
+
+        path: as the user wrote it (~ and links are followed); kind None: as its ending says, see `kind_for`. is_forced: a
+        file that holds something else is replaced. Raises UsageError for what can be no path or format, LibraryError where
+        it cannot, or may not, be written.
+        """
+        from reader.library import exporting
+
+        return exporting.export_to(self, refs, kind, path, wanted, is_forced=is_forced)
 
     def restore_annotations(self) -> list[str]:
         """Put damaged annotations right from what can be read of them and of their last good copy: what was done, by lines."""

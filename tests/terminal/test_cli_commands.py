@@ -193,6 +193,15 @@ def test_export_to_files(reader: Program, tmp_path: Path) -> None:
     reader("annotate", "Correction", "--note", "n")
     assert reader("export", "-o", str(tmp_path / "all.md")) == f"{tmp_path / 'all.md'}\n"
     assert (tmp_path / "all.md").read_text("utf-8").count("a tough negotiation") == 1
+    reader("annotate", "Correction", "--note", "another", "--tag", "talks")
+    assert "--force" in reader.fails("export", "-o", str(tmp_path / "all.md"))
+    assert "another" not in (tmp_path / "all.md").read_text("utf-8")
+    assert reader("export", "-o", str(tmp_path / "all.md"), "--force") == f"{tmp_path / 'all.md'}\n"
+    assert [each["note"] for each in reader.rows("export", "--format", "json", "--filter", "#talks")] == [
+        "another"
+    ]
+    assert "fit" in reader.fails("export", "--filter", "#none")
+    assert "there is no" in reader.fails("export", "--filter", "c:beige", code=2)
     (tmp_path / "folder").mkdir()
     assert len(reader("export", "-o", str(tmp_path / "folder")).splitlines()) == 2
     assert len(list((tmp_path / "folder").iterdir())) == 2

@@ -57,6 +57,13 @@ def test_corrections_are_made_listed_exported_and_deleted_by_a_script(tmp_path):
     target = tmp_path / "made.jsonl"
     assert run_reader("correct", "export", "-o", str(target)).returncode == 0
     lines = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    target.write_text("mine", "utf-8")
+    refused = run_reader("correct", "export", "-o", str(target))
+    assert (refused.returncode, target.read_text("utf-8")) == (1, "mine")
+    assert b"--force" in refused.stderr
+    assert run_reader("correct", "export", "-o", str(target), "--force").returncode == 0
+    assert len(target.read_text("utf-8").splitlines()) == len(lines)
+    assert run_reader("correct", "export", "-o", "/dev/stdout").stdout == target.read_bytes()
     assert [line["kind"] for line in lines] == [row["kind"] for row in listed]
     assert all(line["before"] != line["after"] for line in lines if line["kind"] != "set-speaker")
 

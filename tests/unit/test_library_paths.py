@@ -63,7 +63,7 @@ def test_an_export_goes_through_links(library: Library, tmp_path: Path) -> None:
     target.write_text("old")
     target.chmod(0o600)
     link.symlink_to(target.name)
-    assert library.export_to([], "md", link) == [link]
+    assert library.export_to([], "md", link, is_forced=True) == [link]
     assert link.is_symlink()
     assert "Mine" in target.read_text("utf-8")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -103,6 +103,33 @@ def test_a_full_device_is_one_line_and_stays(library: Library) -> None:
     with pytest.raises(LibraryError, match="cannot write /dev/full"):
         library.export_to([], "md", "/dev/full")
     assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+def test_a_file_that_holds_something_else_is_not_written_over(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("mine", "utf-8")
+    with pytest.raises(LibraryError, match="--force replaces it"):
+        library.export_to([], None, path)
+    assert path.read_text("utf-8") == "mine"
+    library.export_to([], None, path, is_forced=True)
+    written = path.read_bytes()
+    assert b"Mine" in written
+    library.export_to([], None, path)
+    assert path.read_bytes() == written
+    assert "holds the same already" in library.warnings[-1]
+
+
+def test_in_a_folder_no_file_is_written_over_nor_made_twice(library: Library, tmp_path: Path) -> None:
+    (first,) = library.export_to([], None, f"{tmp_path}/notes/")
+    assert library.export_to([], None, f"{tmp_path}/notes/") == [first]
+    assert "holds the same already" in library.warnings[-1]
+    first.write_text("mine", "utf-8")
+    (second,) = library.export_to([], None, f"{tmp_path}/notes/")
+    assert second.stem == f"{first.stem}-2"
+    assert library.export_to([], None, f"{tmp_path}/notes/") == [second]
+    assert first.read_text("utf-8") == "mine"
+    assert library.export_to([], None, f"{tmp_path}/notes/", is_forced=True) == [first]
+    assert first.read_bytes() == second.read_bytes()
 
 
 @pytest.mark.parametrize(

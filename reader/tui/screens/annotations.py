@@ -327,4 +327,4 @@ class ChosenExportScreen(ExportScreen):
 
     def write(self, path: str) -> list[Path]:
         """Write the file; returns what was written. Raises ReaderError."""
-        return export_notes(self.library, self.identifiers, path)
+        return export_notes(self.library, self.identifiers, path, is_forced=path == self.replacing)

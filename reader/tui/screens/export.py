@@ -49,7 +49,7 @@ class ExportScreen(Dialogue[None]):
 
     def write(self, path: str) -> list[Path]:
         """Write the file; returns what was written. Raises ReaderError."""
-        return self.library.export_to(self.refs, None, path)
+        return self.library.export_to(self.refs, None, path, is_forced=path == self.replacing)
 
     def compose(self) -> ComposeResult:
         """What is exported, where to, and how it went."""
