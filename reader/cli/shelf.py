@@ -12,7 +12,7 @@ from reader.cli.output import warn, write_lines
 from reader.cli.sources import METADATA_OPTIONS, given_metadata, open_stdin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.library import ArticleSummary
 
@@ -36,16 +36,22 @@ def add_command(ctx: click.Context, /, sources: tuple[str, ...], **metadata: str
 
     program = ctx.ensure_object(Program)
     given = given_metadata(metadata)
-    added = []
-    if "-" in sources:
-        added.append(program.library.keep(open_stdin(program, given)))
+    added, refused = _add_stdin(program, given) if "-" in sources else ([], [])
     copied, problems = program.library.add([Path(source) for source in sources if source != "-"], **given)
     write_lines(f"{article.id}  {article.title}" for article in [*added, *copied])
     for article, others in namesakes(program.library, [*added, *copied]):
         warn(_told_namesakes(article, others))
-    for problem in problems:
+    for problem in [*refused, *problems]:
         warn(problem)
-    ctx.exit(1 if problems else 0)
+    ctx.exit(1 if refused or problems else 0)
+
+
+def _add_stdin(program: Program, given: Mapping[str, str]) -> tuple[list[ArticleSummary], list[str]]:
+    """The article that was piped in, or why it was not added: as it is of a file."""
+    article = open_stdin(program, given)
+    if article.kept:
+        return [], [f"standard input stands in the library already ({article.id}): nothing was added"]
+    return [program.library.keep(article)], []
 
 
 def _told_namesakes(article: ArticleSummary, others: Sequence[ArticleSummary]) -> str:
