@@ -118,7 +118,14 @@ def _named(value: object, names: tuple[str, ...], check: Callable[[object], Any]
     unknown = sorted(set(table) - set(names))
     if unknown:
         raise ValueError(f"{unknown[0]!r} is none of {', '.join(names)}")
-    return MappingProxyType({name: check(item) for name, item in table.items()})
+    return MappingProxyType({name: _item(name, item, check) for name, item in table.items()})
+
+
+def _item(name: str, value: object, check: Callable[[object], Any]) -> Any:
+    try:
+        return check(value)
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
 
 
 def _spacy(value: object) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -108,10 +109,21 @@ class _Corrected:
             ids = " or ".join(each.id for each in same)
             raise UsageError(f"more than one is called “{clean_line(name)}” in this article: say {ids}")
         if found is None:
-            raise ArticleError(
-                f"no one name is meant by “{clean_line(name)}” in this article: `reader entities` lists all"
-            )
+            raise ArticleError(self._told_missing(clean_line(name)))
         return found
+
+    def _told_missing(self, name: str) -> str:
+        """That no entity has a name, with those most like it, or that it may be meant for several."""
+        known = {
+            each.casefold(): entity.name
+            for entity in self.analysis.entities
+            for each in (entity.name, *entity.aliases)
+        }
+        if name.casefold() in known:
+            return f"no one name is meant by “{name}” in this article: `reader entities` lists all"
+        near = dict.fromkeys(known[each] for each in get_close_matches(name.casefold(), known, cutoff=0.5))
+        asked = f"; did you mean {' or '.join(f'“{clean_line(each)}”' for each in near)}?" if near else ":"
+        return f"there is no name “{name}” in this article{asked} `reader entities` lists all"
 
     def new(self, kind: Any, start: int, end: int, **fields: Any) -> Correction:
         """A correction on a stretch of the text."""

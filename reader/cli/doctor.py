@@ -14,7 +14,9 @@ from reader.cli.output import width, write_json, write_lines
 from reader.intake.clean import clean_line
 
 if TYPE_CHECKING:
-    from reader.library import Finding
+    from collections.abc import Iterator
+
+    from reader.library import Finding, Library
 
 
 @click.command("doctor")
@@ -42,12 +44,27 @@ def doctor_command(ctx: click.Context, restore: bool, rejoin: bool, as_json: boo
         write_lines(map(clean_line, library.restore_annotations()))
     if rejoin:
         write_lines(clean_line(f"{each.path} is {each.title} again") for each in library.rejoin_all())
-    findings = [*library.check(), _terminal()]
+    findings = [*library.check(), *_theme(library), _terminal()]
     if as_json:
         write_json(map(asdict, findings))
     else:
         write_lines(_line(finding) for finding in findings)
     ctx.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def _theme(library: Library) -> Iterator[Finding]:
+    """The theme that is asked for, where it cannot be shown."""
+    wanted = library.settings.theme
+    if not wanted:
+        return
+    from reader.library import Finding
+    from reader.tui.theme import THEME_NAMES, is_known_theme
+
+    if not is_known_theme(wanted):
+        known = ", ".join(THEME_NAMES)
+        yield Finding(
+            "settings", False, f"there is no theme {wanted!r} that can be shown: use one of {known}"
+        )
 
 
 def _terminal() -> Finding:

@@ -13,7 +13,7 @@ from reader.errors import ReaderError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
+DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 # What writing to standard output can fail with: full disk, quota, input/output error, file size limit.
 _OUTPUT_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG}
@@ -25,8 +25,9 @@ def told(work: Callable[[], int]) -> int:
         code = _done(work)
         sys.stdout.flush()
     except BrokenPipeError:
+        # Who reads has had enough, as `head` has. Whether that is noticed depends on how much a pipe holds: it is no failure.
         _give_up_output()
-        return CLOSED_PIPE
+        return DONE
     except OSError as error:
         if error.errno not in _OUTPUT_ERRORS or error.filename is not None:
             raise

@@ -42,7 +42,11 @@ _BY_WORTH = (_ID, _NOTES, _MINUTES, _READ, _DATE, _SOURCE)
 
 
 @click.command("list")
-@click.option("--status", help="Only articles of this status: later, reading, done, archived.")
+@click.option(
+    "--status",
+    type=click.Choice(["later", "reading", "done", "archived", "none"]),
+    help="Only articles of this status.",
+)
 @click.option("--tag", help="Only articles with this tag.")
 @JSON_OPTION
 @LIBRARY_OPTION
@@ -59,7 +63,7 @@ def list_command(program: Program, status: str | None, tag: str | None, as_json:
     articles = [
         article
         for article in program.library.articles()
-        if (status is None or article.status == status) and (tag is None or tag in article.tags)
+        if status in (None, article.status or "none") and (tag is None or tag in article.tags)
     ]
     if as_json:
         write_json(map(asdict, articles))

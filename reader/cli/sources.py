@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from reader.errors import UsageError
+from reader.intake.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,8 +35,24 @@ def METADATA_OPTIONS(command: F) -> F:  # noqa: N802 (stands where click's optio
 
 
 def given_metadata(metadata: Mapping[str, str | None]) -> dict[str, str]:
-    """The options that were given."""
-    return {name: value for name, value in metadata.items() if value}
+    """The options that were given. Raises UsageError for a day that there is not."""
+    given = {name: value for name, value in metadata.items() if value}
+    if "published" in given and not _is_day(given["published"]):
+        raise UsageError(
+            f"--published {clean_line(given['published'])} is no day: write it as 2026-11-24, 2026-11 or 2026"
+        )
+    return given
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day, month or year, maybe with a time of day behind it, that there is."""
+    if re.fullmatch(r"\d{4}(-\d\d)?", text):
+        text += "-01-01"[len(text) - 4 :]
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def open_article(program: Program, ref: str, metadata: Mapping[str, str] | None = None) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from reader.annotations.copies import Outcome
 
 _ATTRIBUTE = "annotations.json merge=reader"
+_IGNORED = b"""# What each device makes for itself, and copies of what git keeps anyway.
+annotations.json.*
+annotations.sync-conflict-*.json
+backups/
+conflicts/
+.reader-*.tmp
+"""
 _PIECE = 1 << 20
 """Bytes that are looked through at once."""
 
@@ -96,6 +104,9 @@ def install_merging(folder: Path) -> list[str]:
         separator = b"" if not present or present.endswith(b"\n") else b"\n"
         write_whole(attributes, b"%b%b%b\n" % (present, separator, _ATTRIBUTE.encode()))
         done.append(f"wrote {attributes}: commit it, so that other clones have it too")
+    if not os.path.lexists(folder / ".gitignore"):
+        write_whole(folder / ".gitignore", _IGNORED)
+        done.append(f"wrote {folder / '.gitignore'}: copies and locks stay out of git")
     # git runs it in the repository: -P, or a module that lies there would be run in the place of this one.
     driver = f"{shlex.quote(sys.executable)} -P -m reader merge %O %A %B"
     for name, value in (("merge.reader.name", "annotations of reader"), ("merge.reader.driver", driver)):

@@ -70,6 +70,13 @@ THEME_NAMES = (*(theme.name for theme in THEMES), *_BUILT_IN)
 """The themes that a key steps through."""
 
 
+def is_known_theme(name: str) -> bool:
+    """Whether a theme of that name can be shown: one of ours, or of Textual's that has colours of its own."""
+    from textual.theme import BUILTIN_THEMES
+
+    return name in THEME_NAMES or (name in BUILTIN_THEMES and not BUILTIN_THEMES[name].ansi)
+
+
 def usable_themes(app: App[Any]) -> frozenset[str]:
     """Names of the themes that can be shown.
 

@@ -197,9 +197,8 @@ def test_export_to_files(reader: Program, tmp_path: Path) -> None:
     assert "--force" in reader.fails("export", "-o", str(tmp_path / "all.md"))
     assert "another" not in (tmp_path / "all.md").read_text("utf-8")
     assert reader("export", "-o", str(tmp_path / "all.md"), "--force") == f"{tmp_path / 'all.md'}\n"
-    assert [each["note"] for each in reader.rows("export", "--format", "json", "--filter", "#talks")] == [
-        "another"
-    ]
+    chosen = json.loads(reader("export", "--format", "json", "--filter", "#talks"))
+    assert [each["note"] for each in chosen] == ["another"]
     assert "fit" in reader.fails("export", "--filter", "#none")
     assert "there is no" in reader.fails("export", "--filter", "c:beige", code=2)
     (tmp_path / "folder").mkdir()
@@ -215,6 +214,13 @@ def test_add_remove_and_tag(reader: Program, tmp_path: Path) -> None:
     assert reader("add", str(path), code=1) == ""
     assert "already" in reader.errors
     assert reader("add", str(tmp_path / "none.md"), code=1) == ""
+    for day in ("2026-99-99", "yesterday", "2026-13"):
+        assert "is no day" in reader.fails("add", str(path), "--published", day, code=2)
+    reader("list", "--status", "nonsense", code=2)
+    assert "not one of 'later', 'reading', 'done', 'archived', 'none'" in reader.errors
+    assert [row["title"] for row in reader.rows("list", "--status", "none")] == [
+        row["title"] for row in reader.rows("list")
+    ]
     assert reader("tag", "New one", "a", "b") == "a\nb\n"
     assert reader("tag", "New one", "--remove", "a") == "b\n"
     assert reader("tag", "Correction", "--remove", "correction") == "correction\n"
@@ -353,6 +359,10 @@ def test_doctor(reader: Program, home: Path) -> None:
     assert all(row["ok"] for row in findings)
     (home / "config.toml").write_text("measure = 1", "utf-8")
     assert "!!  settings" in reader("doctor", code=1)
+    (home / "config.toml").write_text('theme = "nosuch"\n[colors]\nyellow = 3', "utf-8")
+    told = reader("doctor", code=1)
+    assert "there is no theme 'nosuch'" in told
+    assert "colors: yellow: a line of text is expected, not 3" in told
     (home / "config.toml").unlink()
     reader("annotate", "Correction", "--note", "n")
     store = home / "library" / "annotations.json"

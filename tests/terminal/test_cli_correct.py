@@ -76,7 +76,7 @@ def test_the_first_of_two_names_that_no_one_has_is_told():
     for names, missing in ((("Foo", "Bar"), "Foo"), (("John Kerry", "Bar"), "Bar")):
         refused = run_reader("correct", "merge", "Obama", *names)
         assert refused.returncode == 1
-        assert f"no one name is meant by “{missing}”" in refused.stderr.decode()
+        assert f"there is no name “{missing}”" in refused.stderr.decode()
 
 
 def test_of_two_with_one_name_the_one_that_is_said_is_corrected():
@@ -159,3 +159,11 @@ def test_what_cannot_be_corrected_gets_one_line():
         assert (result.returncode, result.stdout) == (code, b""), arguments
         assert result.stderr.count(b"\n") == 1, result.stderr
     assert rows("correct", "list") == []
+
+
+def test_a_name_that_nobody_has_is_told_with_those_like_it():
+    told = run_reader("correct", "merge", "Obama", "Jon Kery", "Barack Obama")
+    assert told.returncode == 1
+    assert "there is no name “Jon Kery” in this article; did you mean “John Kerry”" in told.stderr.decode()
+    told = run_reader("correct", "type", "Obama", "Xyzzyx", "ORG")
+    assert "there is no name “Xyzzyx” in this article: `reader entities` lists all" in told.stderr.decode()

@@ -175,6 +175,25 @@ def test_installing_keeps_what_the_attributes_hold(folder, capsys):
     assert "cannot be read" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_installing_keeps_copies_and_locks_out_of_git_and_an_own_list_as_it_is(folder, capsys):
+    git(folder, "init", "-q", "-b", "main")
+    assert run(["merge", "--install"]) == 0
+    store_in(folder).put(new_annotation("x", None, note="n"))
+    for name in ("annotations.json.bak", "annotations.json.damaged-1", "conflicts/a.json", "backups/b.json"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("{}")
+    git(folder, "add", "-A")
+    tracked = git(folder, "ls-files").split()
+    assert "annotations.json" in tracked
+    assert not [
+        name for name in tracked if "bak" in name or "lock" in name or "/" in name or "damaged" in name
+    ]
+    (folder / ".gitignore").write_text("mine\n")
+    assert run(["merge", "--install"]) == 0
+    assert (folder / ".gitignore").read_text() == "mine\n"
+
+
 def test_installing_outside_of_git_says_so(folder, capsys):
     assert run(["merge", "--install"]) == 1
     told = capsys.readouterr().err
