@@ -67,8 +67,8 @@ def advice(path: Path) -> str:
         for newest in backups(path):
             saved = datetime.fromtimestamp(newest.stat().st_mtime, UTC)
             return (
-                f"`reader doctor --restore` puts together what can be read of it and of the last good copy, "
-                f"{named(newest)} ({saved:%Y-%m-%d %H:%M} UTC)"
+                f"the last good copy is {named(newest)} ({saved:%Y-%m-%d %H:%M} UTC): "
+                "`reader doctor --restore` puts together what can be read of both"
             )
     return (
         "there is no backup copy: `reader doctor --restore` keeps what can be read of it; "
