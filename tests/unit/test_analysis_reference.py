@@ -233,6 +233,7 @@ def test_a_title_tells_which_of_a_surname_is_meant():
         ("Vasko Lind may come before the end of the year, he replied.", ""),
         ("Vasko Lind sold her house in May.", "she"),
         ("Vasko Lind said he would come.", "he"),
+        ("In her memoir, the soul singer Kestrel Lind wrote of it.", "she"),
         ("Vasko dined with his wife, the virologist Mei-Lin Tsu, in Oslo.", "she"),
     ],
 )
@@ -365,6 +366,20 @@ def test_who_is_introduced_or_opens_a_sentence_is_gone_on_about(text, name):
             f"Tarrant Aero said on Monday it was sorry. {SEEN.format('the Wichita, Kansas-based company')}",
             "Tarrant Aero",
         ),
+        # the one body that is named, whatever stands between
+        (
+            f"Drivers at Tarrant Aero left on Monday. Talks failed. {SEEN.format('the company')}",
+            "Tarrant Aero",
+        ),
+        (f"The Bank of Canada met on Monday.\nRates stay. {SEEN.format('the bank')}", "Bank of Canada"),
+        # what the one is who a pronoun means is nobody else
+        (f"Born in Oslo, the daughter of a pilot, Maria Lund was tall. {SEEN.format('she')}", "Maria Lund"),
+        (
+            f"Maria Lund died.\nBorn in Oslo, the daughter of a pilot, she was tall. {SEEN.format('she')}",
+            "Maria Lund",
+        ),
+        # and "it" may be what somebody wrote in
+        (f"The chair, Siri Lund, thanked him in a short statement. {SEEN.format('it')}", "Siri Lund"),
         # the wife's husband is no wife
         (f"Tom Holm dined with his wife, the virologist Mei-Lin Tsu. {SEEN.format('he')}", "Tom Holm"),
     ],

@@ -215,6 +215,8 @@ CLEAR = "“The rules are clear to all of us,”"
         # which is not who stands in a phrase that opens the sentence
         (f"In a letter to Ann Lund, a lawyer for the company said: {CLEAR}", "a lawyer for the company"),
         (f"{CLEAR} remembered Roy Lund, the firm's former chief corporate spokesman.", "Roy Lund"),
+        (f"{CLEAR} said Chair of the bench Margaret Lund.", "Margaret Lund"),
+        (f"The district's chief administrator, Hari Lund, said: {CLEAR}", "Hari Lund"),
         # nor what is told of the same one by two nouns
         (f"{CLEAR} said his friend and fellow umpire Jim Lund.", "Jim Lund"),
         (f"{CLEAR} said the club's chairman and former captain Ann Lund.", "Ann Lund"),
@@ -322,6 +324,7 @@ def test_a_court_hears_what_others_say():
         # titles of what is named before them
         ("The small canvas, “Girl at a Window with Letter,” was taken on Monday.", "none"),
         ("Your report on the library (“Council Weighs Sale of Landmark,” April 9) omits a fact.", "none"),
+        ("The paper, titled “Turn-taking in a supposedly solitary mollusc”, appears this week.", "none"),
         ("His friend, Ann Lund, said, “We Are All Very Tired Now,” and left.", "direct"),
     ],
 )

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from reader.analysis.names.mentions import Named
 
 _FIRM = (
-    "airline|automaker|bank|brewer|carmaker|chipmaker|company|conglomerate|contractor|drugmaker|firm|insurer|joint venture|"
-    "lender|maker|manufacturer|operator|planemaker|retailer|startup|start-up|steelmaker|subsidiary|supermarket|supplier"
+    "airline|automaker|bank|brewer|carmaker|chain|charity|chipmaker|company|conglomerate|contractor|drugmaker|firm|group|"
+    "insurer|joint venture|lender|maker|manufacturer|operator|planemaker|retailer|startup|start-up|steelmaker|subsidiary|"
+    "supermarket|supplier"
 )
-_WORD = r"(?!(?:and|at|for|from|in|of|on|to|who|whose|with)\b)[\w’'-]+"
+_WORD = r"(?!(?:at|for|from|in|of|on|to|who|whose|with)\b)[\w’'-]+"
 _TOLD_AFTER = re.compile(
     rf",\s(?:an?|one of|the)\s(?:{_WORD}\s){{0,5}}?(?:{_FIRM})s?"
     r"(?=\s(?:based|behind|headquartered|in|of|owned|that|which)\b|[,.;)])"

@@ -26,6 +26,8 @@ _FEMALE = (
 _BEFORE = re.compile(
     rf"\b(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))(?:[.,]?|,\s(?:the|an?)(?:\s[\w-]+){{1,3}})\s+$", re.IGNORECASE
 )
+_IN_OWN = re.compile(r"\b[Ii]n (?P<own>his|her) (?:[\w’'-]+ ){1,3}?[\w’'-]+, (?:the (?:[\w-]+ ){1,3})?\Z")
+"""What is somebody's own, before the name: "In her memoir, the singer Lottie Brown"."""
 _LEAD = 60
 """Characters before a name that are looked at."""
 _AFTER = re.compile(
@@ -78,6 +80,9 @@ def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
     for match in (before, after):
         if match:
             yield str(match.lastgroup), _SURE
+    own = _IN_OWN.search(text[max(0, mention.start - _LEAD) : mention.start])
+    if own:
+        yield ("he" if own["own"] == "his" else "she"), _SURE
     following = text[mention.end : mention.end + 120]
     pronoun = _PRONOUN.search(following)
     if (

@@ -194,7 +194,7 @@ SHE = frozenset(
     laure lauren laurie lavinia layla lea leah leena leila lena lene lenka lenore leona leonor lerato lesia lestari
     leticia letícia lexi leyla libuše lidia lihua lila lili lilian liliana liliane liliia lillian lily lina linda
     lindiwe lindsay linh linnea lis lisa lisbet lisbeth lise liselotte litia liubov liudmyla liv livia liya liz liza
-    ljiljana ljubica lois lola lone lorena loretta lori lorna lorraine lotta lotte louisa louise lourdes lovisa lowri
+    ljiljana ljubica lois lola lone lorena loretta lori lorna lorraine lotta lotte lottie louisa louise lourdes lovisa lowri
     luana lubna lucia luciana lucie lucienne lucille lucinda lucy lucía ludmila luella luisa luiza lusine luz lydia
     lydie lynda lynette lynne lyubov lyudmila lyudmyla léa maarit mabel machiko mackenzie madeleine madeline madelyn
     madge madhu madhuri madiha madison maeve magali magda magdalena magdaléna magdolna maggie maha mahnaz mahnoor mahsa

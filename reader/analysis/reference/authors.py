@@ -25,15 +25,18 @@ _LONGEST = 4
 
 
 def find_author(stage: Stage, option: Option) -> Option | None:
-    """Who said something in the writing that a definite description means ("the statement"), where that is told before."""
-    noun = noun_of(option.candidate.words)
-    if noun not in _WRITINGS or len(option.candidate.words.split()) != 2:
+    """Who said something in the writing that a description means ("the statement"), or "it" right after, where that is told."""
+    words = option.candidate.words.lower().split()
+    is_it = words == ["it"]
+    nouns = _WRITINGS if is_it else {noun_of(option.candidate.words)} & _WRITINGS
+    if not nouns or len(words) > 2:
         return None
-    for paragraph in range(option.paragraph, max(-1, option.paragraph - _REACH - 1), -1):
+    reach = 0 if is_it else _REACH
+    for paragraph in range(option.paragraph, max(-1, option.paragraph - reach - 1), -1):
         tokens = stage.scenes[paragraph].tokens
         end = option.candidate.first if paragraph == option.paragraph else len(tokens)
         for at in range(end - 1, max(-1, end - _FURTHEST), -1):
-            if tokens[at].low == noun and _is_medium(tokens, at):
+            if tokens[at].low in nouns and _is_medium(tokens, at):
                 found = _speaker(stage.scenes[paragraph].candidates, tokens, at)
                 return Option(paragraph, found, ()) if found else None
     return None
@@ -46,8 +49,9 @@ def _is_medium(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _speaker(candidates: Sequence[Candidate], tokens: Sequence[Token], at: int) -> Candidate | None:
-    """Who says something in the sentence of the token at: somebody named before somebody described."""
-    saying = [each for each in _in_sentence(candidates, tokens, at) if each.verb == "say"]
+    """Who says or does something in the sentence of the token at: somebody named before somebody described."""
+    doing = [each for each in _in_sentence(candidates, tokens, at) if each.verb and each.form != "pronoun"]
+    saying = [each for each in doing if each.verb == "say"] or doing
     return next((each for each in saying if each.entity >= 0), saying[0] if saying else None)
 
 

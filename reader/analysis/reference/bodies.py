@@ -23,6 +23,8 @@ _FIRMS = frozenset(
     """.split()
 )
 _NOUNS = BODIES | _FIRMS
+_UNNAMED = _FIRMS - {"bank"}
+"""What a body is hardly meant by because it has it in its name: "the company" is no Ford Motor Company."""
 _ANY = _FIRMS | frozenset(
     "agency association club group institute magazine network newspaper organisation organization outlet union".split()
 )
@@ -61,9 +63,16 @@ class Bodies:
         called = self._called.called(description)
         reached = bisect_left(self._mentions, (before,))
         for _, _, number in reversed(self._mentions[max(0, reached - _MOST_MENTIONS) : reached]):
-            if number in called or (words[-1] not in _FIRMS and self._is_named_by(number, words)):
+            if number in called or (words[-1] not in _UNNAMED and self._is_named_by(number, words)):
                 return number
         return NOBODY
+
+    def only(self, noun: str, before: int) -> int:
+        """Number of the one body named before an offset that may be called by a noun; NOBODY for none or several."""
+        reached = bisect_left(self._mentions, (before,))
+        near = self._mentions[max(0, reached - _MOST_MENTIONS) : reached]
+        found = {number for _, _, number in near if self.may_be_called(number, noun)}
+        return found.pop() if len(found) == 1 else NOBODY
 
     def _is_named_by(self, number: int, words: Sequence[str]) -> bool:
         """Whether all words of a description are in a body's name: "the ministry", "the foreign ministry"."""

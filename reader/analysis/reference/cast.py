@@ -144,6 +144,9 @@ class Cast:
         fresh = fresh_subject(self._stage, option)
         if fresh is not None and self._bodies.is_body(fresh.entity):
             return self._referent(fresh.entity, _DESCRIPTION_CERTAINTY)
+        author = find_author(self._stage, option)
+        if author is not None:
+            return replace(self._resolve(author, before, ()), certainty=_DESCRIPTION_CERTAINTY)
         if fresh is not None and fresh.form == "nominal" and _may_be_it(noun_of(fresh.words)):
             meant = self._resolve_description(Option(option.paragraph, fresh, ()), before, ())
             return replace(meant, certainty=_DESCRIPTION_CERTAINTY, described=fresh)
@@ -209,7 +212,9 @@ class Cast:
         fresh = fresh_subject(self._stage, option)
         spoke = before.entity if option.paragraph - before.paragraph <= 1 else NOBODY
         near = (fresh.entity if fresh else NOBODY, spoke)
-        return next((each for each in near if self._bodies.may_be_called(each, noun_of(description))), NOBODY)
+        noun = noun_of(description)
+        number = next((each for each in near if self._bodies.may_be_called(each, noun)), NOBODY)
+        return number if number != NOBODY else self._bodies.only(noun, option.candidate.start)
 
     def note_description(self, candidate: Candidate) -> None:
         """Remembers a new or fuller description ("a statement", "Iran's foreign ministry"), which a later bare one may mean."""

@@ -5,6 +5,7 @@ People have the numbers of their entities; those below NOBODY are described, and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ _REACH = 4
 """Paragraphs back in which somebody may be told of whom words mean."""
 _MOST_TOLD = 60
 """Of a paragraph that are looked at."""
+_BEFORE_PRONOUN = re.compile(r"(?: (?:of|from|to) [^.;:“”\"\n]{1,60}?)?, s?he\b")
 PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she"}
 
 
@@ -86,6 +88,10 @@ class Discourse:
         """Whether a description only tells what somebody is who is named right before it: "Keller, a lawyer"."""
         comma = description.start - len(", ")
         return comma in self._ends and self._stage.text.startswith(", ", comma)
+
+    def stands_before_pronoun(self, description: Candidate) -> bool:
+        """Whether a description only tells what the one is who a pronoun behind it means: "The son of a smith, he left"."""
+        return _BEFORE_PRONOUN.match(self._stage.text, description.end) is not None
 
     def is_contrasted(self, description: Candidate) -> bool:
         """Whether a description tells of another than who spoke before: "The striker himself"."""

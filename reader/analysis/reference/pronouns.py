@@ -181,7 +181,10 @@ class Pronouns:
         """
         description = option.candidate
         number, is_new = self._apposed(description), _opens_as_new(description)
-        if number == NOBODY and self.discourse.stands_behind_name(description):
+        if number == NOBODY and (
+            self.discourse.stands_behind_name(description)
+            or self.discourse.stands_before_pronoun(description)
+        ):
             return
         if number == NOBODY and not is_new:
             best, chance = self.best(option, replace(around, fresh=fresh_subject(self._stage, option)))

@@ -46,6 +46,8 @@ _UNTOLD_LETTER = 0.5
 _BEFORE_TITLES = (
     lexicon.UNSPOKEN_CONTEXT | lexicon.PREPOSITIONS | {"the", "a", "an", "his", "her", "their", "its"}
 )
+_CALLED_SO = frozenset("entitled headlined so-called titled".split())
+"""Words behind which nothing is said, be it written as a title or not."""
 _AFTER_TAGS = frozenset(
     [".", ",", ";", "!", "?", "as", "and", "while", "when", "with", "before", "after", "again"]
 )
@@ -244,7 +246,7 @@ class Stage:
         before = tokens[place.token - 1].low if place.token else ""
         words = self.text[place.quoted.start : place.quoted.end].split()
         names = before in _BEFORE_TITLES or before.endswith(("'s", "’s")) or _is_apposed(tokens, place.token)
-        return before == "so-called" or (names and is_title(words))
+        return before in _CALLED_SO or (names and is_title(words))
 
 
 def _is_exclaimed(tokens: Sequence[Token], at: int, candidate: Candidate, words: Sequence[str]) -> bool:

@@ -147,9 +147,20 @@ def _mark_within(tokens: Sequence[Token], at: int) -> int:
 def title_start(tokens: Sequence[Token], name: int) -> int:
     """Where what somebody is called right before their name begins: "RNC spokesman" Sam Fox; name, if nothing does."""
     first = name
+    if _is_office_of(tokens, name - 4):  # "Chair of the bench" Ann Fox
+        first = name - 4
     while first > 0 and name - first < _LONGEST and _is_of_title(tokens, first - 1, name):
         first -= 1
     return first
+
+
+def _is_office_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an office stands there of a body in lower case: "Chair of the bench"."""
+    if at < 0 or tokens[at].sentence != tokens[at + 3].sentence:
+        return False
+    office, of, article, noun = tokens[at : at + 4]
+    is_of = of.low in ("of", "for") and article.low in lexicon.DETERMINERS
+    return is_of and office.low in _OFFICES_OF and noun.kind == "word" and noun.text.islower()
 
 
 def _is_of_title(tokens: Sequence[Token], at: int, name: int) -> bool:

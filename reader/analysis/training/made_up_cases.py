@@ -35,6 +35,9 @@ As [{b}] put it after {a} had left, the {thing} is “{words}.”
 [{a}] asked {b} about the {thing}. “Is it {words}?”
 [His sergeant], {a} liked to recall, looked up and {said}: “The {thing} is {words}.”
 [{a}], his sergeant liked to recall, looked up and {said}: “The {thing} is {words}.”
+The report cites an email in which [a supervisor] {said} the {thing} was “{words}.”
+[The report], which cites an email to a supervisor, {said} the {thing} was “{words}.”
+{a} remembers being turned away by [a clerk] who {said} the {thing} was “{words}.”
 {a} quoted [{b}] as saying the {thing} was “{words}.”
 The newspaper of {a} quoted [{b}] as saying “{words}.”
 [{a}] was quoted by the Gazette as saying the {thing} was “{words}.”
