@@ -368,8 +368,8 @@ def test_who_is_introduced_or_opens_a_sentence_is_gone_on_about(text, name):
         ),
         # the one body that is named, whatever stands between
         (
-            f"Drivers at Tarrant Aero left on Monday. Talks failed. {SEEN.format('the company')}",
-            "Tarrant Aero",
+            f"Drivers at Veltron Motors left on Monday. Talks failed. {SEEN.format('the company')}",
+            "Veltron Motors",
         ),
         (f"The Bank of Canada met on Monday.\nRates stay. {SEEN.format('the bank')}", "Bank of Canada"),
         # what the one is who a pronoun means is nobody else

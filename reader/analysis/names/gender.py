@@ -26,7 +26,7 @@ _FEMALE = (
 _BEFORE = re.compile(
     rf"\b(?:(?P<he>{_MALE})|(?P<she>{_FEMALE}))(?:[.,]?|,\s(?:the|an?)(?:\s[\w-]+){{1,3}})\s+$", re.IGNORECASE
 )
-_IN_OWN = re.compile(r"\b[Ii]n (?P<own>his|her) (?:[\w’'-]+ ){1,3}?[\w’'-]+, (?:the (?:[\w-]+ ){1,3})?\Z")
+_IN_OWN = re.compile(r"\b[Ii]n (?P<own>his|her) (?:[\w’'-]+ ){0,3}?[\w’'-]+, (?:the (?:[\w-]+ ){1,3})?\Z")
 """What is somebody's own, before the name: "In her memoir, the singer Lottie Brown"."""
 _LEAD = 60
 """Characters before a name that are looked at."""
