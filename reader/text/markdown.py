@@ -38,10 +38,9 @@ def parse_markdown(source: str) -> Document:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.footnote import footnote_plugin
+    from reader.text.dialect import make_parser
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+    return make_parser()
 
 
 @dataclass

@@ -1,9 +1,10 @@
 """What a Document holds for a given source, in plain text and in Markdown."""
 
+import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.text import parse_markdown, parse_plain
@@ -11,6 +12,16 @@ from reader.text import parse_markdown, parse_plain
 ANY = st.text(st.characters(exclude_categories=()), max_size=300) | st.text(
     "#>*_`[]()!|-~ \n\ta1é\u0301<&;^:.", max_size=200
 )
+
+NESTED = st.lists(
+    st.tuples(
+        st.sampled_from([">", "> ", "  ", "    ", "- ", "  - ", "1. ", "- > ", "* _", "**", "a ~~", "[", "![", "^[", "# "]),
+        st.integers(0, 150),
+        st.booleans(),
+    ),
+    max_size=12,
+)  # fmt: skip
+"""What words stand in, how often one within the other, and whether on a line of their own."""
 
 
 def texts(document):
@@ -40,6 +51,45 @@ def test_any_string_is_markdown_and_its_blocks_lie_in_order(source):
         end = block.end
     assert document.text[end:] == ""
     assert all(0 <= mark.start <= mark.end <= len(document.text) for mark in document.marks)
+
+
+@settings(deadline=None)
+@given(NESTED)
+@example([(">", 20, True)])
+@example([("> ", 99, True), ("- ", 120, False)])
+@example([("  " * depth + "- ", 1, True) for depth in range(120)])
+def test_no_word_is_lost_however_deep_it_stands(nested):
+    source = "".join(
+        f"{marker * depth}word{number}" + ("\n" if ends else " ")
+        for number, (marker, depth, ends) in enumerate(nested)
+    )
+    words = re.findall(r"word\d+", parse_markdown(source).text)
+    assert sorted(words) == sorted(f"word{number}" for number in range(len(nested)))
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("*_", "_*"),
+        ("**", "**"),
+        ("~~", "~~"),
+        ("[", "](u)"),
+        ("![", "](u)"),
+        ("^[", "]"),
+        ("[![", "](u)](v)"),
+    ],
+)
+@pytest.mark.parametrize("depth", [1, 10, 19, 20, 21, 200])
+def test_no_word_is_lost_in_closed_pairs(opening, closing, depth):
+    assert "word" in parse_markdown(f"a {opening * depth}word{closing * depth} b").text
+
+
+def test_quotes_and_lists_deeper_than_anybody_means_are_text():
+    assert parse_markdown(">" * 40 + " word").blocks[0].quote == 40
+    assert parse_markdown(">" * 42 + " word").text == ">> word"
+    items = parse_markdown("\n".join("  " * depth + "- word" for depth in range(22)))
+    assert [block.depth for block in items.blocks] == [*range(1, 21), 20, 20]
+    assert items.text.endswith("word\nword\n\n- word\n\n- word")
 
 
 def test_blocks_items_rows_and_cells_are_joined_as_promised():
