@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import paragraph
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
 
 _DEEPEST_BLOCK = 40
 """Block quotes and lists within each other, of which a list counts twice. The lines of a quote are read once a level."""
 _DEEPEST_INLINE = 20
 """Links and images within each other. Brackets that nobody closes are read as often."""
+_NOTE_LABEL = re.compile(r"\[\^[^ \n\]]{1,999}\]")
+"""As long as CommonMark lets the label of a link be."""
 
 
 def make_parser() -> MarkdownIt:
@@ -30,7 +35,14 @@ def make_parser() -> MarkdownIt:
 
 def _parser(deepest: int) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": deepest})
-    return parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.inline.ruler.at("footnote_ref", _read_note_reference)
+    return parser
+
+
+def _read_note_reference(state: StateInline, silent: bool) -> bool:
+    """A reference to a footnote. The plugin's rule goes through all of the text for a label that is never closed."""
+    return bool(_NOTE_LABEL.match(state.src, state.pos)) and footnote_ref(state, silent)
 
 
 def _read_as_text(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -67,6 +67,8 @@ class _Builder:
     quotes: int = 0
     heading: int = 0
     footnote: str | None = None
+    labels: set[str] = field(default_factory=set)
+    """Markers of the footnotes' blocks so far: only the first block of a footnote has its label."""
     cells: list[_Inline] | None = None
     header: bool = False
     groups: int = -1
@@ -152,9 +154,7 @@ class _Builder:
                 self.title = " ".join(inline.text.split())
             self.add("heading", inline, level=level)
         elif self.footnote is not None:
-            label = self.footnote
-            taken = any(block.kind == "footnote" and block.marker == label for block in self.blocks)
-            self.add("footnote", inline, marker="" if taken else label)
+            self.add("footnote", inline, marker="" if self.footnote in self.labels else self.footnote)
         else:
             self.add_paragraph(inline)
 
@@ -203,6 +203,8 @@ class _Builder:
             kind, start, start + len(inline.text), level, len(self.lists), self.quotes, marker, group
         )
         self.blocks.append(block)
+        if kind == "footnote":
+            self.labels.add(marker)
         self.marks += [replace(mark, start=mark.start + start, end=mark.end + start) for mark in inline.marks]
         self.parts.append(inline.text)
         self.length += len(inline.text)
@@ -274,11 +276,11 @@ class _Inline:
         edges = sorted({edge for mark in self.marks for edge in (mark.start, mark.end)} | {0, len(text)})
         moved, done, length = {}, 0, 0
         for edge in edges:
-            safe = min(edge, len(text))
+            safe = max(done, min(edge, len(text)))
             while safe < len(text) and unicodedata.combining(text[safe]):
                 safe += 1
             length += len(unicodedata.normalize("NFC", text[done:safe]))
-            moved[edge], done = length, max(done, safe)
+            moved[edge], done = length, safe
         marks = [replace(mark, start=moved[mark.start], end=moved[mark.end]) for mark in self.marks]
         composed = unicodedata.normalize("NFC", text)
         return _Inline(composed, [_clamped(mark, len(composed)) for mark in marks])

@@ -130,6 +130,15 @@ def test_footnotes_come_last_and_their_references_are_empty_marks():
     assert [(m.kind, m.start, m.end, m.target) for m in document.marks] == [("note", 3, 3, "1")]
 
 
+def test_only_the_first_block_of_a_footnote_has_its_label():
+    document = parse_markdown("a[^1] b[^2]\n\n[^1]: ![](u)\n\n    one\n\n    two\n\n[^2]: three")
+    assert [(b.kind, b.marker) for b in document.blocks[1:]] == [
+        ("footnote", "1"),
+        ("footnote", ""),
+        ("footnote", "2"),
+    ]
+
+
 def test_marks_stay_on_their_words_when_composing_shortens_the_text():
     document = parse_markdown("cafe\u0301 cafe\u0301 *u\u0308ber* x")
     (mark,) = document.marks
