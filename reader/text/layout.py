@@ -223,7 +223,7 @@ class Layout:
         for width in widths:
             stops.append(stops[-1] + width + CELL_GAP)
         has_break = any("\n" in text[row.start : row.end] for row in rows)
-        has_note = any(row.start <= offset < row.end for offset in self._notes for row in rows)
+        has_note = any(self._notes_in(row) for row in rows)
         fits = stops[-1] - CELL_GAP <= self.width - self.indent(rows[0])
         return tuple(stops[:-1]) if fits and not has_break and not has_note else ()
 
@@ -231,11 +231,11 @@ class Layout:
     def _note_offsets(self) -> list[int]:
         return sorted(self._notes)
 
-    def _notes_in(self, line: Line) -> list[int]:
+    def _notes_in(self, stretch: Line | Block) -> list[int]:
         if not self._notes:
             return []
         offsets = self._note_offsets
-        return offsets[bisect_left(offsets, line.start) : bisect_left(offsets, line.end)]
+        return offsets[bisect_left(offsets, stretch.start) : bisect_left(offsets, stretch.end)]
 
 
 def part_around(document: Document, offset: int, characters: int) -> Span:
@@ -311,7 +311,8 @@ def _rows_of_table(blocks: tuple[Block, ...], number: int, group: int) -> Iterab
     first = number
     while first and blocks[first - 1].kind == "row" and blocks[first - 1].group == group:
         first -= 1
-    for block in blocks[first:]:
+    for index in range(first, len(blocks)):
+        block = blocks[index]
         if block.kind != "row" or block.group != group:
             break
         yield block

@@ -168,6 +168,15 @@ def test_a_table_that_fits_is_aligned_and_one_that_does_not_is_stacked():
     assert len(narrow) > 4
 
 
+def test_a_table_with_a_footnote_reference_is_stacked_and_its_neighbours_are_not():
+    tables = ["| a | b |\n|---|---|\n| c | d |"] * 3
+    tables[1] = tables[1].replace("c", "c[^1]")
+    layout = Layout(parse_markdown("x[^1]\n\n" + "\n\n".join(tables) + "\n\ny[^1]\n\n[^1]: z"), 40)
+    rows = [layout.line(row) for row in range(len(layout))]
+    aligned = [bool(row.stops) for row in rows if layout.document.blocks[row.block].kind == "row"]
+    assert aligned == [True] * 2 + [False] * 4 + [True] * 2
+
+
 def test_markers_and_quotes_set_the_text_in():
     document = parse_markdown("- a\n  - b\n\n> q\n>\n> > r\n\n```\nx\n```")
     layout = Layout(document, 60)
