@@ -263,8 +263,8 @@ def _cut_before(document: Document, offset: int, longest: int) -> int:
 
 def _cut_after(document: Document, offset: int, longest: int) -> int:
     index = document.block_index(offset)
-    block = document.blocks[max(0, index)]
-    if _may_cut(block, longest) and block.start < offset < block.end:
+    block = document.blocks[index] if index >= 0 else None
+    if block and _may_cut(block, longest) and block.start < offset < block.end:
         return document.text.find(" ", offset, min(block.end, offset + _LONGEST_WORD)) + 1 or offset
     following = bisect_right(document.starts, offset)
     return document.starts[following] if following < len(document.blocks) else len(document.text)

@@ -142,6 +142,10 @@ def test_a_line_end_is_a_space_but_for_the_last(text):
     assert starts[-1] == starts[-2]
 
 
+def test_a_part_of_nothing_but_white_space_is_found():
+    assert part_around(parse_plain(" " * 50), 25, 8).end == 50
+
+
 def test_long_words_are_broken_and_spaces_hang():
     layout = Layout(parse_plain("aaaa " + "b" * 25 + "   cc"), 10)
     rows = [layout.line(row) for row in range(len(layout))]
