@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import paragraph
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
@@ -25,17 +28,18 @@ _NOTE_LABEL = re.compile(r"\[\^[^ \n\]]{1,999}\]")
 
 
 def make_parser() -> MarkdownIt:
-    """A parser that loses no word: markdown-it drops what lies deeper than its limit, so blocks never get there."""
+    """A parser that loses no word: not what lies deeper than markdown-it's limit, nor a footnote without a reference."""
     inline = _parser(_DEEPEST_INLINE)
     parser = _parser(_DEEPEST_BLOCK + 2)
     parser.block.ruler.before("table", "too_deep", _read_as_text)
     parser.core.ruler.at("inline", partial(_read_inline, inline))
+    parser.core.ruler.after("inline", "notes_last", _put_notes_last)
     return parser
 
 
 def _parser(deepest: int) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": deepest})
-    parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin, move_to_end=False)
     parser.inline.ruler.at("footnote_ref", _read_note_reference)
     return parser
 
@@ -56,3 +60,33 @@ def _read_inline(parser: MarkdownIt, state: StateCore) -> None:
         if token.type == "inline":
             token.children = []
             parser.inline.parse(token.content, parser, state.env, token.children)
+
+
+def _put_notes_last(state: StateCore) -> None:
+    """Move footnotes behind the text: in the order of the references to them, then those that nothing refers to."""
+    state.tokens, notes = _notes_apart(state.tokens)
+    ordered = []
+    for note in state.env.get("footnotes", {}).get("list", {}).values():
+        is_inline = "tokens" in note
+        ordered.append(
+            [Token("inline", "", 0, children=note["tokens"])] if is_inline else notes.pop(note["label"])
+        )
+    for number, tokens in enumerate([*ordered, *notes.values()]):
+        opening = Token("footnote_open", "", 1, meta={"id": number})
+        state.tokens += [opening, *tokens, Token("footnote_close", "", -1)]
+
+
+def _notes_apart(tokens: Sequence[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
+    """The tokens of the text, and of each footnote by its label, which may be said in several places."""
+    text: list[Token] = []
+    notes: dict[str, list[Token]] = {}
+    labels: list[str] = []
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            labels.append(token.meta["label"])
+            notes.setdefault(labels[-1], [])
+        elif token.type == "footnote_reference_close":
+            labels.pop()
+        else:
+            (notes[labels[-1]] if labels else text).append(token)
+    return text, notes

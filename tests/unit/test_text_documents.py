@@ -130,6 +130,15 @@ def test_footnotes_come_last_and_their_references_are_empty_marks():
     assert [(m.kind, m.start, m.end, m.target) for m in document.marks] == [("note", 3, 3, "1")]
 
 
+def test_no_footnote_is_lost_whether_referred_to_or_said_twice():
+    said = "[^a]: first\n\n[^a]: again\n\n> [^c]: [^d]: deep\n>\n> after"
+    document = parse_markdown("[^b]: unused\n\none[^a] two^[inline]\n\n" + said)
+    notes = [(b.marker, b.span.of(document.text)) for b in document.blocks if b.kind == "footnote"]
+    assert document.text.startswith("one two\n\nafter\n\nfirst")
+    assert notes == [("1", "first"), ("", "again"), ("2", "inline"), ("3", "unused"), ("5", "deep")]
+    assert parse_markdown("[^a]: b\n[^a").text == "b [^a"
+
+
 def test_only_the_first_block_of_a_footnote_has_its_label():
     document = parse_markdown("a[^1] b[^2]\n\n[^1]: ![](u)\n\n    one\n\n    two\n\n[^2]: three")
     assert [(b.kind, b.marker) for b in document.blocks[1:]] == [
