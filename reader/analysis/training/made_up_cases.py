@@ -26,18 +26,6 @@ The {thing}, {says} [{b}], a friend of {a}, was always “{words}.”
 {a} voted against what [{b}] has described as “{words}.”
 {a} paid for what [she] {called} “{words}.”
 As [{b}] put it after {a} had left, the {thing} is “{words}.”
-“The {thing} is {words},” {a} quoted [{b}] as saying.
-“The {thing} is {words},” {a} recalled [{b}] telling him.
-“The {thing} is {words},” [{a}] {said}, quoting no one but {b}.
-“The {thing} is open,” [{a}:1] {said}, and [{b}:2] nodded: “It is {words}.”
-“The {thing} is open,” {said} [{a}:1,2], and {b} nodded. “It is {words}.”
-{a} asked [{b}] what the {thing} was like. “It is {words}.”
-[{a}] asked {b} about the {thing}. “Is it {words}?”
-[His sergeant], {a} liked to recall, looked up and {said}: “The {thing} is {words}.”
-[{a}], his sergeant liked to recall, looked up and {said}: “The {thing} is {words}.”
-The report cites an email in which [a supervisor] {said} the {thing} was “{words}.”
-[The report], which cites an email to a supervisor, {said} the {thing} was “{words}.”
-{a} remembers being turned away by [a clerk] who {said} the {thing} was “{words}.”
 {a} quoted [{b}] as saying the {thing} was “{words}.”
 The newspaper of {a} quoted [{b}] as saying “{words}.”
 [{a}] was quoted by the Gazette as saying the {thing} was “{words}.”
