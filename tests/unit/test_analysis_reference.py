@@ -402,5 +402,5 @@ def test_who_is_not_named_in_the_lead_is_named_below_where_only_one_is_called_so
     )
     below = "The bank has closed.\nJudge Helen Lund told him to sit.\n"
     assert speakers(lead + below)[0] == "Helen Lund"
-    assert speakers(f"{lead}{below}Judge Tom Holm was ill.\n")[0] == "a judge"
-    assert speakers("The sea was calm.\n" * 4 + lead + below)[0] == "a judge"
+    assert speakers(f"{lead}{below}Judge Tom Holm was ill.\n")[0] == "A judge"
+    assert speakers("The sea was calm.\n" * 4 + lead + below)[0] == "A judge"
