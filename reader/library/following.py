@@ -151,10 +151,14 @@ def _records(library: Library, article_id: str) -> tuple[list[Record], list[Reco
     return library.store.corrections(article_id), library.store.deleted_corrections(article_id)
 
 
-def follow_article(library: Library, article: Article) -> bool:
-    """Give the article's notes their speakers; whether its analysis was at hand. Raises ReaderError."""
+def follow_article(library: Library, article: Article, left: Sequence[Correction] = ()) -> bool:
+    """Give the article's notes their speakers; whether its analysis was at hand. Raises ReaderError.
+
+    left: corrections as they stood in this text before they were put elsewhere.
+    """
     plain = library.cached_analysis(article.document)
     said = _said(library, article, plain)
+    said = said._replace(made=[*said.made, *left])
     changed = {
         annotation: after
         for start, end, annotation in places(library.placed(article))

@@ -67,11 +67,14 @@ def _meant(library: Library, article: Article, correction: Correction, span: Spa
 
 
 def _save(library: Library, article: Article, correction: Correction, start: int, end: int) -> Correction:
-    """When it was made stays: of two on one passage the later one counts."""
-    place = asdict(describe(article.document.text, start, end, article.document.text_hash))
+    """When it was made stays: of two on one passage the later one counts. So does all else that its record holds."""
+    text = article.document.text
+    place = asdict(describe(text, start, end, article.document.text_hash))
     del place["text_hash"]
-    after = replace(correction, **place)
-    library.store.put_correction({**to_stored(after), "updated": now()})
+    after, before = replace(correction, **place), placed(text, correction)
+    records = library.store.corrections(article.id)
+    record = next((each for each in records if each["id"] == correction.id), {})
+    library.store.put_correction({**record, **to_stored(after), "updated": now()})
     library.remember_article(article)
-    follow_article(library, article)
+    follow_article(library, article, [before] if before else [])
     return after

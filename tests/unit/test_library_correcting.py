@@ -603,6 +603,19 @@ def test_a_correction_is_placed_on_the_words_that_stand_there_now_or_on_others(l
     assert library.store.corrections()[0]["created"] == created
 
 
+def test_a_correction_that_is_placed_elsewhere_leaves_the_notes_on_its_old_words(library):
+    _, made = corrected_paragraph(library, "The court met.", WORTH, "“It rose at five,” said Tom Lee.")
+    (note,) = library.store.annotations()
+    assert note.speaker == "Zed"
+    before = library.store.corrections()[0]
+    library.store.put_correction({**before, "replaces": ["an-earlier-one"], "later_field": 1})
+    assert run(["place", made.id, "--exact", "It rose at five,"]) == 0
+    library.store.refresh()
+    assert library.store.annotation(note.id).speaker != "Zed"
+    after = library.store.corrections()[0]
+    assert (after["replaces"], after["later_field"]) == (["an-earlier-one"], 1)
+
+
 def test_a_correction_is_not_taken_off_its_words(library, capsys):
     _, made = corrected_paragraph(library, "The court met.", WORTH, "It rose.")
     assert run(["place", made.id, "--detach"]) == 2
