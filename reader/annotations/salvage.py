@@ -42,7 +42,7 @@ class Salvaged:
 
     content: bytes
     lines: int
-    """Saved lines that could be read of the damaged file."""
+    """Saved lines, or records where there are no such lines, that could be read of the damaged file."""
     missing: int
     """Saved lines that could not, as far as the file tells how many there were."""
     torn: list[str] = field(default_factory=list)
@@ -75,7 +75,7 @@ def salvage(damaged: bytes, copy: bytes | None) -> Salvaged | None:
 
 
 def _described(damaged: bytes, merged: Merged, doubtful: list[str]) -> Salvaged:
-    read = len(list(_records_by_line(damaged)))
+    read = len(list(_records_by_line(damaged)) or list(_records_anywhere(damaged)))
     acknowledged = read_acknowledged(damaged)
     torn = list(dict.fromkeys([*_torn(damaged), *doubtful]))
     missing = max(0, acknowledged.lines - read) if acknowledged else len(torn)
