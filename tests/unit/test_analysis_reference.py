@@ -396,6 +396,18 @@ def test_a_statement_says_what_the_one_says_whose_it_is():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a statement on Monday, the statement said: “We will go on with this plan.”",
+        "In the letter, the note said “we will go on”, and in the note the letter said “we will not go on with it.”",
+        "In a note it said: “We will go on with this plan.”",
+    ],
+)
+def test_what_says_something_in_itself_has_no_author(text):
+    assert all(quotation.speaker for quotation in analyze(text).quotations)
+
+
 def test_who_is_not_named_in_the_lead_is_named_below_where_only_one_is_called_so():
     lead = "A judge called the fraud “a cold and calculated betrayal of them all” on Monday.\n"
     below = "The bank has closed.\nJudge Helen Lund told him to sit.\n"

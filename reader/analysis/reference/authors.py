@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -37,9 +38,14 @@ def find_author(stage: Stage, option: Option) -> Option | None:
         end = option.candidate.first if paragraph == option.paragraph else len(tokens)
         for at in range(end - 1, max(-1, end - _FURTHEST), -1):
             if tokens[at].low in nouns and _is_medium(tokens, at):
-                found = _speaker(stage.scenes[paragraph].candidates, tokens, at)
+                found = _speaker(_before(stage.scenes[paragraph].candidates, option), tokens, at)
                 return Option(paragraph, found, ()) if found else None
     return None
+
+
+def _before(candidates: Sequence[Candidate], option: Option) -> Sequence[Candidate]:
+    """Those that stand before the option's words: a statement that says something itself is no author's."""
+    return candidates[: bisect_left(candidates, option.candidate.start, key=lambda each: each.start)]
 
 
 def _is_medium(tokens: Sequence[Token], at: int) -> bool:
