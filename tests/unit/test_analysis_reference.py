@@ -215,6 +215,20 @@ def test_which_body_is_meant(text, name):
     assert speakers(text)[-1] == name
 
 
+def test_the_words_beside_a_full_name_tell_who_is_of_another_sex():
+    text = (
+        "His wife, Velbine Mary Smith, was late. Mr Smith was not. “It was a very long way,” Mr Smith said."
+    )
+    assert speakers(text) == ["Smith"]
+
+
+def test_of_two_of_a_surname_the_one_gone_on_about_says_it():
+    text = "Tom Holm waved. Ann Holm won and Ann Holm left. “It was a very long way,” Holm said."
+    (quotation,) = analyze(text).quotations
+    assert quotation.speaker.name == "Ann Holm"
+    assert quotation.speaker.confidence < 0.95
+
+
 def test_a_title_tells_which_of_a_surname_is_meant():
     text = (
         "Ingrid Malloway and Leonard Malloway built the bridge. Ms. Malloway drew it, and Mr. Malloway paid.\n"

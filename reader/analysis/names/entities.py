@@ -16,7 +16,8 @@ from reader.analysis.names.firms import with_firms
 from reader.analysis.names.folding import fold, slug
 from reader.analysis.names.known import add_repeats, add_well_known, with_known_types
 from reader.analysis.names.mentions import Named, clean
-from reader.analysis.names.persons import PersonNames, surname
+from reader.analysis.names.parts import surname
+from reader.analysis.names.persons import PersonNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Entity, Mention
     from reader.analysis.names.given_names import Gender
+    from reader.analysis.names.mentions import Named
 
 _MALE = (
     "mr|sir|lord|king|prince|pope|father|congressman|chairman|spokesman|businessman|councilman|assemblyman|alderman|"
@@ -63,6 +64,12 @@ def find_gender(text: str, entity: Entity) -> Gender:
     return "he" if votes["he"] > votes["she"] else "she"
 
 
+def sex_told_by(text: str, mention: Mention | Named) -> Gender:
+    """The pronoun that the words around one mention tell of who is named there; "" where nothing does."""
+    votes = Counter(dict(_mention_votes(text, mention)))
+    return "" if votes["he"] == votes["she"] else "he" if votes["he"] > votes["she"] else "she"
+
+
 def _given_name(name: str) -> Gender:
     words = name.lower().split()
     return given_names.sex_of(words[0]) if len(words) > 1 else ""
@@ -74,7 +81,7 @@ def _is_anothers(following: str) -> bool:
     return found is not None and not _OWN.search(found["phrase"])
 
 
-def _mention_votes(text: str, mention: Mention) -> Iterator[tuple[str, int]]:
+def _mention_votes(text: str, mention: Mention | Named) -> Iterator[tuple[str, int]]:
     before = _BEFORE.search(text[max(0, mention.start - _LEAD) : mention.start])
     after = _AFTER.match(text[mention.end : mention.end + 80])
     for match in (before, after):

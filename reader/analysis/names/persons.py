@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.names.bounds import opens_sentence
 from reader.analysis.names.folding import fold
+from reader.analysis.names.gender import sex_told_by
 from reader.analysis.names.given_names import SHORT_FORMS, sex_of
+from reader.analysis.names.parts import generation_of, surname, words_of
+from reader.analysis.names.shared import find_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reader.analysis.names.given_names import Gender
     from reader.analysis.names.mentions import Named
 
-_GENERATION = re.compile(r",?\s+(jr|sr|ii|iii|iv|vii|viii|ix|xii|xiii|xiv|xvi)$")
-"""Not vi, xi and the like, which are names as well: folded, "Li Xi" shows no capitals."""
 _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.?\s+\Z")
 _LONGEST_TITLE = 12
 _ELDER = re.compile(r"\b(elder|younger)\s\Z")
@@ -27,26 +29,12 @@ _WAS_BORN = re.compile(r"\s(?:was|had been) born\b")
 _NEE = re.compile(r",? \(?n[ée]e (?:\w+ )?\Z")
 _LONGEST_ENDING = 8
 """Words of a name that may be the end of a fuller one."""
+_MOST_PLACES = 5
+"""Where somebody is named in full that are looked at for the sex."""
 _BESIDE = 60
 """Characters between two names of one sentence."""
 _STOP = re.compile(r"[.!?]\s|\n")
 _KIN = re.compile(r"\b(?:fathers?|sons?|dad|elder|younger)\b")
-
-
-def _words(name: str) -> list[str]:
-    """A name's words, folded, without what tells a son from his father."""
-    return _GENERATION.sub("", fold(name)).split()
-
-
-def _generation(name: str) -> str:
-    found = _GENERATION.search(fold(name))
-    return found[1] if found else ""
-
-
-def surname(name: str) -> str:
-    """The last word of a name, folded, without a leading "al-"; of "Martin Keller Jr." it is "keller"."""
-    words = _words(name)
-    return words[-1].removeprefix("al-").removeprefix("el-") if words else ""
 
 
 class PersonNames:
@@ -64,16 +52,22 @@ class PersonNames:
         """The last words of keys that have more -> keys."""
         self._sons: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._fitting: dict[tuple[str, str], list[str]] = {}
+        self._sexes: dict[str, Gender] = {}
         self.born = _born(text, people)
         """Names that somebody had at birth -> where they are named before."""
         self._keys = self._find_keys({named.text for named in people} - self.born.keys())
-        self._keys |= {name: self.key(usual) for name, usual in self.born.items()}
+        self._in_full = _by_key((named for named in people if " " in named.text), self._keys)
+        self._keys |= {name: self._key_by_itself(usual) for name, usual in self.born.items()}
+        self._meant = find_meant(text, people, self._key_by_itself, self._by_surname, self._sex)
 
     def key(self, named: Named) -> str:
         """The key of the person whom a mention names.
 
         "Ms. Brown" is the only woman of that name, or somebody not named else; "the elder Brown" is Brown Sr.
         """
+        return self._meant.get(named.start) or self._key_by_itself(named)
+
+    def _key_by_itself(self, named: Named) -> str:
         elder = _ELDER.search(self._text, max(0, named.start - _LONGEST_TITLE), named.start)
         if (
             elder
@@ -94,8 +88,16 @@ class PersonNames:
         """The keys of those with a surname who may be "he" or "she"."""
         if (last, sex) not in self._fitting:
             bearers = sorted(self._by_surname.get(last, ()))
-            self._fitting[last, sex] = [key for key in bearers if sex_of(key.split()[0]) in ("", sex)]
+            self._fitting[last, sex] = [key for key in bearers if self._sex(key) in ("", sex)]
         return self._fitting[last, sex]
+
+    def _sex(self, key: str) -> Gender:
+        """The pronoun of a person: by the given name, else by what stands beside the full one; "" where nothing tells."""
+        if key not in self._sexes:
+            told = Counter(sex_told_by(self._text, named) for named in self._in_full.get(key, ()))
+            by_words: Gender = "he" if told["he"] > told["she"] else "she" if told["she"] > told["he"] else ""
+            self._sexes[key] = sex_of(key.split()[0]) or by_words
+        return self._sexes[key]
 
     def _find_keys(self, names: Iterable[str]) -> dict[str, str]:
         """By full name, then by generation, surname, first or inner name where only one has it.
@@ -105,10 +107,10 @@ class PersonNames:
         keys: dict[str, str] = {}
         by_first_name: dict[str, set[str]] = defaultdict(set)
         by_inner_name: dict[str, set[str]] = defaultdict(set)
-        ordered = sorted(names, key=lambda name: (-len(_words(name)), name))
-        short = {(surname(name), _generation(name)) for name in ordered if len(_words(name)) == 1}
+        ordered = sorted(names, key=lambda name: (-len(words_of(name)), name))
+        short = {(surname(name), generation_of(name)) for name in ordered if len(words_of(name)) == 1}
         for name in ordered:
-            words, generation = _words(name), _generation(name)
+            words, generation = words_of(name), generation_of(name)
             if generation and len(self._generations.get(_bearer(words), ())) > 1:
                 keys[name] = fold(name)
             elif len(words) > 1:
@@ -127,7 +129,7 @@ class PersonNames:
 
     def _short_key(self, name: str, found: Sequence[Mapping[str, set[str]]]) -> str:
         """The key of a name of one word. found: the keys by each word that full names have, those first that say most."""
-        last, generation = surname(name), _generation(name)
+        last, generation = surname(name), generation_of(name)
         fitting = self._sons.get((last, generation), set())
         for others in () if generation else found:
             fitting = fitting or others.get(last, set())
@@ -135,7 +137,7 @@ class PersonNames:
 
     def _own_key(self, name: str) -> str:
         """The key of a surname that several share, or of a name that is alone: of "Elizabeth II" that of "Elizabeth"."""
-        words = _words(name)
+        words = words_of(name)
         return fold(name) if len(self._generations.get(_bearer(words), ())) > 1 else " ".join(words)
 
     def _remember(self, last: str, key: str) -> None:
@@ -192,7 +194,7 @@ def _born(text: str, people: Sequence[Named]) -> dict[str, Named]:
 
 def _has_other_surname(name: str, born: str) -> bool:
     """Whether a full name at birth, with a middle name, begins as another name does, and ends otherwise."""
-    words, others = _words(name), _words(born)
+    words, others = words_of(name), words_of(born)
     return len(words) > 1 and len(others) > 2 and words[0] == others[0] and words[-1] != others[-1]
 
 
@@ -200,10 +202,20 @@ def _told_apart(text: str, people: Iterable[Named]) -> set[frozenset[str]]:
     """Pairs of full names, folded, that stand beside each other in a sentence: "Joe Brown and his son Joseph Brown"."""
     full = [named for named in people if " " in named.text]
     return {
-        frozenset((" ".join(_words(one.text)), " ".join(_words(other.text))))
+        frozenset((" ".join(words_of(one.text)), " ".join(words_of(other.text))))
         for one, other in pairwise(full)
         if other.start - one.end <= _BESIDE and not _STOP.search(text, one.end, other.start)
     }
+
+
+def _by_key(people: Iterable[Named], keys: Mapping[str, str]) -> dict[str, list[Named]]:
+    """The first places where each is named, some at most, by the keys of the names."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for named in people:
+        own = found[keys.get(named.text, "")]
+        if len(own) < _MOST_PLACES:
+            own.append(named)
+    return found
 
 
 def _bearer(words: Sequence[str]) -> tuple[str, ...]:
@@ -219,7 +231,7 @@ def _generations(text: str, people: Sequence[Named]) -> dict[tuple[str, ...], se
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     kin: set[tuple[str, ...]] = set()
     for named in people:
-        words, generation = _words(named.text), _generation(named.text)
+        words, generation = words_of(named.text), generation_of(named.text)
         if len(words) < 1 or (not generation and len(words) < 2):
             continue
         found[_bearer(words)].add(generation)

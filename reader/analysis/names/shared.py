@@ -1,0 +1,102 @@
+"""Whom a bare surname means that several people of a text have: "Holm" beside Ann Holm and Tom Holm."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.analysis.names.gender import sex_told_by
+from reader.analysis.names.parts import surname
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from reader.analysis.names.mentions import Named
+
+_FAR = 4
+"""Times as often as any other an earlier one has to be named to be meant though another was named last."""
+_NEAR = 300
+"""Characters behind the name of another in which even who is named by far the most may not be meant."""
+_MOST_BEARERS = 12
+"""Of one surname, among whom somebody is looked for."""
+
+
+class _Bearers:
+    """Those of one surname, by keys, and how often each has been named so far."""
+
+    def __init__(self, sex_of: Callable[[str], str]) -> None:
+        self._sex_of = sex_of
+        self._counts = Counter[str]()
+        self._latest, self._end = "", 0
+
+    @property
+    def are_named(self) -> bool:
+        """Whether anybody has been named yet."""
+        return bool(self._latest)
+
+    def note(self, key: str, end: int) -> None:
+        """Remembers that one of them is named up to an offset."""
+        self._counts[key] += 1
+        self._latest, self._end = key, end
+
+    def meant(self, start: int, sex: str) -> str:
+        """The key of whom the surname means at an offset, who is "he", "she" or either (""); "" for nobody that can be told.
+
+        It is the only one named before, or who is named most and last, or by far the most.
+        """
+        usual, often, others = self._usual(sex)
+        is_latest = usual == self._latest or not self._may_be(self._latest, sex)
+        if often < (others + 1 if is_latest else _FAR * others):
+            return ""
+        if not usual or (not is_latest and start - self._end < _NEAR):
+            return ""
+        self._counts[usual] += 1
+        return usual
+
+    def foremost(self, sex: str) -> str:
+        """The key of who is named by far the most, in all; "" for nobody."""
+        usual, often, others = self._usual(sex)
+        return usual if often >= _FAR * others else ""
+
+    def _usual(self, sex: str) -> tuple[str, int, int]:
+        """Who is named most, how often, and how often the one who is named second most; "" for nobody."""
+        if len(self._counts) > _MOST_BEARERS:
+            return "", 0, 0
+        fitting = Counter({key: count for key, count in self._counts.items() if self._may_be(key, sex)})
+        (usual, often), (_, others) = [*fitting.most_common(2), ("", 0), ("", 0)][:2]
+        return usual, often, others
+
+    def _may_be(self, key: str, sex: str) -> bool:
+        """Whether a person may be "he" or "she", whichever is told."""
+        return not sex or not key or self._sex_of(key) in ("", sex)
+
+
+def find_meant(
+    text: str,
+    people: Iterable[Named],
+    key: Callable[[Named], str],
+    bearers: Mapping[str, Collection[str]],
+    sex_of: Callable[[str], str],
+) -> dict[int, str]:
+    """Where a bare surname starts that several have -> the key of whom it means there, if that can be told.
+
+    people: every place where a person is named, in order; key: the key of a mention by itself; bearers: the keys of
+    those who have a surname; sex_of: the pronoun of the one with a key, "" where that is not known.
+    """
+    found: dict[int, str] = {}
+    shared = {last: _Bearers(sex_of) for last, keys in bearers.items() if len(keys) > 1}
+    early: list[Named] = []
+    for named in people:
+        last = surname(named.text)
+        if last not in shared:
+            continue
+        own = key(named)
+        if own in bearers[last]:
+            shared[last].note(own, named.end)
+        elif " " not in named.text:
+            if not shared[last].are_named:
+                early.append(named)
+            found[named.start] = shared[last].meant(named.start, sex_told_by(text, named))
+    # What a headline says goes by all that follows.
+    found |= {named.start: shared[surname(named.text)].foremost(sex_told_by(text, named)) for named in early}
+    return {start: meant for start, meant in found.items() if meant}
