@@ -428,3 +428,70 @@ def test_who_is_not_named_in_the_lead_is_named_below_where_only_one_is_called_so
     assert speakers(lead + below)[0] == "Helen Lund"
     assert speakers(f"{lead}{below}Judge Tom Holm was ill.\n")[0].lower() == "a judge"
     assert speakers("The sea was calm.\n" * 4 + lead + below)[0].lower() == "a judge"
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "name"),
+    [
+        (
+            "A farmer says he would do it again “in a heartbeat, any day”.",
+            "Tom Holm, 63, was at the creek.",
+            "Tom Holm",
+        ),
+        (
+            "A farmer left it, he said, “to its own devices”.",
+            "Tom Holm, 63, from Ashby, was at the creek.",
+            "Tom Holm",
+        ),
+        (
+            "A widow says she would do it again “in a heartbeat, any day”.",
+            "Tom Holm, 63, is at sea.",
+            "A widow",
+        ),
+        (
+            "A farmer says he would do it again “in a heartbeat, any day”.",
+            "It was late when Tom Holm, 63, came.",
+            "A farmer",
+        ),
+        (
+            "A farmer says he would do it again “in a heartbeat, any day”.",
+            "Tom Holm was at the creek.",
+            "A farmer",
+        ),
+        (
+            "A farmer and a vet say it is “in no way, shape or form” true.",
+            "Tom Holm, 63, was at the creek.",
+            "A farmer",
+        ),
+        (
+            "A farmer told Ann Lind it was “in no way, shape or form” true.",
+            "Tom Holm, 63, was at the creek.",
+            "A farmer",
+        ),
+    ],
+)
+def test_the_subject_of_a_lead_is_who_opens_the_report(lead, below, name):
+    assert speakers(f"{lead}\n{below}\n")[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # who alone has been named
+        ("For 41 years, Ann Holm has unlocked the gate.\n" + SEEN.format("the custodian"), "Ann Holm"),
+        ("Ann Holm met Tom Lind at the gate.\n" + SEEN.format("the custodian"), "the custodian"),
+        # who is new here
+        ("Tom Lind was there. Ann Holm flew 11 trips on Sunday. " + SEEN.format("the pilot"), "Ann Holm"),
+        ("Tom Lind was there. Ann Holm, a nurse, saw it. " + SEEN.format("the pilot"), "the pilot"),
+        # who speaks without having been told of
+        ("For 41 years, Ann Holm has unlocked the gate.\n" + SEEN.format("the judge"), "the judge"),
+        ("Ann Holm was there. “It was late,” said the owner of the shop.", "the owner"),
+        # broader words for what somebody was told to be
+        ("The pastor, Tom Holm, met Ann Lind. " + SEEN.format("the cleric"), "Tom Holm"),
+        ("Novelist Ann Lind met Tom Holm, a barrister. " + SEEN.format("the writer"), "Ann Lind"),
+        ("Novelist Ann Lind met Tom Holm, a barrister. " + SEEN.format("the lawyer"), "Tom Holm"),
+        ("Captain Tom Holm met Ann Lind, a nurse. " + SEEN.format("the officer"), "the officer"),
+    ],
+)
+def test_a_description_means_who_has_been_told_of_without_it(text, name):
+    assert speakers(text)[-1] == name

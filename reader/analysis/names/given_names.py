@@ -15,7 +15,7 @@ HE = frozenset(
     antonio antonis antti antônio anwar apostolos arash aravind arben archie ardeshir arild aristides arjun arkady
     armando arnaud arnav arne arnold art artem arthur arturo artyom arun arvid arvind arvo arvydas asbjørn asger ashok
     ashwin asif asim asle athanasios attila atul auberon august aurelio aurélien avinash axel ayhan ayman aziz azlan
-    babajide babak babar babatunde bahram bala balazs baltasar balwinder balázs bambang bao baptiste barack barnaby
+    babajide babak babar babatunde bahram bala balazs baltasar balázs bambang bao baptiste barack barnaby
     barney barry bart bartek bartosz barış bashar bashir basil bassam bastien bautista baz behnam behrouz bello ben
     benedict bengt benigno benito benjamin benny benoit benoît bent bernard bernardo bernie bertil bertrand besnik
     bharat bhaskar bijan bilal bill billy binh bjarke bjarne bjarte bjorn björn bledi blessing-boy bob bogdan bohdan
@@ -45,10 +45,10 @@ HE = frozenset(
     gerald gerard gerardo gerhard germán gerrit getachew gethin gevorg ghassan ghislain giancarlo gianluca gianluigi
     gianni giannis gideon giga gilberto giles gilles gintaras giorgi giovanni girish girma giuseppe gleb glen glenn
     gonzalo gopal goran gordon gorm govind grady graeme graham grant greg gregor gregorio gregory grigoris grigory
-    gruff grzegorz grégoire guenter guido guilherme guillaume guillermo gunnar gunther guntis guodong gurnam gus gustav
+    gruff grzegorz grégoire guenter guido guilherme guillaume guillermo gunnar gunther guntis guodong gus gustav
     gustave gustavo guy gwilym gwyn gyorgy gyula gábor gérard gökhan göran gösta göte günter haakon habib hadi hafiz
     haidar haile hailu haitham hakan hal halil hallgrim halvard halvor hamid hamish hamisi hampus hamza hani hank hans
-    hans-peter haoran harald hari harish harjit harold haroon haroun harry haruki haruto harvey hassan hasse hayk haziq
+    hans-peter haoran harald hari harish harold haroon haroun harry haruki haruto harvey hassan hasse hayk haziq
     heath hector heikki heinrich heinz heitor helge helmut hemant hemi hendrik henrik henry herbert heriberto herman
     hernan hernán hervé hezekiah hideki hideo hieu hilario hiroki hiroshi hisham hitesh hjalmar holger homer hone
     honorio honza hooman horace horacio horst hossein houshang howard hrithik hryhoriy hubert hugh hugo hugues humberto

@@ -6,6 +6,7 @@ People have the numbers of their entities; those below NOBODY are described, and
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -62,6 +63,10 @@ class Discourse:
             (m.start, m.end, number) for number in people for m in entities[number].mentions
         )
         """(start, end, number) of every name, in order; of those in quotations, too."""
+        self._second = next(
+            (start for start, _, each in self.mentions if each != self.mentions[0][2]), sys.maxsize
+        )
+        """Where the second person is named first."""
         self._ends = {end for _, end, _ in self.mentions}
         self._starts = {number: [m.start for m in entities[number].mentions] for number in people}
         self._told: dict[int, list[Candidate]] = {}
@@ -106,6 +111,19 @@ class Discourse:
     def first_named(self, number: int) -> int:
         """Where somebody is named or described first."""
         return self._starts[number][0]
+
+    def only_before(self, before: int) -> int:
+        """The number of the only person named or described before an offset; NOBODY for none and several."""
+        first = next(iter(self.mentions), None)
+        if first is None or first[0] >= before or self._second < before or self._described:
+            return NOBODY
+        return first[2]
+
+    def last_named(self, before: int) -> tuple[int, int]:
+        """(start, number) of the last name of a person before an offset; NOBODY for none."""
+        reached = bisect_left(self.mentions, (before,))
+        start, _, number = self.mentions[reached - 1] if reached else (-1, -1, NOBODY)
+        return start, number
 
     def count(self, number: int, before: int) -> int:
         """How often somebody was named or described before an offset, or has been meant by a pronoun."""

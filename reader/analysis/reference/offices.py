@@ -61,6 +61,58 @@ _ALSO: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 """A word before a noun and the noun, as an office is told -> what the same one may be called besides."""
 
+_BROADER_NOUNS = (
+    (
+        "lawmaker legislator politician",
+        "senator representative congressman congresswoman mp msp mep assemblyman assemblywoman",
+    ),
+    ("politician", "councillor councilman councilwoman mayor governor minister"),
+    ("cleric clergyman priest", "pastor vicar reverend rector curate canon"),
+    ("cleric prelate", "bishop archbishop cardinal"),
+    ("cleric", "imam rabbi ayatollah mufti"),
+    ("lawyer attorney", "barrister solicitor counsel advocate"),
+    ("lawyer", "attorney"),
+    ("attorney", "lawyer"),
+    (
+        "doctor physician medic",
+        "surgeon paediatrician pediatrician cardiologist oncologist psychiatrist gp neurologist radiologist",
+    ),
+    ("doctor", "physician"),
+    (
+        "scientist researcher",
+        "biologist physicist chemist geologist ecologist epidemiologist virologist astronomer climatologist",
+    ),
+    ("academic scholar", "professor lecturer historian economist sociologist philosopher anthropologist"),
+    ("researcher", "scientist"),
+    ("scientist", "researcher"),
+    ("author writer", "novelist poet playwright essayist biographer"),
+    ("writer", "author"),
+    ("author", "writer"),
+    ("artist", "painter sculptor printmaker photographer"),
+    ("musician", "guitarist drummer pianist bassist violinist cellist singer-songwriter"),
+    ("executive businessman boss", "ceo chairman founder"),
+    ("executive businesswoman boss", "ceo chairwoman founder"),
+    ("journalist", "reporter correspondent editor columnist presenter"),
+    ("player footballer", "striker midfielder defender goalkeeper winger forward"),
+    ("athlete", "sprinter hurdler jumper heptathlete decathlete"),
+    ("diplomat", "ambassador envoy consul"),
+    ("officer", "sergeant inspector superintendent lieutenant colonel"),
+    ("teacher", "headteacher schoolteacher headmaster headmistress principal"),
+)
+"""(what somebody may be called besides, what that one was told to be)."""
+
+
+def _broader() -> dict[str, list[str]]:
+    """A noun that tells what somebody is -> the broader ones for the same one."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for broader, narrower in _BROADER_NOUNS:
+        for noun in narrower.split():
+            found[noun] += broader.split()
+    return found
+
+
+_BROADER = _broader()
+
 Told = tuple[str, str, bool]
 """An office's noun, the word before it, and whether more than a title tells it."""
 
@@ -75,14 +127,21 @@ class Offices:
         self._people = people
         self._told: dict[str, dict[int, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
         self._origins: dict[int, set[str]] = defaultdict(set)
+        self._with_office: set[int] = set()
         self._found: dict[tuple[str, str], tuple[dict[int, bool], int]] = {}
         """What was asked for, by noun and word before it: thousands may be called alike."""
         for start, end, number in people:
             for noun, word, is_told in _told_offices(text, start, end, is_noun):
                 if gazetteer.TYPES.get(word.title()) == "NORP":
                     self._origins[number].add(word)
+                if not noun[0].isdigit():
+                    self._with_office.add(number)
                 plain = "" if word in lexicon.DETERMINERS else word
-                for name, before in {(noun, plain), _ALSO.get((plain, noun), (plain, noun))[::-1]}:
+                for name, before in {
+                    (noun, plain),
+                    *((each, plain) for each in _BROADER.get(noun, ())),
+                    _ALSO.get((plain, noun), (plain, noun))[::-1],
+                }:
                     words = self._told[name][number]
                     words[before] = words.get(before, False) or is_told
 
@@ -105,6 +164,10 @@ class Offices:
     def is_official(self, number: int) -> bool:
         """Whether a person has a public office, who is called by it then rather than by a trade."""
         return any(number in self._told.get(office, ()) for office in _PUBLIC)
+
+    def is_told(self, number: int) -> bool:
+        """Whether anything is told of what a person is, but for the age and "Mr."."""
+        return number in self._with_office
 
     def is_particular(self, description: str) -> bool:
         """Whether a word in a description tells one office from others like it: "the former mayor", "her deputy director"."""

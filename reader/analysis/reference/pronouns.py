@@ -16,10 +16,19 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.names.bounds import without_possessive
 from reader.analysis.reference.discourse import NOBODY, PRONOUNS, Discourse, Spoke, bare
+from reader.analysis.reference.leads import named_below
 from reader.analysis.reference.signs import Around, Watch
 from reader.analysis.reference.subjects import fresh_subject
 from reader.analysis.speakers.attribution import Option
-from reader.analysis.speakers.descriptions import NEW, is_kin, is_one_person, kind_of, noun_of, sex_of
+from reader.analysis.speakers.descriptions import (
+    NEW,
+    is_kin,
+    is_one_person,
+    kind_of,
+    needs_telling,
+    noun_of,
+    sex_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,22 +108,42 @@ class Pronouns:
         """
         words = without_possessive(description.words)
         if _opens_as_new(description):
-            introduced = self._introduced_later(words, description.start) if paragraph < _LEADS else NOBODY
-            return introduced, _GONE_ON_ABOUT
+            return self._introduced_later(words, description, paragraph), _GONE_ON_ABOUT
         same = self._called_so(description)
         if same < NOBODY:
             return same, _SAME
         number = self._offices.who(words, description.start)
         if number != NOBODY and self._may_be(number, words):
             return number, _SAME
-        if kind_of(words) == "office" or words.split(None, 1)[0].lower() != "the":
+        if words.split(None, 1)[0].lower() != "the":
             return NOBODY, 0.0
+        if kind_of(words) == "office":
+            number = self._untold(description, around) if needs_telling(noun_of(words)) else NOBODY
+            return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
         if around.fresh is None and self.discourse.is_contrasted(description):
             return NOBODY, 0.0
         number = self._gone_on_about(kind_of(words), paragraph, around)
         if kind_of(words) in ("stance", "trade") and self._offices.is_official(number):
             return NOBODY, 0.0
         return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
+
+    def _untold(self, description: Candidate, around: Around) -> int:
+        """Number of somebody of whom nothing is told but by a description: who alone, or just now, is named before it.
+
+        "The owner of the shop" is more than that.
+        """
+        if self._stage.text.startswith((" of ", " for "), description.end):
+            return NOBODY
+        number = self.discourse.only_before(description.start)
+        if number == NOBODY:
+            number = self._named_just_now(description, around)
+        return NOBODY if self._offices.is_told(number) else number
+
+    def _named_just_now(self, description: Candidate, around: Around) -> int:
+        """Number of the subject of the sentence before a description, if named for the first time there, and nobody since."""
+        start, number = self.discourse.last_named(description.start)
+        is_fresh = around.fresh is not None and around.fresh.start == start
+        return number if is_fresh and self.discourse.first_named(number) == start else NOBODY
 
     def _gone_on_about(self, kind: str, paragraph: int, around: Around) -> int:
         """Number of who is the subject of the sentence before, or else spoke last; of a "trade", only who said something."""
@@ -124,12 +153,19 @@ class Pronouns:
             return known if known is not None and (kind != "trade" or fresh.verb == "say") else NOBODY
         return spoke.entity if paragraph - spoke.paragraph <= (kind != "trade") else NOBODY
 
-    def _introduced_later(self, words: str, start: int) -> int:
-        """Who alone is called as somebody new is, and is named first below: "A judge called it so. ... Judge Ann Fox"."""
+    def _introduced_later(self, words: str, description: Candidate, paragraph: int) -> int:
+        """Who alone is called as somebody new is, and is named first below: "A judge called it so. ... Judge Ann Fox".
+
+        Else who opens the report itself, below a lead that names nobody.
+        """
+        if paragraph >= _LEADS:
+            return NOBODY
         called = self._offices.called(words)
         number = next(iter(called), NOBODY)
-        is_later = len(called) == 1 and self.discourse.first_named(number) > start
-        return number if is_later and self._may_be(number, words) else NOBODY
+        is_later = len(called) == 1 and self.discourse.first_named(number) > description.start
+        if is_later and self._may_be(number, words):
+            return number
+        return named_below(self._stage, self.discourse, paragraph, description)
 
     def _may_be(self, number: int, description: str) -> bool:
         """Whether a description may mean a person, by the sex and the country that are told."""
@@ -186,7 +222,11 @@ class Pronouns:
             or self.discourse.stands_before_pronoun(description)
         ):
             return
-        if number == NOBODY and not is_new:
+        if number == NOBODY and is_new:
+            number = self._introduced_later(
+                without_possessive(description.words), description, option.paragraph
+            )
+        elif number == NOBODY:
             best, chance = self.best(option, replace(around, fresh=fresh_subject(self._stage, option)))
             number = best if chance >= _LEAST else NOBODY
         if number != NOBODY or is_new or self._stands_alone(description):

@@ -39,24 +39,37 @@ _STANCES = frozenset(
     comedian comic composer cyclist dancer defendant defender drummer filmmaker fly-half forward founder frontman
     full-back fullback giant goalscorer golfer guitarist gymnast heptathlete hopeful hostess hurdler incumbent jockey
     laureate left-back left-hander legend linebacker maestro magnate maverick midfielder millionaire musician nominee
-    novelist novice octogenarian opener paceman painter parson pensioner pianist pioneer pitcher playmaker playwright poet
-    prodigy prop qualifier quarterback rapper recluse retiree right-back right-hander rocker rower runner sculptor seamer
-    shortstop singer singer-songwriter skier skipper slugger soprano spinner sprinter star starlet striker substitute
-    superstar swimmer talent teenager tenor tyro veteran vicar virtuoso vocalist wicketkeeper widow widower winger
-    witness youngster youth
+    novelist novice octogenarian opener paceman painter parson pensioner pianist pioneer pitcher playmaker playwright
+    poet prodigy prop qualifier quarterback rapper recluse retiree right-back right-hander rocker rower runner sculptor
+    seamer shortstop singer singer-songwriter skier skipper slugger soprano spinner sprinter star starlet striker
+    substitute superstar swimmer talent teenager tenor tyro veteran vicar virtuoso vocalist wicketkeeper widow widower
+    winger witness youngster youth
     """.split()
 )
 """What anybody may be called who is gone on about, in reports of sports and the arts above all."""
 _TRADES = frozenset(
     """
-    accountant baker barber barista billionaire bricklayer builder businessman businesswoman butcher carpenter ceo cfo
-    chef cleaner congressman congresswoman coo councillor councilman councilwoman cto democrat dentist electrician
-    entrepreneur executive fisherman florist gardener hairdresser joiner lawmaker mep midwife mp msp nurse paramedic
-    pharmacist plumber politician programmer republican seamstress shopkeeper student teacher trader trucker vet waitress
-    weaver welder
+    academic accountant athlete baker barber barista billionaire bricklayer builder businessman businesswoman butcher
+    carpenter ceo cfo chef cleaner clergyman cleric congressman congresswoman coo councillor councilman councilwoman cto
+    democrat dentist electrician entrepreneur executive fisherman florist footballer gardener hairdresser joiner lawmaker
+    legislator medic mep midwife mp msp nurse paramedic pharmacist plumber politician prelate programmer republican
+    seamstress shopkeeper student teacher trader trucker vet waitress weaver welder
     """.split()
 )
 """What somebody lives by, who may be called so after having spoken."""
+_OFFICIALS = frozenset(
+    """
+    adviser advisor agent aide ally ambassador analyst arbiter attorney caller captain chancellor chief client colleague
+    commander commentator commissioner constable consultant coroner correspondent councillor counsel critic customer
+    deputy detective diplomat donor employee envoy executive expert fan general governor insider inspector interviewer
+    investigator investor judge juror justice king lawyer leader lieutenant magistrate mayor member minister moderator
+    observer officer official onlooker operative opponent participant passerby policeman pollster premier president prime
+    prince princess prosecutor protester queen reader referee reporter representative resident secretary senator sergeant
+    sheriff solicitor source speaker spokesman spokesperson spokeswoman staffer strategist superintendent supporter
+    suspect umpire victim viewer voter worker
+    """.split()
+)
+"""Who speaks in reports without having been told of before: "the judge" is no news."""
 _OTHERS = _STANCES | _TRADES
 _KIN = frozenset(
     """
@@ -124,6 +137,12 @@ def names_people(noun: str) -> bool:
 def names_person(noun: str) -> bool:
     """Whether a noun in lower case names one person, a relative or friend as well: "friend", "umpire"."""
     return noun in _KIN or names_people(noun)
+
+
+def needs_telling(noun: str) -> bool:
+    """Whether who is called by a noun in lower case has been told of before: "the custodian", but not "the judge"."""
+    is_known = noun in _TELLS_PERSON or not noun.endswith(("er", "or"))  # "the sticker" is nobody
+    return is_known and names_people(noun) and noun not in _OFFICIALS
 
 
 def names_many(noun: str) -> bool:
