@@ -105,15 +105,16 @@ def _by_front_matter(
 def _match_unchanged(
     files: Sequence[SeenFile], known: Mapping[str, ArticleRecord], ids: dict[str, str]
 ) -> None:
-    """Join files that have no id yet with the records of the same place and text."""
+    """Join files that have no id yet with the records of the same place and text; of several the first, as elsewhere."""
     claimed = set(ids.values())
-    places = {
-        record.path: record for record in known.values() if not record.removed and record.id not in claimed
-    }
+    seen: dict[tuple[str, str], str] = {}
+    for record in known.values():
+        if not record.removed and record.id not in claimed:
+            seen.setdefault((record.path, record.text_hash), record.id)
     for file in files:
-        record = places.get(file.path)
-        if record and record.text_hash == file.text_hash and file.path not in ids:
-            ids[file.path] = record.id
+        identifier = seen.get((file.path, file.text_hash))
+        if identifier and file.path not in ids:
+            ids[file.path] = identifier
 
 
 def _match(

@@ -64,6 +64,14 @@ def test_no_record_is_forgotten_and_no_id_in_a_file_is_lost(
     assert len({record.id for record in outcome.changed}) == len(outcome.changed)
 
 
+def test_of_two_records_of_one_file_the_same_one_keeps_it() -> None:
+    records = [ArticleRecord("1", "a", "x"), ArticleRecord("2", "a", "x"), ArticleRecord("3", "a", "y")]
+    files = [File("a", "x"), File("b", "y")]
+    first = identify(files, records)
+    after = {record.id: record for record in [*records, *first.changed]}
+    assert identify(files, after.values()).ids == first.ids == {"a": "1", "b": "3"}
+
+
 def test_a_swap_of_names_follows_the_texts() -> None:
     records = [ArticleRecord("1", "a", "x"), ArticleRecord("2", "b", "y")]
     assert identify([File("a", "y"), File("b", "x")], records).ids == {"a": "2", "b": "1"}
