@@ -16,7 +16,7 @@ from reader.analysis.names.firms import with_firms
 from reader.analysis.names.folding import fold, slug
 from reader.analysis.names.known import add_repeats, add_well_known, with_known_types
 from reader.analysis.names.mentions import Named, clean
-from reader.analysis.names.parts import surname
+from reader.analysis.names.parts import generation_of, surname
 from reader.analysis.names.persons import PersonNames
 
 if TYPE_CHECKING:
@@ -238,15 +238,16 @@ _SMALL = re.compile(r"(?<=[ -])(?:And|At|By|De|Du|In|La|Le|Of|On|The|Under|Upon)
 
 
 def _name(group: Sequence[Named]) -> str:
-    """The usual name of a well-known place or body, the fullest one of a person or a body, else the commonest.
-
-    A place that only a dateline names in capitals is written like any other.
+    """The usual name of a well-known place or body, the fullest one of a body, the commonest full one of a person, of
+    several the first, else the commonest. A place that only a dateline names in capitals is written like any other.
     """
     counts = Counter(named.text for named in group)
     usual = next(filter(None, map(_usual_name, group)), "")
     if usual:
         return usual
-    if group[0].type in ("PERSON", "ORG"):
+    if group[0].type == "PERSON":
+        return max(counts, key=lambda name: (" " in name, generation_of(name) != "", not name.isupper(), counts[name]))
+    if group[0].type == "ORG":
         return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
     often = max(counts, key=lambda name: (counts[name], -len(name), name))
     is_dateline = often.isupper() and len(often) > _LONGEST_ACRONYM and group[0].type in ("GPE", "LOC")
