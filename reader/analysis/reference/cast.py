@@ -23,9 +23,11 @@ from reader.analysis.reference.wording import words_of
 from reader.analysis.speakers.attribution import Option
 from reader.analysis.speakers.descriptions import (
     NEW,
+    is_kin,
     is_one_person,
     may_mean_person,
     names_many,
+    needs_telling,
     noun_of,
     tells,
 )
@@ -60,6 +62,8 @@ _TOLD_APART_CERTAINTY = 0.95
 _UNRESOLVED_CERTAINTY = 0.6
 _NOBODY_ELSE_CERTAINTY = 0.95
 """That a description means nobody who is named."""
+_UNTOLD_CERTAINTY = 0.8
+"""The same, of one that somebody is called by who has been told of."""
 _DEFINITE = frozenset("the that this his her their".split())
 _LONGEST_BODY = 3
 """Words of a description that may mean a body named before."""
@@ -210,7 +214,9 @@ class Cast:
         meant = None
         if may_mean_person(own) or is_one_person(own):
             meant = self._person(option, Around(before, inside, fresh_subject(self._stage, option)))
-        return meant or Referent(words, None, _NOBODY_ELSE_CERTAINTY)
+        # "The custodian" has mostly been named, "the judge" not.
+        is_untold = is_definite and is_one_person(own) and (needs_telling(noun_of(own)) or is_kin(own))
+        return meant or Referent(words, None, _UNTOLD_CERTAINTY if is_untold else _NOBODY_ELSE_CERTAINTY)
 
     def _body(self, description: str, option: Option, before: Spoke) -> int:
         """Number of the body that a definite description means, or NOBODY; "the company" may be the one that is gone on about."""
