@@ -94,6 +94,10 @@ FILLER = " The vote was close, the hall was cold and nobody went home before ten
         # either
         ("Ann Holm won. Tom Holm waved. Holm smiled.", "Holm"),
         (f"Ann Holm won. Ann Holm ate. Tom Holm waved. Tom Holm left.{FILLER} Holm smiled.", "Holm"),
+        # who alone has been called so
+        (f"Ann Holm won. Holm ate. Tom Holm waved. Tom Holm left.{FILLER} Holm smiled.", "Ann Holm"),
+        ("Ann Holm won. Tom Holm waved. The Holm family smiled.", "Holm"),
+        ("Ann Holm won. The Holm family smiled. Tom Holm waved.", "Holm"),
         # the sex that is told
         ("Ann Holm won. Tom Holm waved. Holm said he was glad.", "Tom Holm"),
     ],

@@ -238,15 +238,19 @@ _SMALL = re.compile(r"(?<=[ -])(?:And|At|By|De|Du|In|La|Le|Of|On|The|Under|Upon)
 
 
 def _name(group: Sequence[Named]) -> str:
-    """The usual name of a well-known place or body, the fullest one of a body, the commonest full one of a person, of
-    several the first, else the commonest. A place that only a dateline names in capitals is written like any other.
+    """The usual name of a well-known place or body, the fullest one of a body, the commonest full one of a person.
+
+    Of other things the commonest. A place that only a dateline names in capitals is written like any other.
     """
     counts = Counter(named.text for named in group)
     usual = next(filter(None, map(_usual_name, group)), "")
     if usual:
         return usual
     if group[0].type == "PERSON":
-        return max(counts, key=lambda name: (" " in name, generation_of(name) != "", not name.isupper(), counts[name]))
+        return max(
+            counts,
+            key=lambda name: (" " in name, generation_of(name) != "", not name.isupper(), counts[name]),
+        )
     if group[0].type == "ORG":
         return max(counts, key=lambda name: (len(name.split()), not name.isupper(), counts[name], name))
     often = max(counts, key=lambda name: (counts[name], -len(name), name))

@@ -11,7 +11,7 @@ from reader.analysis.names.bounds import opens_sentence
 from reader.analysis.names.folding import fold
 from reader.analysis.names.gender import sex_told_by
 from reader.analysis.names.given_names import SHORT_FORMS, sex_of
-from reader.analysis.names.parts import generation_of, surname, words_of
+from reader.analysis.names.parts import generation_of, surname, titled_as, words_of
 from reader.analysis.names.shared import find_meant
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from reader.analysis.names.given_names import Gender
     from reader.analysis.names.mentions import Named
 
-_TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|Lord)|(?P<she>Mrs|Ms|Miss|Dame|Lady))\.?\s+\Z")
-_LONGEST_TITLE = 12
+_LONGEST_ELDER = 12
 _ELDER = re.compile(r"\b(elder|younger)\s\Z")
 _ELDERS = {"elder": "sr", "younger": "jr"}
 _DEATH = re.compile(r"\b(?:died|dies|dead|death)\b")
@@ -68,20 +67,20 @@ class PersonNames:
         return self._meant.get(named.start) or self._key_by_itself(named)
 
     def _key_by_itself(self, named: Named) -> str:
-        elder = _ELDER.search(self._text, max(0, named.start - _LONGEST_TITLE), named.start)
+        elder = _ELDER.search(self._text, max(0, named.start - _LONGEST_ELDER), named.start)
         if (
             elder
             and " " not in named.text
             and len(sons := self._sons.get((surname(named.text), _ELDERS[elder[1]]), ())) == 1
         ):
             return next(iter(sons))
-        title = _TITLE.search(self._text, max(0, named.start - _LONGEST_TITLE), named.start)
+        sex = titled_as(self._text, named.start)
         same = self._by_surname.get(surname(named.text), ())
-        if title is None or " " in named.text or not same:
+        if not sex or " " in named.text or not same:
             return self._keys[named.text]
-        fitting = self._of_sex(surname(named.text), title.lastgroup or "")
+        fitting = self._of_sex(surname(named.text), sex)
         if not fitting:
-            return f"{title.lastgroup} {surname(named.text)}"
+            return f"{sex} {surname(named.text)}"
         return fitting[0] if len(fitting) == 1 else self._keys[named.text]
 
     def _of_sex(self, last: str, sex: str) -> list[str]:

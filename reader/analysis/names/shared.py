@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.analysis.names.gender import sex_told_by
-from reader.analysis.names.parts import surname
+from reader.analysis.names.parts import surname, titled_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -17,6 +18,8 @@ _FAR = 4
 """Times as often as any other an earlier one has to be named to be meant though another was named last."""
 _NEAR = 300
 """Characters behind the name of another in which even who is named by far the most may not be meant."""
+_OF_ALL = re.compile(r" (?:brothers|clan|dynasty|family|household|name|siblings|sisters)\b")
+"""Behind a surname, what is that of all who have it."""
 _MOST_BEARERS = 12
 """Of one surname, among whom somebody is looked for."""
 
@@ -27,6 +30,8 @@ class _Bearers:
     def __init__(self, sex_of: Callable[[str], str]) -> None:
         self._sex_of = sex_of
         self._counts = Counter[str]()
+        self._called_so: set[tuple[str, bool]] = set()
+        """Those who have been meant by the surname alone, and whether behind a title."""
         self._latest, self._end = "", 0
 
     @property
@@ -39,19 +44,24 @@ class _Bearers:
         self._counts[key] += 1
         self._latest, self._end = key, end
 
-    def meant(self, start: int, sex: str) -> str:
+    def meant(self, start: int, sex: str, *, is_titled: bool) -> str:
         """The key of whom the surname means at an offset, who is "he", "she" or either (""); "" for nobody that can be told.
 
-        It is the only one named before, or who is named most and last, or by far the most.
+        It is the only one named before, or who alone is called so, or is named most and last, or by far the most.
         """
-        usual, often, others = self._usual(sex)
-        is_latest = usual == self._latest or not self._may_be(self._latest, sex)
-        if often < (others + 1 if is_latest else _FAR * others):
+        called = [key for key, style in self._called_so if style == is_titled and self._may_be(key, sex)]
+        is_latest_free = not self._may_be(self._latest, sex)
+        if len(called) == 1:
+            key, is_clear = called[0], True
+        else:
+            key, often, others = self._usual(sex)
+            is_clear = often > others and (key == self._latest or is_latest_free or often >= _FAR * others)
+        is_near_another = key != self._latest and not is_latest_free and start - self._end < _NEAR
+        if not is_clear or is_near_another:
             return ""
-        if not usual or (not is_latest and start - self._end < _NEAR):
-            return ""
-        self._counts[usual] += 1
-        return usual
+        self._counts[key] += 1
+        self._called_so.add((key, is_titled))
+        return key
 
     def foremost(self, sex: str) -> str:
         """The key of who is named by far the most, in all; "" for nobody."""
@@ -93,10 +103,13 @@ def find_meant(
         own = key(named)
         if own in bearers[last]:
             shared[last].note(own, named.end)
-        elif " " not in named.text:
+        elif " " not in named.text and not _OF_ALL.match(text, named.end):
             if not shared[last].are_named:
                 early.append(named)
-            found[named.start] = shared[last].meant(named.start, sex_told_by(text, named))
+            is_titled = titled_as(text, named.start) != ""
+            found[named.start] = shared[last].meant(
+                named.start, sex_told_by(text, named), is_titled=is_titled
+            )
     # What a headline says goes by all that follows.
     found |= {named.start: shared[surname(named.text)].foremost(sex_told_by(text, named)) for named in early}
     return {start: meant for start, meant in found.items() if meant}
