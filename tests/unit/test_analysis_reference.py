@@ -153,6 +153,12 @@ def test_a_description_that_nothing_tells_means_nobody_named(before, words):
             + SEEN.format("the company"),
             "Corvane",
         ),
+        (
+            # what stands between commas behind the name does not part it from its verb
+            "Tom Obi goes quiet when he is told this. “He was sick?” he says. “He never said.”\nIn the boot room, Sasha Dunmore, "
+            "77, is pairing socks. He was at left-back in 1974. “They always say it was not so bad,” he says.",
+            "Sasha Dunmore",
+        ),
     ],
 )
 def test_who_is_told_where_others_are_near(text, name):
@@ -489,6 +495,8 @@ def test_the_subject_of_a_lead_is_who_opens_the_report(lead, below, name):
         # broader words for what somebody was told to be
         ("The pastor, Tom Holm, met Ann Lind. " + SEEN.format("the cleric"), "Tom Holm"),
         ("Novelist Ann Lind met Tom Holm, a barrister. " + SEEN.format("the writer"), "Ann Lind"),
+        ("Justice Ann Lind met Tom Holm, a barrister. " + SEEN.format("the judge"), "Ann Lind"),
+        ("The senator representing Okwara, Tom Holm, called it “a figment of the mind”.", "Tom Holm"),
         ("Novelist Ann Lind met Tom Holm, a barrister. " + SEEN.format("the lawyer"), "Tom Holm"),
         ("Captain Tom Holm met Ann Lind, a nurse. " + SEEN.format("the officer"), "the officer"),
     ],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.analysis.speakers.candidates import Candidate
     from reader.analysis.speakers.tokens import Token
 
-_BEFORE_NAME = re.compile(r"(?: (?:of|for|at|in) [^,.;:()“”\"\n]{1,50}?)?(?:, | (?:is|was) )")
+_BEFORE_NAME = re.compile(r"(?: (?:of|for|at|in|[a-z]+ing) [^,.;:()“”\"\n]{1,50}?)?(?:, | (?:is|was) )")
 _AFTER_NAME = re.compile(r"[,.:;]|\s*$|\n| (?:of|for|at|from|in|who)\b")
 _AFTER_DESCRIPTION = re.compile(r"[,.:;)]|\s*$|\n| (?:of|for|at|in|on|to|from|with|who|and)\b")
 _LONGEST_OFFICE = 50

@@ -71,6 +71,7 @@ _BROADER_NOUNS = (
     ("cleric prelate", "bishop archbishop cardinal"),
     ("cleric", "imam rabbi ayatollah mufti"),
     ("lawyer attorney", "barrister solicitor counsel advocate"),
+    ("judge", "justice magistrate recorder"),
     ("lawyer", "attorney"),
     ("attorney", "lawyer"),
     (

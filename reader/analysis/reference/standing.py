@@ -45,12 +45,29 @@ def standing(tokens: Sequence[Token], person: Candidate) -> str:
 
 
 def _has_verb(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a verb stands right behind a name or pronoun: "He's", "Keller married", "Keller is"."""
+    """Whether a verb stands right behind a name or pronoun: "He's", "Keller married", "Keller is", "Keller, 77, is"."""
     if bare(tokens[last].text) in PRONOUNS and bare(tokens[last].text) != tokens[last].low:
         return True
-    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    following = _after_apposition(tokens, last + 1)
+    after = tokens[following].low if following < len(tokens) else ""
     kind = lexicon.verb_class(after)
     return after in lexicon.AUXILIARIES or (bool(kind) and kind not in ("ing", "s"))
+
+
+_LONGEST_APPOSITION = 12
+
+
+def _after_apposition(tokens: Sequence[Token], at: int) -> int:
+    """The token behind what is told of a name between commas, from the one at on: "is" of "Keller, 77, is"."""
+    if at >= len(tokens) or not tokens[at].is_mark(","):
+        return at
+    sentence = tokens[at].sentence
+    for ahead in range(at + 1, min(len(tokens), at + 1 + _LONGEST_APPOSITION)):
+        if tokens[ahead].sentence != sentence or tokens[ahead].kind == "quotation":
+            return at
+        if tokens[ahead].is_mark(","):
+            return ahead + 1
+    return at
 
 
 _LONGEST_DESCRIPTION = 7
