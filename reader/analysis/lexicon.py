@@ -106,6 +106,20 @@ SINGULAR_PERSON = frozenset(
     """.split()
 )
 
+IRREGULAR = frozenset(
+    """
+    arose ate awoke beat became befell bent bet bit bled blew bore bought bound bred broke built burnt burst came
+    caught chose clung crept cut dealt did drank drew drove dug fed fell fled flew flung forbade foresaw forgave
+    forgot fought froze gave got grew ground had heard held hid hit hung hurt kept knelt knew laid lay leapt left
+    lent let lit lost made met mistook outdid overcame oversaw overtook paid put quit ran rang read rode rose sang
+    sank sat saw sent set shed shone shook shot shrank shut slept slid slit slung sold sought spat sped spent spilt
+    spoilt sprang spread spun stank stole stood strode strove struck stuck stung swam swept swore swung taught
+    thought threw thrust told took tore trod understood underwent upheld upset went wept withdrew withheld withstood
+    woke won wore wove wrote wrung
+    """.split()
+)
+"""Past forms that end like no other verbs."""
+
 AUXILIARIES = frozenset(
     """
     has have had having is are was were be been being will would can could may might must shall should

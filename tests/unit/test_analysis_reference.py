@@ -428,6 +428,24 @@ def test_what_says_something_in_itself_has_no_author(text):
     assert all(quotation.speaker for quotation in analyze(text).quotations)
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "name"),
+    [
+        ("The chair read out a letter from Siri Lund, who is away.", "it", "Siri Lund"),
+        ("The reply from Siri Lund, the manager, came later.", "it", "Siri Lund"),
+        ("Tom Holm showed the court an email by his boss, Siri Lund.", "the email", "Siri Lund"),
+        (
+            "In a letter to Tom Holm in May, Siri Lund, who runs the union, sought an answer.",
+            "the letter",
+            "Siri Lund",
+        ),
+        ("A letter from the sea lay there. Siri Lund left.", "it", "it"),
+    ],
+)
+def test_a_letter_says_what_the_one_says_who_sent_it(before, words, name):
+    assert speakers(f"{before} {SEEN.format(words)}") == [name]
+
+
 def test_who_is_not_named_in_the_lead_is_named_below_where_only_one_is_called_so():
     lead = "A judge called the fraud “a cold and calculated betrayal of them all” on Monday.\n"
     below = "The bank has closed.\nJudge Helen Lund told him to sit.\n"

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
+from reader.analysis.reference.standing import standing
 from reader.analysis.speakers.attribution import Option
 from reader.analysis.speakers.descriptions import noun_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reader.analysis.speakers.candidates import Candidate
     from reader.analysis.speakers.tokens import Token
 
-_WRITINGS = frozenset("email e-mail letter memo message note post statement tweet".split())
+_WRITINGS = frozenset("email e-mail letter memo message note post reply response statement tweet".split())
 _REACH = 3
 """Paragraphs back in which somebody may have said something in the writing."""
 _FURTHEST = 300
@@ -37,10 +38,22 @@ def find_author(stage: Stage, option: Option) -> Option | None:
         tokens = stage.scenes[paragraph].tokens
         end = option.candidate.first if paragraph == option.paragraph else len(tokens)
         for at in range(end - 1, max(-1, end - _FURTHEST), -1):
-            if tokens[at].low in nouns and _is_medium(tokens, at):
-                found = _speaker(_before(stage.scenes[paragraph].candidates, option), tokens, at)
+            if tokens[at].low not in nouns:
+                continue
+            candidates = _before(stage.scenes[paragraph].candidates, option)
+            sender = _sender(candidates, tokens, at)
+            if sender is not None or _is_medium(tokens, at):
+                found = sender or _speaker(candidates, tokens, at)
                 return Option(paragraph, found, ()) if found else None
     return None
+
+
+def _sender(candidates: Sequence[Candidate], tokens: Sequence[Token], at: int) -> Candidate | None:
+    """Who is told behind the noun to have written it: "a letter from Keller"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in ("from", "by"):
+        return None
+    behind = (each for each in candidates if at + 1 < each.first <= at + _LONGEST)
+    return next((each for each in behind if each.form != "pronoun"), None)
 
 
 def _before(candidates: Sequence[Candidate], option: Option) -> Sequence[Candidate]:
@@ -56,9 +69,14 @@ def _is_medium(tokens: Sequence[Token], at: int) -> bool:
 
 def _speaker(candidates: Sequence[Candidate], tokens: Sequence[Token], at: int) -> Candidate | None:
     """Who says or does something in the sentence of the token at: somebody named before somebody described."""
-    doing = [each for each in _in_sentence(candidates, tokens, at) if each.verb and each.form != "pronoun"]
+    told = [each for each in _in_sentence(candidates, tokens, at) if each.form != "pronoun"]
+    doing = [each for each in told if each.verb] or [each for each in told if _acts(tokens, each)]
     saying = [each for each in doing if each.verb == "say"] or doing
     return next((each for each in saying if each.entity >= 0), saying[0] if saying else None)
+
+
+def _acts(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    return standing(tokens, candidate) in ("subject", "opens as subject")
 
 
 def _in_sentence(candidates: Sequence[Candidate], tokens: Sequence[Token], at: int) -> Iterator[Candidate]:

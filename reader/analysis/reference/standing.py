@@ -51,7 +51,8 @@ def _has_verb(tokens: Sequence[Token], last: int) -> bool:
     following = _after_apposition(tokens, last + 1)
     after = tokens[following].low if following < len(tokens) else ""
     kind = lexicon.verb_class(after)
-    return after in lexicon.AUXILIARIES or (bool(kind) and kind not in ("ing", "s"))
+    is_verb = after in lexicon.AUXILIARIES or after in lexicon.IRREGULAR
+    return is_verb or (bool(kind) and kind not in ("ing", "s"))
 
 
 _LONGEST_APPOSITION = 12
