@@ -70,7 +70,8 @@ def _is_medium(tokens: Sequence[Token], at: int) -> bool:
 def _speaker(candidates: Sequence[Candidate], tokens: Sequence[Token], at: int) -> Candidate | None:
     """Who says or does something in the sentence of the token at: somebody named before somebody described."""
     told = [each for each in _in_sentence(candidates, tokens, at) if each.form != "pronoun"]
-    doing = [each for each in told if each.verb] or [each for each in told if _acts(tokens, each)]
+    doing = [each for each in told if each.verb and standing(tokens, each) != "object"]
+    doing = doing or [each for each in told if _acts(tokens, each)]
     saying = [each for each in doing if each.verb == "say"] or doing
     return next((each for each in saying if each.entity >= 0), saying[0] if saying else None)
 
