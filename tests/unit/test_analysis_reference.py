@@ -510,6 +510,27 @@ def test_the_subject_of_a_lead_is_who_opens_the_report(lead, below, name):
         # who speaks without having been told of
         ("For 41 years, Ann Holm has unlocked the gate.\n" + SEEN.format("the judge"), "the judge"),
         ("Ann Holm was there. “It was late,” said the owner of the shop.", "the owner"),
+        # where somebody comes from
+        (
+            "Ken Mori of Japan beat Tom Bell of Britain. “It was a very hard race,” the Japanese said.",
+            "Ken Mori",
+        ),
+        (
+            "Ken Mori of Japan beat Tom Bell of Britain. “It was a very hard race,” said the Briton.",
+            "Tom Bell",
+        ),
+        (
+            "Novak Lind met the Polish player Adam Holm. “It was a very hard race,” said the Pole.",
+            "Adam Holm",
+        ),
+        (
+            "Denmark’s Novak Lind met Adam Holm (Poland). “It was a very hard race,” said the Pole.",
+            "Adam Holm",
+        ),
+        (
+            "Ken Mori and Jun Abe of Japan met Ann Sato of Japan. “It was a very hard race,” the Japanese said.",
+            "Japanese",
+        ),
         # broader words for what somebody was told to be
         ("The pastor, Tom Holm, met Ann Lind. " + SEEN.format("the cleric"), "Tom Holm"),
         ("Novelist Ann Lind met Tom Holm, a barrister. " + SEEN.format("the writer"), "Ann Lind"),

@@ -139,7 +139,7 @@ Papua New Guinea|||Port Moresby
 Paraguay||Paraguayan, Paraguayans|Asuncion
 Peru||Peruvian, Peruvians|Lima
 Philippines|The Philippines|Filipino, Filipinos, Philippine|Manila
-Poland||Polish, Poles|Warsaw, Krakow
+Poland||Polish, Pole, Poles|Warsaw, Krakow
 Portugal||Portuguese|Lisbon
 Qatar||Qatari, Qataris|Doha
 Romania||Romanian, Romanians|Bucharest
@@ -339,3 +339,16 @@ OWN_POSSESSIVE = frozenset(name.casefold() for name in _names(_OWN_POSSESSIVE))
 _COUNTRY_NAMES = {row.partition("|")[0] for row in _COUNTRIES.strip().split("\n")}
 COUNTRIES = frozenset(name for name, usual in CANONICAL.items() if usual in _COUNTRY_NAMES)
 """Every name of a country."""
+
+
+def _read_peoples() -> dict[str, frozenset[str]]:
+    found = {}
+    for row in _COUNTRIES.strip().split("\n"):
+        name, aliases, peoples, _ = row.split("|")
+        names = [name, *_names(aliases), *_names(peoples)]
+        found.update(dict.fromkeys(names, frozenset(_names(peoples.lower()))))
+    return found
+
+
+PEOPLES = _read_peoples()
+"""What those are called, in lower case, who are from a country, by every name of that and of them."""

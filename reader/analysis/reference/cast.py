@@ -59,6 +59,8 @@ _SHARED_CERTAINTY = 0.75
 """That a surname names its bearer well enough where two people have it."""
 _TOLD_APART_CERTAINTY = 0.95
 """That it means the one of them whom the text goes on about; of 150 in news, 7 were another."""
+_PEOPLE_CERTAINTY = 0.75
+"""That "the Japanese" are the only one from there who is named."""
 _UNRESOLVED_CERTAINTY = 0.6
 _NOBODY_ELSE_CERTAINTY = 0.95
 """That a description means nobody who is named."""
@@ -110,7 +112,16 @@ class Cast:
         if candidate.entity >= 0 and candidate.form != "people":
             is_shared = candidate.form == "person" and self._is_shared(candidate.words)
             return self._referent(candidate.entity, _TOLD_APART_CERTAINTY if is_shared else _BODY_CERTAINTY)
+        alone = self._alone_from(candidate) if candidate.form == "people" else NOBODY
+        if alone != NOBODY:
+            return self._referent(alone, _PEOPLE_CERTAINTY)
         return Referent(self._words(candidate), None, _BODY_CERTAINTY)
+
+    def _alone_from(self, candidate: Candidate) -> int:
+        """Number of the only one told to come from a country by whose people that one is called: "the Japanese"."""
+        if not self._text.endswith(("the ", "The "), 0, candidate.start):
+            return NOBODY
+        return self._pronouns.alone_from(candidate.words.lower(), candidate.start)
 
     def _referent(self, number: int, certainty: float) -> Referent:
         entity = self._entities[number]

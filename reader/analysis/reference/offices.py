@@ -12,7 +12,7 @@ from reader.analysis.names import gazetteer
 from reader.analysis.speakers.descriptions import names_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 _LEAD = 60
 """Characters before a name that may tell what somebody is."""
@@ -32,6 +32,9 @@ _SPEAKS_FOR = re.compile(
 )
 """What is said before a name of the one named: in "a spokeswoman for the governor, X", X is no governor."""
 _AFTER = re.compile(r",\s+(?!who|which|and |but )([^,.;:“\"\n]{3,80})")
+_FROM = re.compile(r"(?:,? (?:of|from) | \()((?:[A-Z][\w.-]*(?: (?=[A-Z]))?){1,3})")
+_WHOSE = re.compile(r"\b((?:[A-Z][\w.-]*(?: (?=[A-Z]))?){1,3})['’]s (?:[\w-]+ ){0,3}\Z")
+"""Where somebody is from, behind and before the name: "of Japan", "Japan's"."""
 _AGE = re.compile(r",? (?:aged |\()?(\d{1,3})(?=[,.)])")
 _ENDS_OFFICE = re.compile(r"\s(?:of|for|at|in|with|to|who|from)\s")
 _OTHERS = frozenset(
@@ -128,13 +131,15 @@ class Offices:
         self._people = people
         self._told: dict[str, dict[int, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
         self._origins: dict[int, set[str]] = defaultdict(set)
+        self._from: dict[str, set[int]] = defaultdict(set)
         self._with_office: set[int] = set()
         self._found: dict[tuple[str, str], tuple[dict[int, bool], int]] = {}
         """What was asked for, by noun and word before it: thousands may be called alike."""
         for start, end, number in people:
+            self._note_origin(number, _peoples(text, start, end))
             for noun, word, is_told in _told_offices(text, start, end, is_noun):
                 if gazetteer.TYPES.get(word.title()) == "NORP":
-                    self._origins[number].add(word)
+                    self._note_origin(number, gazetteer.PEOPLES.get(word.title(), (word,)))
                 if not noun[0].isdigit():
                     self._with_office.add(number)
                 plain = "" if word in lexicon.DETERMINERS else word
@@ -145,6 +150,11 @@ class Offices:
                 }:
                     words = self._told[name][number]
                     words[before] = words.get(before, False) or is_told
+
+    def _note_origin(self, number: int, peoples: Iterable[str]) -> None:
+        self._origins[number].update(peoples)
+        for people in peoples:
+            self._from[people].add(number)
 
     def called(self, description: str) -> dict[int, bool]:
         """Those who are called as in a description, and whether more than a title tells it."""
@@ -178,6 +188,10 @@ class Offices:
         """By which countries somebody is called, in lower case: "French President Marc Olin"."""
         return self._origins.get(number, set())
 
+    def from_country(self, people: str) -> Iterable[int]:
+        """Those who are told to come from a country; people: what they are called, in lower case."""
+        return self._from.get(people, ())
+
     def who(self, description: str, before: int) -> int:
         """Number of the person whom a description means, of several the one named last before an offset; -1 for nobody.
 
@@ -192,6 +206,12 @@ class Offices:
         if named >= 0 and (called[named] or before - start < _NEAR):
             return named
         return first
+
+
+def _peoples(text: str, start: int, end: int) -> frozenset[str]:
+    """What those are called who come from the country that is told beside a name."""
+    told = (_FROM.match(text, end), _WHOSE.search(text, max(0, start - _LEAD), start))
+    return frozenset().union(*(gazetteer.PEOPLES.get(found[1].rstrip("."), ()) for found in told if found))
 
 
 def _told_offices(text: str, start: int, end: int, is_noun: Callable[[str], bool]) -> Iterator[Told]:

@@ -120,12 +120,23 @@ class Pronouns:
         if kind_of(words) == "office":
             number = self._untold(description, around) if needs_telling(noun_of(words)) else NOBODY
             return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
+        if (
+            kind_of(words) == "place"
+            and (alone := self.alone_from(noun_of(words), description.start)) != NOBODY
+        ):
+            return alone, _SAME
         if around.fresh is None and self.discourse.is_contrasted(description):
             return NOBODY, 0.0
         number = self._gone_on_about(kind_of(words), paragraph, around)
         if kind_of(words) in ("stance", "trade") and self._offices.is_official(number):
             return NOBODY, 0.0
         return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
+
+    def alone_from(self, people: str, before: int) -> int:
+        """Number of the only person named before an offset who is told to come from a country; people: as "japanese"."""
+        named = self._offices.from_country(people)
+        found = {number for number in named if self.discourse.first_named(number) < before}
+        return found.pop() if len(found) == 1 else NOBODY
 
     def _untold(self, description: Candidate, around: Around) -> int:
         """Number of somebody of whom nothing is told but by a description: who alone, or just now, is named before it.
