@@ -83,8 +83,8 @@ class Cast:
         self._discourse = Discourse(stage, entities)
         self._mentions = Mentions(entities)
         self._apposition = Apposition(stage, self._mentions)
-        offices = Offices(stage.text, self._discourse.mentions)
-        self._pronouns = pronouns(stage, self._discourse, offices, self._apposed_person)
+        self._offices = Offices(stage.text, self._discourse.mentions)
+        self._pronouns = pronouns(stage, self._discourse, self._offices, self._apposed_person)
         self._bodies = Bodies(stage.text, entities)
         self._bearers = Counter(
             surname(each.name) for each in entities if each.type == "PERSON" and " " in each.name
@@ -121,7 +121,7 @@ class Cast:
         """Number of the only one told to come from a country by whose people that one is called: "the Japanese"."""
         if not self._text.endswith(("the ", "The "), 0, candidate.start):
             return NOBODY
-        return self._pronouns.alone_from(candidate.words.lower(), candidate.start)
+        return self._offices.alone_from(candidate.words.lower(), candidate.start)
 
     def _referent(self, number: int, certainty: float) -> Referent:
         entity = self._entities[number]

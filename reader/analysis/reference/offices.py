@@ -131,15 +131,16 @@ class Offices:
         self._people = people
         self._told: dict[str, dict[int, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
         self._origins: dict[int, set[str]] = defaultdict(set)
-        self._from: dict[str, set[int]] = defaultdict(set)
+        self._from: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        """What the people of a country are called -> where it is told first of each who comes from there, and the number."""
         self._with_office: set[int] = set()
         self._found: dict[tuple[str, str], tuple[dict[int, bool], int]] = {}
         """What was asked for, by noun and word before it: thousands may be called alike."""
         for start, end, number in people:
-            self._note_origin(number, _peoples(text, start, end))
+            self._note_origin(number, start, _peoples(text, start, end))
             for noun, word, is_told in _told_offices(text, start, end, is_noun):
                 if gazetteer.TYPES.get(word.title()) == "NORP":
-                    self._note_origin(number, gazetteer.PEOPLES.get(word.title(), (word,)))
+                    self._note_origin(number, start, gazetteer.PEOPLES.get(word.title(), (word,)))
                 if not noun[0].isdigit():
                     self._with_office.add(number)
                 plain = "" if word in lexicon.DETERMINERS else word
@@ -151,10 +152,11 @@ class Offices:
                     words = self._told[name][number]
                     words[before] = words.get(before, False) or is_told
 
-    def _note_origin(self, number: int, peoples: Iterable[str]) -> None:
-        self._origins[number].update(peoples)
+    def _note_origin(self, number: int, start: int, peoples: Iterable[str]) -> None:
         for people in peoples:
-            self._from[people].add(number)
+            if people not in self._origins[number]:
+                self._origins[number].add(people)
+                self._from[people].append((start, number))
 
     def called(self, description: str) -> dict[int, bool]:
         """Those who are called as in a description, and whether more than a title tells it."""
@@ -188,9 +190,13 @@ class Offices:
         """By which countries somebody is called, in lower case: "French President Marc Olin"."""
         return self._origins.get(number, set())
 
-    def from_country(self, people: str) -> Iterable[int]:
-        """Those who are told to come from a country; people: what they are called, in lower case."""
-        return self._from.get(people, ())
+    def alone_from(self, people: str, before: int) -> int:
+        """Number of the only one told before an offset to come from a country; -1 for none and several.
+
+        people: what those are called who do, in lower case.
+        """
+        early = [number for start, number in self._from.get(people, ())[:2] if start < before]
+        return early[0] if len(early) == 1 else -1
 
     def who(self, description: str, before: int) -> int:
         """Number of the person whom a description means, of several the one named last before an offset; -1 for nobody.

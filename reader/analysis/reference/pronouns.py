@@ -115,30 +115,28 @@ class Pronouns:
         number = self._offices.who(words, description.start)
         if number != NOBODY and self._may_be(number, words):
             return number, _SAME
+        number, chance = self._untold(description, words, paragraph, around)
+        return (number, chance) if self._may_be(number, words) else (NOBODY, 0.0)
+
+    def _untold(
+        self, description: Candidate, words: str, paragraph: int, around: Around
+    ) -> tuple[int, float]:
+        """Whom a description may mean though nobody is told to be called so: by a country, or as who is gone on about."""
+        kind, noun = kind_of(words), noun_of(words)
         if words.split(None, 1)[0].lower() != "the":
             return NOBODY, 0.0
-        if kind_of(words) == "office":
-            number = self._untold(description, around) if needs_telling(noun_of(words)) else NOBODY
-            return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
-        if (
-            kind_of(words) == "place"
-            and (alone := self.alone_from(noun_of(words), description.start)) != NOBODY
-        ):
+        if kind == "office":
+            return self._named_before(description, around) if needs_telling(noun) else NOBODY, _GONE_ON_ABOUT
+        alone = self._offices.alone_from(noun, description.start) if kind == "place" else NOBODY
+        if alone != NOBODY:
             return alone, _SAME
         if around.fresh is None and self.discourse.is_contrasted(description):
             return NOBODY, 0.0
-        number = self._gone_on_about(kind_of(words), paragraph, around)
-        if kind_of(words) in ("stance", "trade") and self._offices.is_official(number):
-            return NOBODY, 0.0
-        return (number, _GONE_ON_ABOUT) if self._may_be(number, words) else (NOBODY, 0.0)
+        number = self._gone_on_about(kind, paragraph, around)
+        is_called_else = kind in ("stance", "trade") and self._offices.is_official(number)
+        return (NOBODY, 0.0) if is_called_else else (number, _GONE_ON_ABOUT)
 
-    def alone_from(self, people: str, before: int) -> int:
-        """Number of the only person named before an offset who is told to come from a country; people: as "japanese"."""
-        named = self._offices.from_country(people)
-        found = {number for number in named if self.discourse.first_named(number) < before}
-        return found.pop() if len(found) == 1 else NOBODY
-
-    def _untold(self, description: Candidate, around: Around) -> int:
+    def _named_before(self, description: Candidate, around: Around) -> int:
         """Number of somebody of whom nothing is told but by a description: who alone, or just now, is named before it.
 
         "The owner of the shop" is more than that.
