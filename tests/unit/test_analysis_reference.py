@@ -542,3 +542,25 @@ def test_the_subject_of_a_lead_is_who_opens_the_report(lead, below, name):
 )
 def test_a_description_means_who_has_been_told_of_without_it(text, name):
     assert speakers(text)[-1] == name
+
+
+LIFE = "\nShe taught in Makeni until she was 80. “I walked eleven miles to learn,” she said in 1999.\n"
+
+
+@pytest.mark.parametrize(
+    ("dead", "told"),
+    [
+        ("Isata Sesay, who has died aged 90, built a school.", True),
+        ("Isata Sesay, who built a school, died at home on Monday. She was 90.", True),
+        ("Isata Sesay built a school at the age of 40.", False),
+    ],
+)
+def test_an_obituary_goes_on_about_the_dead(dead, told):
+    # by the surname, though others have it, and by a pronoun, though another woman spoke last
+    text = f"{dead} Her sister, Musa Sesay, built it with her. “It was cold in the sun and in the rain,” Sesay said."
+    assert speakers(text) == (["Isata Sesay"] if told else ["Sesay"])
+    others = "Her friend Ann Holm laughed. “It was cold in the sun and in the rain,” Ann Holm said."
+    asked = "Asked last year whether she was proud, she shrugged. “I was only ever one of them,” she said."
+    found = speakers(f"{dead}{LIFE}\n{others}\nTom Lind, a neighbour, carried the flag.\n{asked}")
+    assert found[0] == "Isata Sesay"
+    assert (found[-1] == "Isata Sesay") == told

@@ -7,10 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.analysis.names.gender import sex_told_by
+from reader.analysis.names.obituaries import is_mourned
 from reader.analysis.names.parts import surname, titled_as
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from reader.analysis.names.mentions import Named
 
@@ -27,8 +28,9 @@ _MOST_BEARERS = 12
 class _Bearers:
     """Those of one surname, by keys, and how often each has been named so far."""
 
-    def __init__(self, sex_of: Callable[[str], str]) -> None:
-        self._sex_of = sex_of
+    def __init__(self, sex_of: Callable[[str], str], mourned: str) -> None:
+        """sex_of: the pronoun of the one with a key; mourned: the key of the one on whose life the text is, or ""."""
+        self._sex_of, self._mourned = sex_of, mourned
         self._counts = Counter[str]()
         self._called_so: set[tuple[str, bool]] = set()
         """Those who have been meant by the surname alone, and whether behind a title."""
@@ -47,8 +49,11 @@ class _Bearers:
     def meant(self, start: int, sex: str, *, is_titled: bool) -> str:
         """The key of whom the surname means at an offset, who is "he", "she" or either (""); "" for nobody that can be told.
 
-        It is the only one named before, or who alone is called so, or is named most and last, or by far the most.
+        It is the only one named before, or who alone is called so, or is named most and last, or by far the most; in an
+        obituary mostly the dead.
         """
+        if self._mourned in self._counts and self._may_be(self._mourned, sex) and not is_titled:
+            return self._mourned
         called = [key for key, style in self._called_so if style == is_titled and self._may_be(key, sex)]
         is_latest_free = not self._may_be(self._latest, sex)
         if len(called) == 1:
@@ -83,7 +88,7 @@ class _Bearers:
 
 def find_meant(
     text: str,
-    people: Iterable[Named],
+    people: Sequence[Named],
     key: Callable[[Named], str],
     bearers: Mapping[str, Collection[str]],
     sex_of: Callable[[str], str],
@@ -94,7 +99,8 @@ def find_meant(
     those who have a surname; sex_of: the pronoun of the one with a key, "" where that is not known.
     """
     found: dict[int, str] = {}
-    shared = {last: _Bearers(sex_of) for last, keys in bearers.items() if len(keys) > 1}
+    mourned = next((key(named) for named in people[:1] if is_mourned(text, named.end)), "")
+    shared = {last: _Bearers(sex_of, mourned) for last, keys in bearers.items() if len(keys) > 1}
     early: list[Named] = []
     for named in people:
         last = surname(named.text)

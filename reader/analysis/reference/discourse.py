@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.names.gender import find_gender
+from reader.analysis.names.obituaries import is_mourned
 from reader.analysis.speakers.candidates import Candidate
 from reader.analysis.speakers.descriptions import is_one_person, noun_of, sex_of
 
@@ -67,6 +68,10 @@ class Discourse:
             (start for start, _, each in self.mentions if each != self.mentions[0][2]), sys.maxsize
         )
         """Where the second person is named first."""
+        self.mourned = next(
+            (each for _, end, each in self.mentions[:1] if is_mourned(stage.text, end)), NOBODY
+        )
+        """The number of the one on whose life an obituary is; NOBODY in other articles."""
         self._ends = {end for _, end, _ in self.mentions}
         self._starts = {number: [m.start for m in entities[number].mentions] for number in people}
         self._told: dict[int, list[Candidate]] = {}

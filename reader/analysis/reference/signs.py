@@ -82,6 +82,11 @@ class Watch:
         total, most = sum(counts.values()) or 1, max(counts.values(), default=0)
         rivals = _Rivals(found.values())
         spoken_of = self._spoken_of(option)
+        is_other_here = any(
+            own[-1].paragraph == option.paragraph
+            for number, own in found.items()
+            if number != self._discourse.mourned
+        )
         return {
             number: [
                 *self._place_signs(option, own),
@@ -92,6 +97,7 @@ class Watch:
                 *(["sex known"] if self._discourse.genders[number] else []),
                 *self._told_signs(option, number, own, around),
                 *(["spoken of"] if number == spoken_of else []),
+                *(["mourned"] if number == self._discourse.mourned and not is_other_here else []),
             ]
             for number, own in found.items()
         }

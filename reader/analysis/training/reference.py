@@ -48,6 +48,7 @@ _EXPECTED = {
     "says so": 5.0,
     "spoke 0 before": 1.0,
     "fresh": 1.5,
+    "mourned": 1.5,
 } | {f"any, {near}": -2.0 for near in _NEARNESS}
 """Weights from which those learned are drawn away by examples only."""
 _JUNIOR = re.compile(r",?\s+(?:Jr|Sr|II|III)\.?$")
