@@ -167,9 +167,10 @@ class _Telling:
         referent = self._cast.resolve(option, self._last, place.names)
         person = self._cast.person(candidate, referent)
         if person >= 0:
-            self._last = Spoke(person, place.paragraph, candidate.start)
+            self._last = Spoke(person, place.paragraph, candidate.start, asks=place.asks)
         elif candidate.form == "nominal" or referent.described:
-            self._last = Spoke(NOBODY, place.paragraph, candidate.start, referent.described or candidate)
+            described = referent.described or candidate
+            self._last = Spoke(NOBODY, place.paragraph, candidate.start, described, place.asks)
         mention = TextSpan(candidate.start, candidate.end, self._stage.text[candidate.start : candidate.end])
         return Speaker(referent.name, referent.entity, mention, round(chance * referent.certainty, 3))
 

@@ -577,6 +577,23 @@ def test_a_firm_s_bare_name_is_no_person_but_for_one_who_is_called_so():
     assert found["Ford Co"][0] == "ORG"
 
 
+@pytest.mark.parametrize(
+    ("person", "share", "names"),
+    [
+        ("Tom Holm", 0.8, {"Amberley Senior Living", "Tom Holm"}),
+        ("Tom Holm", 0.9, {"Amberley Senior Living", "Amberley", "Tom Holm"}),
+        ("Ann Amberley", 0.8, {"Amberley Senior Living", "Ann Amberley"}),
+    ],
+)
+def test_a_body_s_first_word_is_the_body_where_nobody_is_called_so(person, share, names):
+    text = f"Amberley Senior Living cut staff. Then Amberley wept. {person} left."
+    words = [(0, 22), (39, 47), (54, 54 + len(person))]
+    spans = [TaggedSpan(*words[0], "ORG"), *(TaggedSpan(*each, "PERSON") for each in words[1:])]
+    chances = np.array([[1.0, 0.0], [1 - share, share], [0.0, 1.0]])
+    found = resolve_entities(text, [Span(0, len(text))], Tagging(spans, ("ORG", "PERSON"), words, chances))
+    assert {entity.name for entity in found} == names
+
+
 def test_two_firms_that_differ_by_their_legal_form_are_two():
     text = "Marlow Ltd and Marlow Corp are in court. Marlow won. Hanlon Corp. and Hanlon Corporation are one."
     names = ("Marlow Ltd", "Marlow Corp", "Hanlon Corp", "Hanlon Corporation")

@@ -510,6 +510,13 @@ def test_the_subject_of_a_lead_is_who_opens_the_report(lead, below, name):
         # who speaks without having been told of
         ("For 41 years, Ann Holm has unlocked the gate.\n" + SEEN.format("the judge"), "the judge"),
         ("Ann Holm was there. “It was late,” said the owner of the shop.", "the owner"),
+        # who answers is not who asked
+        (
+            "“You waited for five weeks, did you?” asked Tom Holm.\n“It was a long time ago,” said the witness.",
+            "the witness",
+        ),
+        # behind a share of votes
+        ("With 94% of votes counted, Tom Holm was ahead.\n" + SEEN.format("the 58-year-old"), "Tom Holm"),
         # where somebody comes from
         (
             "Ken Mori of Japan beat Tom Bell of Britain. “It was a very hard race,” the Japanese said.",

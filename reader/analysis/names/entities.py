@@ -14,9 +14,10 @@ from reader.analysis.names.clubs import with_clubs
 from reader.analysis.names.datelines import with_datelines
 from reader.analysis.names.firms import with_firms
 from reader.analysis.names.folding import fold, slug
+from reader.analysis.names.given_names import sex_of
 from reader.analysis.names.known import add_repeats, add_well_known, with_known_types
 from reader.analysis.names.mentions import Named, clean
-from reader.analysis.names.parts import generation_of, surname
+from reader.analysis.names.parts import generation_of, surname, words_of
 from reader.analysis.names.persons import PersonNames
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def _voted(found: Sequence[Named], chances: Chances = lambda _: {}) -> list[Name
         for named in found
         if named.type == "ORG" and (bare := without_legal_form(named.text)) != named.text
     }
-    winner = {key: _elect(key, counts, surnames, firms) for key, counts in votes.items()}
+    bodies = _bodies_begun(found)
+    winner = {key: _elect(key, counts, surnames, firms, bodies) for key, counts in votes.items()}
     return [replace(named, type=winner[_vote_key(named.text)]) for named in found]
 
 
@@ -70,10 +72,26 @@ def _vote_key(name: str) -> str:
     return letters if len(letters) == 2 and letters.isupper() else fold(name)
 
 
+def _bodies_begun(found: Iterable[Named]) -> set[str]:
+    """The first words, folded, of bodies' names that nobody's name has: "amberley" of Amberley Senior Living."""
+    words = {
+        word
+        for named in found
+        if named.type == "PERSON" and " " in named.text
+        for word in words_of(named.text)
+    }
+    begun = {
+        words_of(named.text)[0] for named in found if named.type == "ORG" and len(words_of(named.text)) > 1
+    }
+    return {word for word in begun - words if not sex_of(word)}
+
+
 _LEAST_CHANCE = 0.2
+_SURELY_PERSON = 0.85
+"""The share of votes from which a body's first word names a person all the same."""
 
 
-def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str]) -> str:
+def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str], bodies: set[str]) -> str:
     # A full name with this surname says more than the words around the surname alone; its particle proves it.
     is_word = " " not in key and not key.isupper() and not has_own_possessive(key)
     if is_word and surname(key) in surnames:
@@ -81,8 +99,10 @@ def _elect(key: str, votes: Counter[str], surnames: set[str], firms: set[str]) -
         if has_particle or votes["PERSON"] >= _LEAST_CHANCE * votes.total():
             return "PERSON"
     best = max(votes, key=lambda kind: (votes[kind], kind))
-    # "Veltron AG" tells what "Veltron" is.
-    return "ORG" if best == "PERSON" and key in firms else best
+    # "Veltron AG" tells what "Veltron" is, and "Amberley Senior Living" most likely what "Amberley" is.
+    is_doubtful = votes["PERSON"] < _SURELY_PERSON * votes.total()
+    is_body = key in firms or (key in bodies and is_doubtful)
+    return "ORG" if best == "PERSON" and is_body else best
 
 
 def _group(found: Sequence[Named], people: PersonNames) -> list[list[Named]]:
@@ -115,19 +135,30 @@ def _firm_keys(names: Collection[str]) -> dict[str, str]:
 
 _TRADES = frozenset(
     """
-    aerospace airlines airways analytics apparel bakery bancorp biosciences biotech brands breweries brewing broadband
-    capital cement chemicals communications construction cosmetics cruises dynamics electronics energy engineering
-    entertainment ferries financial foods foundation freight genomics group health healthcare holdings hotels industries
-    institute insurance international laboratories labs logistics media metals mining motor motors mutual networks oil
-    paper partners petroleum pharma pharmaceuticals pictures power properties rail railways realty records resorts
-    resources retail robotics semiconductor services shipping software solar solutions steel stores studios systems
-    technologies technology telecom textiles therapeutics transit trust wireless
+    academy aerospace airlines airways analytics apparel bakery bancorp bank biosciences biotech brands breweries
+    brewery brewing broadband capital care cement chemicals clinic college committee communications construction
+    cosmetics cruises dynamics electronics energy engineering entertainment ferries financial foods foundation
+    freight genomics group health healthcare holding holdings hospital hotels industries institute insurance international
+    laboratories labs living logistics media metals mining motor motors mutual networks oil paper partners party
+    petroleum pharma pharmaceuticals pictures polling power properties rail railways realty records research resorts
+    resources retail robotics school semiconductor services shipping software solar solutions steel stores studios
+    systems technologies technology telecom textiles therapeutics transit trust university ventures wireless
     """.split()
 )
 """Words at the end of a body's name that are often left out after it was told."""
-_NICKNAMES = frozenset("albion athletic city county hotspur rovers town united wanderers wednesday".split())
+_NICKNAMES = frozenset(
+    "albion athletic city county hotspur rangers rovers town united wanderers wednesday".split()
+)
 """What clubs are called for short."""
 _SHORTENED = _TRADES | _NICKNAMES
+_OF_STATES = frozenset(
+    "assembly cabinet congress council government house parliament senate state treasury".split()
+)
+"""Bodies whose names those of their parts begin with: "Senate Banking Committee"."""
+_BETWEEN = _SHORTENED | frozenset(
+    "community financial global law medical national public regional senior state".split()
+)
+"""What may stand before a trade: "Amberley Senior Living"."""
 
 
 def _without_trades(keys: Collection[str]) -> dict[str, str]:
@@ -138,7 +169,8 @@ def _without_trades(keys: Collection[str]) -> dict[str, str]:
     longer: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         short, *rest = key.split() or [""]
-        if rest and short in keys and all(word in _SHORTENED for word in rest):
+        is_trade = rest[-1:] != [] and rest[-1] in _SHORTENED and all(word in _BETWEEN for word in rest)
+        if is_trade and short in keys and short not in _OF_STATES:
             longer[short].append(key)
     return {
         key: short

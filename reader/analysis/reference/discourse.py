@@ -50,6 +50,8 @@ class Spoke:
     """Where the words that tell the speaker start."""
     described: Candidate | None = None
     """The words that tell of a speaker who is no entity."""
+    asks: bool = False
+    """Whether a question was asked, which another one answers."""
 
 
 class Discourse:

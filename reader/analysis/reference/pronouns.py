@@ -160,7 +160,8 @@ class Pronouns:
         if fresh is not None:
             known = self.discourse.meant_at(fresh.start) if fresh.entity == NOBODY else fresh.entity
             return known if known is not None and (kind != "trade" or fresh.verb == "say") else NOBODY
-        return spoke.entity if paragraph - spoke.paragraph <= (kind != "trade") else NOBODY
+        is_answer = spoke.asks and paragraph > spoke.paragraph
+        return spoke.entity if paragraph - spoke.paragraph <= (kind != "trade") and not is_answer else NOBODY
 
     def _introduced_later(self, words: str, description: Candidate, paragraph: int) -> int:
         """Who alone is called as somebody new is, and is named first below: "A judge called it so. ... Judge Ann Fox".

@@ -139,7 +139,7 @@ def _is_preamble(tokens: Sequence[Token], end: int) -> bool:
     sentence = tokens[end - 1].sentence
     start = end
     while start and end - start < _LONGEST_PREAMBLE and tokens[start - 1].sentence == sentence:
-        if tokens[start - 1].kind != "word":
+        if tokens[start - 1].kind != "word" and not tokens[start - 1].is_mark("%", "$", "£", "€"):
             return False
         start -= 1
     opens = not start or tokens[start - 1].sentence != sentence
