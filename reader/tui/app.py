@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -273,6 +274,19 @@ class ReaderApp(App[int]):
     def remember(self, **choices: Any) -> None:
         """Keep what the reader chose in the settings, without waiting for it."""
         self.run_worker(self._quietly(self.in_background(self.library.remember, **choices)), group="remember")
+
+    async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None:
+        """Run something that a reader asked for; an expected error becomes a notice."""
+        try:
+            result = function(*arguments)
+            if inspect.isawaitable(result):
+                await result
+        except ReaderError as error:
+            self.warn(str(error))
+
+    def color_name(self, color: str) -> str:
+        """What the reader calls a colour."""
+        return str(self.settings.colors.get(color, color))
 
     def say(self, message: str, title: str = "") -> None:
         """Tell the reader what was done: in the status line of the screen that has the keys."""

@@ -127,7 +127,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         speaker = shown_speaker(annotation.speaker, annotation.speaker_confidence)
         who = f"— {speaker}" if speaker else ""
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        color = self.reader_app.settings.colors.get(annotation.shown_color, annotation.shown_color)
+        color = self.reader_app.color_name(annotation.shown_color)
         parts = [
             (item.title + ("" if item.article else " (its file is gone)"), "bold"),
             (f"{passage}\n{who}".strip(), ""),
@@ -162,7 +162,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
         color = COLORS[int(number) - 1]
         targets = self.targets()
         chosen = [each for each in targets if each.target]
-        name = self.reader_app.settings.colors.get(color, color)
+        name = self.reader_app.color_name(color)
         if targets and not chosen:
             self.say("A note on the article as a whole has no colour.")
         elif chosen:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.errors import ReaderError
 from reader.tui.bindings import BEGIN_ELSEWHERE
 from reader.tui.keys import Binding, KeySequences, name_of, shown_key, shown_keys, with_keymap
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from textual import events
 
@@ -90,6 +89,11 @@ class KeyScreen(Screen[None]):
     # -- keys
 
     @property
+    def acting(self) -> Sequence[object]:
+        """Parts of the screen that have actions of their own."""
+        return ()
+
+    @property
     def sequences(self) -> KeySequences:
         """The keys in force now."""
         mode = self.key_mode
@@ -125,6 +129,14 @@ class KeyScreen(Screen[None]):
         rest = f": {shown_keys(helping)} shows all keys." if helping else "."
         self.say(f"{keys} means nothing here{rest}")
 
+    def action_called(self, name: str) -> Callable[..., Any]:
+        """What a binding's action calls: the method of the first of parts, screen and app that has it."""
+        for each in (*self.acting, self, self.app):
+            method = getattr(each, f"action_{name}", None)
+            if method is not None:
+                return cast("Callable[..., Any]", method)
+        raise AttributeError(f"{type(self).__name__} has no action {name}")
+
     async def run_command(self, command: Command) -> None:
         """Run the action of a binding, after all that was asked for before; an expected error becomes a notice.
 
@@ -135,7 +147,7 @@ class KeyScreen(Screen[None]):
         arguments: list[Any] = [argument.rstrip(")")] if argument else []
         if command.character:
             arguments.append(command.character)
-        method = getattr(self, f"action_{name}", None) or getattr(self.app, f"action_{name}")
+        method = self.action_called(name)
         if command.binding.takes_count:
             arguments.append(command.count)
         patience, work = self.reader_app.patience, partial(self.guarded, method, *arguments)
@@ -147,12 +159,7 @@ class KeyScreen(Screen[None]):
 
     async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Run something that a reader asked for; an expected error becomes a notice."""
-        try:
-            result = function(*arguments)
-            if inspect.isawaitable(result):
-                await result
-        except ReaderError as error:
-            self.reader_app.warn(str(error))
+        await self.reader_app.guarded(function, *arguments)
 
     def say(self, message: str) -> None:
         """Say what was done, in the status line, until the next key."""

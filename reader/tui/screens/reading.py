@@ -505,7 +505,7 @@ class ReadingScreen(
         several = [f"{here.index(annotation.id) + 1} of {len(here)} here, z next"] if len(here) > 1 else []
         tags = "".join(f" #{tag}" for tag in annotation.tags)
         changed = ["text has changed"] if placed.anchor and placed.anchor.status == "changed" else []
-        name = f"{self.color_name(annotation.color)}{tags}"
+        name = f"{self.reader_app.color_name(annotation.color)}{tags}"
         return [*changed, name, *several, *([annotation.note] if annotation.note else [])]
 
     def _status_right(self) -> str:

@@ -76,7 +76,7 @@ class Marking(ReadingParts, _Base):
             )
             return
         await self.make_highlight(span)
-        self.reader_app.say(f"Highlighted in {self.color_name(self.reader_app.color)}.")
+        self.reader_app.say(f"Highlighted in {self.reader_app.color_name(self.reader_app.color)}.")
 
     async def make_highlight(self, span: Span) -> Annotation:
         """Save a new highlight and show it in focus, where the reader has not gone on meanwhile."""
@@ -134,10 +134,6 @@ class Marking(ReadingParts, _Base):
         self.reader_app.history.record(*changes)
         await self._refresh(saved)
 
-    def color_name(self, color: str) -> str:
-        """What the reader calls a colour."""
-        return str(self.reader_app.settings.colors.get(color, color))
-
     async def action_color(self, number: str) -> None:
         """Highlight in a colour, or give the highlight in focus another."""
         color = COLORS[int(number) - 1]
@@ -146,13 +142,15 @@ class Marking(ReadingParts, _Base):
         placed = None if self.selection else self.highlight_at(self.view.shown.focus)
         if placed and placed.annotation.color != color:
             await self.change(placed.annotation, touched(placed.annotation, color=color))
-            self.reader_app.say(f"The highlight is {self.color_name(color)} now.")
+            self.reader_app.say(f"The highlight is {self.reader_app.color_name(color)} now.")
         elif placed:
-            self.reader_app.say(f"The highlight is {self.color_name(color)} already.")
+            self.reader_app.say(f"The highlight is {self.reader_app.color_name(color)} already.")
         elif self.selection or self.view.shown.focus:
             await self.action_highlight()
         else:
-            self.reader_app.say(f"Highlights {'are' if same else 'will be'} {self.color_name(color)}.")
+            self.reader_app.say(
+                f"Highlights {'are' if same else 'will be'} {self.reader_app.color_name(color)}."
+            )
 
     def action_color_name(self) -> None:
         """Ask for the names of the colours, that of the highlight in focus first, else that of the next one."""
@@ -175,7 +173,7 @@ class Marking(ReadingParts, _Base):
         self.reader_app.settings = await self.reader_app.aside(lambda: self.library.settings)
         self.fill_panel()
         self.update_status()
-        told = [f"{color} is called {self.color_name(color)}" for color in names]
+        told = [f"{color} is called {self.reader_app.color_name(color)}" for color in names]
         line = f"{', '.join(told)} now." if told else "The names are as they were."
         self.reader_app.say(f"{line[0].upper()}{line[1:]}")
 
