@@ -181,6 +181,7 @@ class ReaderApp(App[int]):
 
         self.push_screen(
             ReadingScreen(
+                self,
                 article,
                 goal,
                 annotation=annotation,

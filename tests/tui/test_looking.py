@@ -27,7 +27,7 @@ async def test_moving_through_the_panel_is_not_reading(size, leave, library):
     async with app.run_test(size=size) as pilot:
         screen = await opened(pilot)
         await pilot.press("3", "space")
-        at, progress = screen.view.top_offset, screen.progress
+        at, progress = screen.view.top_offset, screen.page.progress
         await pilot.press(*TO_LAST)
         await pilot.pause()
         await pilot.press(*leave)

@@ -157,7 +157,7 @@ async def test_an_interrupted_quotation_is_found_by_its_first_part(library):
         screen = await with_panel(pilot, "2")
         first, second, *others = screen.analysis.quotations
         between = replace(first, group=second.group)
-        screen.show_analysis(replace(screen.analysis, quotations=(between, second, *others)))
+        screen.page.show_analysis(replace(screen.analysis, quotations=(between, second, *others)))
         screen.focus_on(Span(first.start - 1, second.end + 1))
         assert stretch(screen) == Span(first.start, first.end)
 

@@ -84,7 +84,7 @@ async def test_highlights_on_one_place_are_stepped_through(library):
         for _ in range(3):
             assert "of 3 here" in status(app) or "of 2 here" in status(app)
             await pilot.press("z")
-            seen.append(screen.highlight_at(screen.view.shown.focus).annotation.id)
+            seen.append(screen.page.highlight_at(screen.view.shown.focus).annotation.id)
         assert len(set(seen)) == 3
         await pilot.press("d", "d")
         await until(pilot, lambda: len(screen.placed) == 2, "the one in focus deleted")

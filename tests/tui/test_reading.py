@@ -609,7 +609,7 @@ def sure_of(screen, certainty: dict[int, float]) -> None:
         confidence = certainty.get(number, SURE)
         speaker = replace(quotation.speaker, confidence=confidence) if confidence else None
         told.append(replace(quotation, speaker=speaker))
-    screen.show_analysis(replace(screen.analysis, quotations=tuple(told)))
+    screen.page.show_analysis(replace(screen.analysis, quotations=tuple(told)))
 
 
 async def test_the_focus_goes_from_one_unsure_speaker_to_the_next(library):

@@ -141,7 +141,7 @@ async def test_aq_again_says_where_the_whole_quotation_is_selected(library):
         await pilot.press(*"iqiq")
         assert message(app) == "This is selected already."
         one = [replace(quotation, group=1) for quotation in screen.analysis.quotations]
-        screen.show_analysis(replace(screen.analysis, quotations=tuple(one)))
+        screen.page.show_analysis(replace(screen.analysis, quotations=tuple(one)))
         await pilot.press(*"aqaq")
         assert message(app) == "This is the whole quotation in this paragraph already."
 
@@ -151,7 +151,7 @@ async def test_words_in_marks_that_nobody_says_are_selected(library):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         unsaid = [replace(quotation, kind="none") for quotation in screen.analysis.quotations]
-        screen.show_analysis(replace(screen.analysis, quotations=tuple(unsaid)))
+        screen.page.show_analysis(replace(screen.analysis, quotations=tuple(unsaid)))
         await pilot.press(*"vaq")
         assert chosen(screen) == "“It is done,”"
         await pilot.press(*"iq")

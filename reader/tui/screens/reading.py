@@ -13,13 +13,11 @@ from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.settings import LAYERS
-from reader.text import Span, SpanGroup, parse_markdown, parse_plain
 from reader.text.layout import Layout
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
-from reader.tui.byline import byline
 from reader.tui.delay import Delay
-from reader.tui.margin import passages
 from reader.tui.navigation import counted
+from reader.tui.reading.page import Page
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
@@ -33,10 +31,9 @@ from reader.tui.screens.reading_ranges import Ranging
 from reader.tui.screens.reading_search import Searching
 from reader.tui.screens.reading_selecting import Selecting
 from reader.tui.screens.reading_writing import Writing
-from reader.tui.widgets.article_view import FIRST_CHARACTERS, ArticleView
+from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 from reader.tui.widgets.panel import Panel, speaker_labels
-from reader.tui.widgets.row_list import cropped
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
@@ -48,7 +45,8 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.annotations.model import Placed
     from reader.library import Article
-    from reader.text import Document
+    from reader.text import Document, Span
+    from reader.tui.app import ReaderApp
     from reader.tui.keys import Binding
 
 _SHORT = 200_000
@@ -57,8 +55,6 @@ FIRST_PAGE_SECONDS = 0.05
 """For the first page to reach the terminal: parsing megabytes in a thread would keep even a finished one from it."""
 POSITION_DELAY = 1.0
 """Seconds without scrolling after which the position is remembered."""
-_NOTE_WORDS = 32
-"""Cells of a note on the article above its text."""
 NARROW = 80
 """Columns up to which the panel takes the whole screen."""
 _TABLES: Mapping[str, tuple[Binding, ...]] = {
@@ -91,6 +87,7 @@ class ReadingScreen(
 
     def __init__(
         self,
+        app: ReaderApp,
         article: Article,
         goal: Span | None = None,
         *,
@@ -105,31 +102,21 @@ class ReadingScreen(
         super().__init__()
         self._first_annotation, self._is_to_be_placed = annotation, is_to_be_placed
         self._is_to_be_corrected = is_to_be_corrected
-        self.article = article
         self.goal = goal
         """What is to be focused when the article is shown."""
-        head = head_of(article.source, markdown=article.markdown, characters=FIRST_CHARACTERS)
-        self.document: Document = replace(head, language=article.summary.language)
-        self.is_whole = len(article.source) <= FIRST_CHARACTERS
-        """Whether `document` is all of the article: of a long one, the beginning is shown first."""
-        self.analysis: Analysis | None = None
-        self.analysis_message = ""
-        self.placed: Sequence[Placed] = ()
-        self.drafts: frozenset[str] = frozenset()
-        """What drafts of notes are kept for: ids of annotations and articles."""
+        self.view = ArticleView(app.settings.measure or 72, id="text")
+        self.panel = Panel(id="panel")
+        self.page = Page(app, article, self.view, self)
         self._are_marks_placed = asyncio.Event()
         self._laying_out: tuple[Document, int] | None = None
         """The document and the width for which a layout of the whole is being made."""
         self._position = Delay(self, POSITION_DELAY, self.save_position)
-        self.saved = ""
-        """What the status line says of the last thing written."""
 
     def compose(self) -> ComposeResult:
         """Text and panel side by side, the entry for searches, status and hints."""
-        measure = self.reader_app.settings.measure or 72
         with Horizontal(id="body"):
-            yield ArticleView(measure, id="text")
-            yield Panel(id="panel")
+            yield self.view
+            yield self.panel
         entry = Input(id="entry", compact=True, select_on_focus=False)
         entry.display = False
         yield entry
@@ -139,14 +126,29 @@ class ReadingScreen(
     # -- parts
 
     @property
-    def view(self) -> ArticleView:
-        """The text."""
-        return self.query_one("#text", ArticleView)
+    def article(self) -> Article:
+        """The article that is read."""
+        return self.page.article
 
     @property
-    def panel(self) -> Panel:
-        """The side panel."""
-        return self.query_one(Panel)
+    def document(self) -> Document:
+        """Its text: of a long one, the beginning is shown first (see `is_whole`)."""
+        return self.page.document
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether `document` is all of the article."""
+        return self.page.is_whole
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """What was found in it, once it is known."""
+        return self.page.analysis
+
+    @property
+    def placed(self) -> Sequence[Placed]:
+        """Its annotations with their places."""
+        return self.page.placed
 
     @property
     def key_mode(self) -> str:
@@ -174,9 +176,7 @@ class ReadingScreen(
         offset = self.goal.start if self.goal else position.offset if position else 0
         if self.goal:
             self.open_for_look(offset)
-        self.view.show_document(
-            self.document, self._header(), offset if self.is_whole else min(offset, len(self.document.text))
-        )
+        self.page.show(offset)
         self.update_status()
         for warning in self.article.warnings:
             self.reader_app.warn(warning)
@@ -197,11 +197,10 @@ class ReadingScreen(
         """Bring in what the first page did not wait for."""
         app = self.reader_app
         if not self.is_whole:
-            self.document = await app.aside(lambda: self.article.document)
+            document = await app.aside(lambda: self.article.document)
             if self.is_gone:
                 return
-            self.is_whole = True
-            self.view.show_document(self.document, self._header(), max(offset, self.view.top_offset))
+            self.page.show_whole(document, offset)
         await self._lay_out_whole()
         if self.goal:
             with self.looking():
@@ -250,77 +249,32 @@ class ReadingScreen(
         except ReaderError as error:
             self.reader_app.warn(str(error))
         else:
-            self.show_placed(placed)
+            self.page.show_placed(placed)
         finally:
             self._are_marks_placed.set()
 
     async def _load_analysis(self) -> None:
         if not self.reader_app.with_analysis:
-            self.analysis_message = "Analysis is switched off (--no-analysis)."
-            self.fill_panel()
+            self.page.show_analysis_message("Analysis is switched off (--no-analysis).")
             return
-        self.analysis_message = "Still looking for quotations and names …"
-        self.fill_panel()
+        self.page.show_analysis_message("Still looking for quotations and names …")
         try:
             future = await self.reader_app.aside(
                 self.library.request_analysis, self.document, self.article.id
             )
             analysis = await asyncio.wrap_future(future)
         except ReaderError as error:
-            self.analysis_message = str(error)
             self.reader_app.warn(str(error))
-            self.fill_panel()
+            self.page.show_analysis_message(str(error))
             return
         await self.load_corrections(analysis)
-        self.show_analysis(analysis)
+        self.page.show_analysis(analysis)
         if self.lost_corrections:
             self.tell_of_lost()
 
-    def show_analysis(self, analysis: Analysis) -> None:
-        """Paint quotations and entities."""
-        if self.is_gone:
-            return
-        self.analysis, self.analysis_message = analysis, analysis.missing
-        self.view.show(
-            quotations=SpanGroup((Span(q.start, q.end), q) for q in analysis.quotations),
-            entities=SpanGroup(
-                (Span(mention.start, mention.end), entity)
-                for entity in analysis.entities
-                if entity.type not in ("DATE", "MONEY")
-                for mention in entity.mentions
-            ),
-        )
-        if analysis.missing and analysis.has_model:
-            self.reader_app.warn(analysis.missing)
-        self.fill_panel()
-        self.update_status()
-
-    def show_placed(self, placed: Sequence[Placed]) -> None:
-        """Paint the annotations where they stand."""
-        if self.is_gone:
-            return
-        self.placed = placed
-        self.view.show(
-            highlights=SpanGroup(
-                (Span(each.anchor.start, each.anchor.end), each)
-                for each in placed
-                if each.anchor and each.anchor.start is not None and each.anchor.end is not None
-            ),
-            notes=passages(placed),
-        )
-        self.show_drafts()
-        self.update_status()
-
-    def show_drafts(self) -> None:
-        """Say of which notes drafts are kept, now that one may have been written or saved."""
-        self.drafts = frozenset(self.library.drafts.keys())
-        if not self.is_gone:
-            self.view.show_header(self._header())
-            self.fill_panel()
-
     def annotations_changed(self) -> None:
         """Another screen or program wrote to the annotations: show them as they are now."""
-        self.saved = ""  # what this screen wrote last may be so no more
+        self.page.saved = ""  # what this screen wrote last may be so no more
         self._load_marks_again()
 
     @work(exclusive=True, group="marks")
@@ -362,18 +316,8 @@ class ReadingScreen(
         """Show what the article's file says now; its notes and analysis come with `load_rest`."""
         if self.is_gone:
             return
-        self.article, self.document = article, article.document
-        self.view.show(
-            quotations=SpanGroup(),
-            entities=SpanGroup(),
-            highlights=SpanGroup(),
-            notes=(),
-            focus=None,
-            match=None,
-        )
-        self.analysis = None
+        self.page.show_newer(article)
         self._find("")
-        self.view.show_document(self.document, self._header(), self.view.top_offset)
         self.reader_app.say("The article's file has changed: this is its text now.")
 
     @work(exclusive=True, group="load")
@@ -390,35 +334,11 @@ class ReadingScreen(
             return
         if self.has_class("with-panel"):
             self.panel.own, self.panel.lost = self.own, self.listed_lost()
-            self.panel.wanted = replace(self.wanted_notes, drafts=self.drafts)
-            self.panel.fill(self.document, self.analysis, self.placed, self.analysis_message)
+            self.panel.wanted = replace(self.wanted_notes, drafts=self.page.drafts)
+            self.panel.fill(self.document, self.analysis, self.placed, self.page.analysis_message)
             self.follow_in_panel(self.view.shown.focus)
 
-    def _header(self) -> tuple[tuple[str, str], ...]:
-        summary = self.article.summary
-        title = () if self.document.title == summary.title else ((summary.title, "title"),)
-        known = summary.author or summary.site or summary.published
-        plain = replace(summary, progress=0.0, notes=0, status="")
-        parts = (byline(plain) if known else "", self._article_note())
-        line = ((" · ".join(filter(None, parts)), "byline"),) if any(parts) else ()
-        kept = () if self.article.kept else (("not in the library: K keeps it", "byline"),)
-        return (*title, *line, *kept)
-
-    def _article_note(self) -> str:
-        """The first words of the note on the article as a whole, and which key shows it."""
-        whole = next((each.annotation for each in self.placed if each.annotation.target is None), None)
-        if whole is None:
-            return "draft of a note on the article (A opens it)" if self.article.id in self.drafts else ""
-        words = f" “{cropped(whole.note, _NOTE_WORDS)}”" if whole.note else ""
-        return f"note on the article{words} ({'draft kept, ' * (whole.id in self.drafts)}A opens it)"
-
     # -- position
-
-    @property
-    def progress(self) -> float:
-        """How much was read, 0 to 1: nothing while the beginning is shown, unless all of it is."""
-        shown = self.view.progress
-        return 0.0 if self.view.is_at_start and shown < 1 else shown
 
     async def save_position(self) -> None:
         """Remember where reading stopped."""
@@ -497,11 +417,11 @@ class ReadingScreen(
 
     def _describe_highlights(self, focus: Span) -> list[str]:
         """What the highlight in focus says, and that it is not the only one there."""
-        placed = self.highlight_at(focus)
+        placed = self.page.highlight_at(focus)
         if placed is None:
             return []
         annotation = placed.annotation
-        here = [each.annotation.id for _, each in self.overlapping(focus)]
+        here = [each.annotation.id for _, each in self.page.highlights_around(focus)]
         several = [f"{here.index(annotation.id) + 1} of {len(here)} here, z next"] if len(here) > 1 else []
         tags = "".join(f" #{tag}" for tag in annotation.tags)
         changed = ["text has changed"] if placed.anchor and placed.anchor.status == "changed" else []
@@ -509,9 +429,9 @@ class ReadingScreen(
         return [*changed, name, *several, *([annotation.note] if annotation.note else [])]
 
     def _status_right(self) -> str:
-        progress = self.progress
+        progress = self.page.progress
         left = round((1 - progress) * self.article.summary.minutes)
-        parts = [self.sequences.typed, self.saved, f"at {round(100 * progress)} %"]
+        parts = [self.sequences.typed, self.page.saved, f"at {round(100 * progress)} %"]
         if left:
             parts.append(f"{left} min left")
         return " · ".join(part for part in parts if part)
@@ -522,12 +442,3 @@ class ReadingScreen(
         """The panel beside the text where there is room, over it where there is not."""
         self.set_class(event.size.width < NARROW, "narrow")
         self.set_class(event.size.height < SHORT, "short")
-
-
-def head_of(source: str, *, markdown: bool, characters: int) -> Document:
-    """The Document of a text's beginning, cut where a paragraph ends."""
-    end = len(source)
-    if end > characters:
-        cut = source.rfind("\n\n", 0, characters)
-        end = cut if cut > 0 else characters
-    return (parse_markdown if markdown else parse_plain)(source[:end])

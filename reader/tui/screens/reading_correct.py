@@ -38,7 +38,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
     def action_correct(self) -> None:
         """Correct what analysis says of the passage."""
         if self.analysis is None:
-            self.reader_app.say(self.analysis_message or "There is no analysis to correct yet.")
+            self.reader_app.say(self.page.analysis_message or "There is no analysis to correct yet.")
             return
         span = self.passage()
         if span:

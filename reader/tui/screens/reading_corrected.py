@@ -45,7 +45,6 @@ class Corrected(ReadingParts, _Base):
 
         def leave_selection(self) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
-        def show_analysis(self, analysis: Analysis) -> None: ...
         def follow_focus(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         async def newer_article(self) -> Article | None: ...
@@ -102,7 +101,7 @@ class Corrected(ReadingParts, _Base):
         future = await self.reader_app.aside(self.library.request_analysis, self.document, self.article.id)
         analysis = await asyncio.wrap_future(future)
         await self.load_corrections(analysis)
-        self.show_analysis(analysis)
+        self.page.show_analysis(analysis)
 
     def say_own(self, quotations: Sequence[Quotation], entities: Sequence[Entity]) -> str:
         """What the status line adds where a finding is the reader's own."""
@@ -213,7 +212,7 @@ class Corrected(ReadingParts, _Base):
             self.focus_on(Span(carried[0].start, carried[0].end))
 
     async def _save_corrections(self, made: Sequence[Correction], told: str, *, of_bounds: bool) -> None:
-        self.saved = ""
+        self.page.saved = ""
         save = partial(correcting.save, self.library, self.article, made, self.analysis)
         changes = await self.reader_app.in_background(save)
         self.reader_app.history.record(
@@ -223,8 +222,8 @@ class Corrected(ReadingParts, _Base):
             )
         )
         if not self.article.kept:
-            self.article = await self.reader_app.in_background(self.library.open, made[0].article)
-        self.saved = "saved"
+            self.page.article = await self.reader_app.in_background(self.library.open, made[0].article)
+        self.page.saved = "saved"
         if self.selection:
             self.leave_selection()
             self.focus_on(Span(made[0].start, made[0].end), scroll=False)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.analysis.model import SURE
-from reader.library.annotating import said_at
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.screen import Screen
 
-    from reader.annotations.model import Placed
     from reader.text import Span
     from reader.tui.screens.reading_selecting import Selection
 
@@ -27,7 +23,6 @@ class Giving(ReadingParts, _Base):
     """What leaves the article."""
 
     if TYPE_CHECKING:
-        placed: Sequence[Placed]
         selection: Selection | None
 
         def passage(self) -> Span | None: ...
@@ -59,18 +54,13 @@ class Giving(ReadingParts, _Base):
 
     def _sure_speaker(self, span: Span) -> str | None:
         """Who says a passage, where that is sure."""
-        said = self.said_at(span)
+        said = self.page.said_at(span)
         confidence = said["speaker_confidence"]
         return said["speaker"] if confidence is None or confidence >= SURE else None
 
-    def said_at(self, span: Span) -> dict[str, Any]:
-        """The fields of an annotation on a passage that tell who says it, and how sure that is."""
-        near = self.view.shown.quotations.overlapping(max(0, span.start - 1), span.end + 1)
-        return said_at([quotation for _, quotation in near], span.start, span.end)
-
     def action_export(self) -> None:
         """Export the article's notes."""
-        if not self.placed:
+        if not self.page.placed:
             self.reader_app.say("There are no notes to export yet; ) focuses a sentence and H highlights it.")
             return
         from reader.export import suggested_name
@@ -86,6 +76,6 @@ class Giving(ReadingParts, _Base):
             self.reader_app.say("This article is in the library already.")
             return
         kept = await self.reader_app.in_background(self.library.keep, self.article)
-        self.article = await self.reader_app.in_background(self.library.open, kept.id)
+        self.page.article = await self.reader_app.in_background(self.library.open, kept.id)
         await self.reader_app.in_background_quietly(self.library.set_last_opened, kept.id)
         self.reader_app.say(kept.path, title="Kept in the library")

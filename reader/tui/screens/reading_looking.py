@@ -16,10 +16,6 @@ class Looking(ReadingParts):
 
     if TYPE_CHECKING:
         in_panel: bool
-        is_whole: bool
-
-        @property
-        def progress(self) -> float: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +34,7 @@ class Looking(ReadingParts):
 
     @property
     def _here(self) -> tuple[int, float]:
-        return self.view.top_offset, self.progress
+        return self.view.top_offset, self.page.progress
 
     def open_for_look(self, offset: int) -> None:
         """The article is opened at a place that a list led to."""
@@ -60,7 +56,7 @@ class Looking(ReadingParts):
 
     def follow_look(self) -> None:
         """The text may stand elsewhere: the look is over where the reader moved it, not where its width is another."""
-        if self._looked_at is None or not self.is_whole:
+        if self._looked_at is None or not self.page.is_whole:
             return
         is_there = self.in_panel or self.view.is_on_first_row(self._looked_at)
         self._looked_at = self.view.top_offset if is_there else None

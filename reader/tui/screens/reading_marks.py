@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.annotations.history import CorrectionChange, Group
-    from reader.annotations.model import Annotation, Placed
+    from reader.annotations.model import Annotation
     from reader.text import Span
     from reader.tui.screens.reading_selecting import Selection
 
@@ -30,16 +30,13 @@ class Marking(ReadingParts, _Base):
     """What is done to passages."""
 
     if TYPE_CHECKING:
-        placed: Sequence[Placed]
         selection: Selection | None
 
         @property
         def selected(self) -> Span: ...
         async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None: ...
-        def show_placed(self, placed: Sequence[Placed]) -> None: ...
         def fill_panel(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
-        def said_at(self, span: Span) -> dict[str, Any]: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     # -- the passage meant
@@ -52,16 +49,6 @@ class Marking(ReadingParts, _Base):
             self.reader_app.say("Nothing is in focus: ) focuses a sentence, v selects.")
             return None
         return span
-
-    def highlight_at(self, span: Span | None) -> Placed | None:
-        """The highlight meant by a focus: the same stretch, else the innermost of those it shares words with."""
-        if span is None:
-            return None
-        found = self.view.shown.highlights.overlapping(span.start, span.end)
-        same = [placed for each, placed in found if each == span]
-        if same:
-            return next((each for each in same if each.annotation.id == self.view.shown.chosen), same[-1])
-        return min(found, key=lambda item: len(item[0]))[1] if found else None
 
     # -- making and changing
 
@@ -90,7 +77,7 @@ class Marking(ReadingParts, _Base):
     async def new_highlight(self, span: Span) -> Annotation:
         """A highlight that is not saved yet: no other program is waited for."""
         fields: dict[str, Any] = {"color": self.reader_app.color}
-        said = self.said_at(span)
+        said = self.page.said_at(span)
         if said["speaker"]:
             fields |= said
         make = partial(
@@ -113,13 +100,13 @@ class Marking(ReadingParts, _Base):
         """Take a new annotation into the history, and its article into the library."""
         self.reader_app.history.record(Change(None, annotation))
         if not self.article.kept:
-            self.article = await self.reader_app.in_background(self.library.open, annotation.article)
+            self.page.article = await self.reader_app.in_background(self.library.open, annotation.article)
             self.reader_app.say("The article is kept in the library now, since it has notes.")
         await self._refresh("saved")
 
     async def _refresh(self, saved: str) -> None:
-        self.saved = saved
-        self.show_placed(
+        self.page.saved = saved
+        self.page.show_placed(
             await self.reader_app.in_background(self.library.placed, self.article, self.document)
         )
 
@@ -129,7 +116,7 @@ class Marking(ReadingParts, _Base):
 
     async def change_all(self, changes: Sequence[Change], saved: str = "saved") -> None:
         """Save several changes with one write, to be undone as one."""
-        self.saved = ""
+        self.page.saved = ""
         await self.reader_app.in_background(apply_changes, self.library.store, tuple(changes))
         self.reader_app.history.record(*changes)
         await self._refresh(saved)
@@ -139,7 +126,7 @@ class Marking(ReadingParts, _Base):
         color = COLORS[int(number) - 1]
         same = self.reader_app.color == color
         self.reader_app.color = color
-        placed = None if self.selection else self.highlight_at(self.view.shown.focus)
+        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
         if placed and placed.annotation.color != color:
             await self.change(placed.annotation, touched(placed.annotation, color=color))
             self.reader_app.say(f"The highlight is {self.reader_app.color_name(color)} now.")
@@ -156,7 +143,7 @@ class Marking(ReadingParts, _Base):
         """Ask for the names of the colours, that of the highlight in focus first, else that of the next one."""
         from reader.tui.screens.color_names import ColorNamesScreen
 
-        placed = None if self.selection else self.highlight_at(self.view.shown.focus)
+        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
         color = placed.annotation.color if placed else self.reader_app.color
 
         async def written(names: dict[str, str] | None) -> None:
@@ -179,7 +166,7 @@ class Marking(ReadingParts, _Base):
 
     async def action_delete(self) -> None:
         """Delete the highlight in focus; undo brings it back."""
-        placed = self.highlight_at(self.view.shown.focus)
+        placed = self.page.highlight_at(self.view.shown.focus)
         if placed is None:
             self.reader_app.say("No highlight is in focus: ]a and [a step through them.")
             return

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.text import Document, Span, SpanGroup
     from reader.tui.app import ReaderApp
     from reader.tui.keys import KeySequences
+    from reader.tui.reading.page import Page
     from reader.tui.widgets.article_view import ArticleView
 
 MOST_STEPS = 2000
@@ -26,14 +27,15 @@ class ReadingParts:
     """What the parts of the reading screen expect of the whole."""
 
     if TYPE_CHECKING:
-        article: Article
-        document: Document
-        saved: str
-        analysis: Analysis | None
-        analysis_message: str
+        page: Page
+        view: ArticleView
 
         @property
-        def view(self) -> ArticleView: ...
+        def article(self) -> Article: ...
+        @property
+        def document(self) -> Document: ...
+        @property
+        def analysis(self) -> Analysis | None: ...
         @property
         def reader_app(self) -> ReaderApp: ...
         @property
@@ -226,7 +228,7 @@ class Moving(ReadingParts):
 
     def _why_none(self, what: str) -> str:
         if what in ("quotation", "unsure speaker", "name") and self.analysis is None:
-            return self.analysis_message
+            return self.page.analysis_message
         return self._NONE[what]
 
     def _quotations(self) -> SpanGroup[object]:

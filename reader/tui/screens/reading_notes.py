@@ -8,7 +8,7 @@ from reader.annotations.filtering import parse_filter
 from reader.annotations.model import touched
 from reader.annotations.placing import accepted, detached, moved, status_of, words_now
 from reader.errors import ArticleError
-from reader.text import Span
+from reader.tui.reading.page import span_of
 from reader.tui.screens.base import ACCEPTED
 from reader.tui.screens.reading_moves import ReadingParts
 from reader.tui.told import told_lost
@@ -18,13 +18,13 @@ from reader.tui.widgets.panel import NOTES
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.screen import Screen
 
     from reader.analysis.corrections import Correction
-    from reader.analysis.model import Analysis
     from reader.annotations.model import Annotation, Placed
+    from reader.text import Span
     from reader.tui.screens.reading_selecting import Selection
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.panel import Panel
@@ -42,24 +42,19 @@ class Noting(ReadingParts, _Base):
     """Looking at notes, and deciding about them."""
 
     if TYPE_CHECKING:
-        placed: Sequence[Placed]
         lost_corrections: list[Correction]
         selection: Selection | None
         in_panel: bool
-        is_whole: bool
-        analysis: Analysis | None
 
-        @property
-        def panel(self) -> Panel: ...
+        panel: Panel
+
         def passage(self) -> Span | None: ...
         def fill_panel(self) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         def leave_selection(self) -> None: ...
-        def said_at(self, span: Span) -> dict[str, Any]: ...
         def action_panel(self) -> None: ...
         def action_layer(self, name: str) -> None: ...
         def write_note(self, annotation: Annotation) -> None: ...
-        def highlight_at(self, span: Span | None) -> Placed | None: ...
         async def take_back_lost(self, identifier: str) -> None: ...
         async def change(
             self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
@@ -87,9 +82,10 @@ class Noting(ReadingParts, _Base):
 
     def on_article_view_note_pointed(self, event: ArticleView.NotePointed) -> None:
         """A click on a note focuses its passage."""
-        found = next((each for each in self.placed if each.annotation.id == event.annotation), None)
-        if found and found.anchor and found.anchor.start is not None and found.anchor.end is not None:
-            self.focus_on(Span(found.anchor.start, found.anchor.end))
+        found = self.page.placed_with(event.annotation)
+        span = span_of(found) if found else None
+        if span is not None:
+            self.focus_on(span)
 
     # -- the panel
 
@@ -100,15 +96,15 @@ class Noting(ReadingParts, _Base):
         if self._is_elsewhere():
             return
         names = self.reader_app.settings.colors
-        annotations = [each.annotation for each in self.placed]
+        annotations = [each.annotation for each in self.page.placed]
         suggester = FilterSuggester(
             {tag for each in annotations for tag in each.tags},
             {each.speaker for each in annotations if each.speaker},
         )
 
         def count(typed: str) -> str:
-            fitting = chosen_notes(self.placed, parse_filter(typed, names), self.article.title)
-            return f"{len(fitting)} of {len(self.placed)} notes"
+            fitting = chosen_notes(self.page.placed, parse_filter(typed, names), self.article.title)
+            return f"{len(fitting)} of {len(self.page.placed)} notes"
 
         self.app.push_screen(
             FilterScreen(self.wanted_notes.typed, suggester, names, count), self._show_filtered
@@ -146,8 +142,7 @@ class Noting(ReadingParts, _Base):
 
     def _under_cursor(self) -> Placed | None:
         key = self._key_of_notes()
-        wanted = key.annotation if key else ""
-        return next((each for each in self.placed if each.annotation.id == wanted), None)
+        return self.page.placed_with(key.annotation if key else "")
 
     def _lost_under_cursor(self) -> str:
         """Id of the correction under the panel's cursor, among the notes; empty where there is none."""
@@ -180,7 +175,7 @@ class Noting(ReadingParts, _Base):
 
     def action_review(self) -> None:
         """Decide about the changed highlight in focus, or step to the next one."""
-        placed = self._chosen() if self.in_panel else self.highlight_at(self.view.shown.focus)
+        placed = self._chosen() if self.in_panel else self.page.highlight_at(self.view.shown.focus)
         if placed and status_of(placed) == "changed":
             self._review(placed)
         elif placed and status_of(placed) == "orphan":
@@ -259,10 +254,10 @@ class Noting(ReadingParts, _Base):
         span = self.passage()
         if span is None:
             return
-        if not self.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
+        if not self.page.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
             raise ArticleError("the article's text is just being read: try again in a moment")
         after = moved(annotation, self.document.text, span.start, span.end)
-        await self.change(annotation, touched(after, **self.said_at(span)))
+        await self.change(annotation, touched(after, **self.page.said_at(span)))
         self.placing = None
         if self.selection:
             self.leave_selection()
@@ -284,11 +279,12 @@ class Noting(ReadingParts, _Base):
 
     def show_annotation(self, identifier: str, *, is_to_be_placed: bool = False) -> None:
         """Put the focus on an annotation; one without a place is shown in the panel."""
-        found = next((each for each in self.placed if each.annotation.id == identifier), None)
+        found = self.page.placed_with(identifier)
         if found is None:
             return
-        if found.anchor and found.anchor.start is not None and found.anchor.end is not None:
-            self.focus_on(Span(found.anchor.start, found.anchor.end))
+        span = span_of(found)
+        if span is not None:
+            self.focus_on(span)
             if is_to_be_placed:
                 self._begin_placing(found.annotation)
             return
@@ -307,7 +303,9 @@ class Noting(ReadingParts, _Base):
 
     def tell_of_lost(self) -> None:
         """Say once that passages, or what the reader said of them, have changed or are gone."""
-        states = {each.annotation.id: status_of(each) for each in self.placed if not each.annotation.detached}
+        states = {
+            each.annotation.id: status_of(each) for each in self.page.placed if not each.annotation.detached
+        }
         lost = {name for name, status in states.items() if status in ("changed", "orphan")}
         lost |= {each.id for each in self.lost_corrections}
         if lost <= self._told_lost:

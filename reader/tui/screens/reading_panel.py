@@ -14,7 +14,6 @@ from reader.tui.widgets.panel import NAMES, NOTES, QUOTES, TABS
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from reader.annotations.model import Placed
     from reader.tui.keys import Binding
     from reader.tui.widgets.panel import Panel
     from reader.tui.widgets.row_list import RowList
@@ -31,12 +30,10 @@ class PanelKeys(Looking, _Base):
     """Into the panel, through it and out of it."""
 
     if TYPE_CHECKING:
+        panel: Panel
 
-        @property
-        def panel(self) -> Panel: ...
         def fill_panel(self) -> None: ...
         def focus_on(self, span: Span | None) -> None: ...
-        def highlight_at(self, span: Span | None) -> Placed | None: ...
         def action_correct(self) -> None: ...
         async def action_highlight(self) -> None: ...
 
@@ -83,7 +80,7 @@ class PanelKeys(Looking, _Base):
             self._follow(focus)
 
     def _follow(self, focus: Span) -> bool:
-        placed = self.highlight_at(focus)
+        placed = self.page.highlight_at(focus)
         return self.panel.follow(focus, placed.annotation.id if placed else "")
 
     def _enter(self, entered: bool) -> None:

@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 from reader.tui.screens.reading_moves import Moving
 
-if TYPE_CHECKING:
-    from reader.library import Article
-
 
 class ToPeople(Moving):
     """The way to the people and back."""
 
     if TYPE_CHECKING:
-        article: Article
 
         async def action_leave(self) -> None: ...
 

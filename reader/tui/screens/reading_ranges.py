@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.annotations.history import Change
 from reader.annotations.model import touched
@@ -10,6 +10,7 @@ from reader.annotations.placing import moved
 from reader.annotations.ranges import joined, split, touching
 from reader.errors import ArticleError
 from reader.text import Span
+from reader.tui.reading.page import span_of
 from reader.tui.screens.reading_moves import ReadingParts
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from reader.annotations.model import Annotation, Placed
+    from reader.annotations.model import Annotation
     from reader.tui.screens.reading_bounds import Bounds
     from reader.tui.screens.reading_selecting import Selection
 
@@ -30,15 +31,11 @@ class Ranging(ReadingParts, _Base):
     """`r`, `J`, `S` and `z`."""
 
     if TYPE_CHECKING:
-        placed: Sequence[Placed]
         selection: Selection | None
-        is_whole: bool
 
         @property
         def selected(self) -> Span: ...
         def passage(self) -> Span | None: ...
-        def highlight_at(self, span: Span | None) -> Placed | None: ...
-        def said_at(self, span: Span) -> dict[str, Any]: ...
         def leave_selection(self) -> None: ...
         def begin_bounds(self, bounds: Bounds, span: Span) -> None: ...
         def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
@@ -46,7 +43,7 @@ class Ranging(ReadingParts, _Base):
 
     def _meant(self) -> tuple[Annotation, Span] | None:
         """The highlight in focus and its place; None (and told) where there is none."""
-        placed = self.highlight_at(self.selected if self.selection else self.view.shown.focus)
+        placed = self.page.highlight_at(self.selected if self.selection else self.view.shown.focus)
         span = span_of(placed) if placed else None
         if placed is None or span is None:
             self.reader_app.say("No highlight is in focus: ]a and [a step through them.")
@@ -70,12 +67,14 @@ class Ranging(ReadingParts, _Base):
             self.reader_app.say("The highlight is as it was.")
             return
         await self._require_current()
-        after = touched(moved(annotation, self.document.text, span.start, span.end), **self.said_at(span))
+        after = touched(
+            moved(annotation, self.document.text, span.start, span.end), **self.page.said_at(span)
+        )
         await self.change_all((Change(annotation, after),))
         self.reader_app.say("The highlight has its new range. u undoes.")
 
     async def _require_current(self) -> None:
-        if not self.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
+        if not self.page.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
             raise ArticleError("the article's text is just being read: try again in a moment")
 
     # -- joining and splitting
@@ -85,12 +84,12 @@ class Ranging(ReadingParts, _Base):
         meant = self._meant()
         if meant is None:
             return
-        parts = touching(self.document.text, self.placed, meant[0].id)
+        parts = touching(self.document.text, self.page.placed, meant[0].id)
         if len(parts) < 2:
             self.reader_app.say("No other highlight touches this one.")
             return
         await self._require_current()
-        whole = joined(self.document.text, self.placed, parts)
+        whole = joined(self.document.text, self.page.placed, parts)
         first, *others = parts
         await self.change_all((Change(first, whole), *(Change(each, None) for each in others)))
         if whole.target:
@@ -123,8 +122,8 @@ class Ranging(ReadingParts, _Base):
         if shown.focus is None:
             self.reader_app.say("Nothing is in focus: ]a and [a step through the highlights.")
             return
-        here = self.overlapping(shown.focus)
-        current = self.highlight_at(shown.focus)
+        here = self.page.highlights_around(shown.focus)
+        current = self.page.highlight_at(shown.focus)
         if len(here) < 2 or current is None:
             self.reader_app.say(
                 "Only one highlight is here." if here else "No highlight is here: ]a and [a step to them."
@@ -136,22 +135,3 @@ class Ranging(ReadingParts, _Base):
         span, placed = here[(number + 1) % len(here) if is_chosen else number]
         self.view.show(chosen=placed.annotation.id)
         self.focus_on(span)
-
-    def overlapping(self, focus: Span) -> list[tuple[Span, Placed]]:
-        """The highlights that share words with each other and with the focus, from the outermost inwards."""
-        shown = self.view.shown
-        own = self.highlight_at(focus)
-        place = span_of(own) if own else None
-        around = place if place == focus else focus
-        found = shown.highlights.overlapping(around.start, around.end) if around else []
-        return sorted(found, key=lambda item: (-len(item[0]), item[0].start, item[1].annotation.id))
-
-
-def span_of(placed: Placed) -> Span | None:
-    """Where an annotation stands in the text; None where it has no place."""
-    anchor = placed.anchor
-    return (
-        Span(anchor.start, anchor.end)
-        if anchor and anchor.start is not None and anchor.end is not None
-        else None
-    )

@@ -15,11 +15,11 @@ from reader.tui.screens.reading_moves import ReadingParts
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from textual.screen import Screen
 
-    from reader.annotations.model import Annotation, Placed
+    from reader.annotations.model import Annotation
     from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
@@ -33,13 +33,10 @@ class Writing(ReadingParts, _Base):
     """Notes and tags."""
 
     if TYPE_CHECKING:
-        placed: Sequence[Placed]
         selection: Selection | None
 
         def passage(self) -> Span | None: ...
-        def highlight_at(self, span: Span | None) -> Placed | None: ...
         async def new_highlight(self, span: Span) -> Annotation: ...
-        def show_drafts(self) -> None: ...
         async def save_highlight(self, annotation: Annotation) -> None: ...
         def focus_made(self, span: Span) -> None: ...
         async def remember_made(self, annotation: Annotation) -> None: ...
@@ -50,7 +47,7 @@ class Writing(ReadingParts, _Base):
 
     async def action_note(self) -> None:
         """Write a note on the highlight in focus, or on a new one."""
-        placed = None if self.selection else self.highlight_at(self.view.shown.focus)
+        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
         if placed:
             self.write_note(placed.annotation)
             return
@@ -67,7 +64,7 @@ class Writing(ReadingParts, _Base):
 
     def action_open_note(self) -> None:
         """Write the note of the highlight in focus."""
-        placed = self.highlight_at(self.view.shown.focus)
+        placed = self.page.highlight_at(self.view.shown.focus)
         if placed:
             self.write_note(placed.annotation)
         else:
@@ -75,7 +72,7 @@ class Writing(ReadingParts, _Base):
 
     def action_article_note(self) -> None:
         """Write a note on the article as a whole."""
-        whole = [placed.annotation for placed in self.placed if placed.annotation.target is None]
+        whole = [placed.annotation for placed in self.page.placed if placed.annotation.target is None]
         if whole:
             self.write_note(whole[0])
             return
@@ -126,7 +123,7 @@ class Writing(ReadingParts, _Base):
         screen = NoteScreen(subject, self.library.drafts, save, saving)
 
         def left(has_words: bool | None) -> None:
-            self.show_drafts()
+            self.page.show_drafts()
             if saving and not has_words:
                 self.reader_app.patience.begin(self.app, self._tell_bare(key), holds_keys=False)
 
@@ -144,7 +141,7 @@ class Writing(ReadingParts, _Base):
         """Change the tags of the highlight in focus, or of a new one."""
         from reader.tui.screens.prompt import PromptScreen
 
-        placed = None if self.selection else self.highlight_at(self.view.shown.focus)
+        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
         span = None if placed else self.passage()
         if placed is None and span is None:
             return
