@@ -170,7 +170,7 @@ async def test_bounds_are_moved_in_visual_mode(library):
         await pilot.press("escape")
         assert screen.key_mode == "article"
         await pilot.press("right_square_bracket", "q")
-        screen.focus_on(Span(first.start, first.end))
+        screen.places.focus_on(Span(first.start, first.end))
         await menu(pilot, screen)
         await pilot.press("b")
         await until(pilot, lambda: screen.key_mode == "bounds")
@@ -370,7 +370,7 @@ async def test_all_mentions_split_off_are_taken_back_at_one_of_them(library):
         screen = await opened(pilot)
         await until(pilot, lambda: entity(screen, "Eva Ruiz"))
         mention = entity(screen, "Eva Ruiz").mentions[-1]
-        screen.focus_on(Span(mention.start, mention.end))
+        screen.places.focus_on(Span(mention.start, mention.end))
         await menu(pilot, screen)
         await pilot.press("x")
         await until(pilot, lambda: entity(screen, "Eva Ruiz") is None)
@@ -394,7 +394,7 @@ async def test_what_was_joined_is_taken_back_wherever_it_is_told_to_be_corrected
     async with app.run_test(size=(120, 24)) as pilot:
         screen = await opened(pilot)
         await until(pilot, lambda: screen.own.entities, "the correction")
-        screen.focus_on(Span(0, len("Margaret Moss")))
+        screen.places.focus_on(Span(0, len("Margaret Moss")))
         assert "as you corrected it" in left(app)
         if where == "panel":
             await pilot.press("tab", "3")
@@ -828,7 +828,7 @@ async def test_the_present_type_is_called_by_its_name_and_marked_in_the_choice(
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         mention = entity(screen, words).mentions[0]
-        screen.focus_on(Span(mention.start, mention.end))
+        screen.places.focus_on(Span(mention.start, mention.end))
         await menu(pilot, screen)
         entries = {entry.letter: entry for entry in app.screen.entries}
         assert (entries[""].label, entries["t"].state) == (heading, label)

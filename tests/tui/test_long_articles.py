@@ -168,13 +168,13 @@ async def test_beginning_and_end_are_reached_after_any_change_of_width(key, long
         for there in (["5", "0", "%"], ["G"]):
             await pilot.press(*there)
             await change_width(pilot, key)
-            assert screen.progress > 0.4
+            assert screen.page.progress > 0.4
             top = view.top_offset
             await pilot.press("k")
             assert view.top_offset < top
             await pilot.press("g", "g")
             assert "A harbour" in painted(app)
-            assert screen.progress == 0
+            assert screen.page.progress == 0
             await pilot.press("G")
             assert view.on_screen.end == length
             assert "The very end." in painted(app)

@@ -158,7 +158,7 @@ async def test_an_interrupted_quotation_is_found_by_its_first_part(library):
         first, second, *others = screen.analysis.quotations
         between = replace(first, group=second.group)
         screen.page.show_analysis(replace(screen.analysis, quotations=(between, second, *others)))
-        screen.focus_on(Span(first.start - 1, second.end + 1))
+        screen.places.focus_on(Span(first.start - 1, second.end + 1))
         assert stretch(screen) == Span(first.start, first.end)
 
 

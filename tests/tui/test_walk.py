@@ -48,8 +48,8 @@ def picture(app: ReaderApp):
             screen.selection,
             screen.in_panel,
             screen.view.shown,
-            dict(screen.marks),
-            tuple(screen.jumps),
+            dict(screen.places.marks),
+            tuple(screen.places.jumps),
             screen.view.scroll_offset,
         )
     return type(screen), lines, notices, state
@@ -242,7 +242,7 @@ async def test_every_letter_of_the_menu_of_corrections_is_answered(size, library
         for focus, letters in ((("] q"), "sdpnbx"), (("] e"), "rtmoie")):
             for letter in letters:
                 screen.leave_selection()
-                screen.focus_on(None)
+                screen.places.focus_on(None)
                 screen.view.scroll_to_offset(0)
                 await press(pilot, focus)
                 await press(pilot, "C")

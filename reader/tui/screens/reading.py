@@ -17,16 +17,18 @@ from reader.text.layout import Layout
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
 from reader.tui.navigation import counted
+from reader.tui.reading.column import Column
+from reader.tui.reading.moves import Moves
 from reader.tui.reading.page import Page
+from reader.tui.reading.places import Places
+from reader.tui.reading.steps import Steps
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
 from reader.tui.screens.reading_hints import Hinting
 from reader.tui.screens.reading_marks import Marking
-from reader.tui.screens.reading_moves import Moving
 from reader.tui.screens.reading_notes import Noting
 from reader.tui.screens.reading_panel import PanelKeys
-from reader.tui.screens.reading_people import ToPeople
 from reader.tui.screens.reading_ranges import Ranging
 from reader.tui.screens.reading_search import Searching
 from reader.tui.screens.reading_selecting import Selecting
@@ -67,8 +69,6 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 
 
 class ReadingScreen(
-    ToPeople,
-    Moving,
     Hinting,
     Selecting,
     Marking,
@@ -107,6 +107,10 @@ class ReadingScreen(
         self.view = ArticleView(app.settings.measure or 72, id="text")
         self.panel = Panel(id="panel")
         self.page = Page(app, article, self.view, self)
+        self.places = Places(self.page, self._focus_moved)
+        self.moves = Moves(app, self.page, self.places)
+        self.steps = Steps(app, self.page, self.places)
+        self.column = Column(app, self.page)
         self._are_marks_placed = asyncio.Event()
         self._laying_out: tuple[Document, int] | None = None
         """The document and the width for which a layout of the whole is being made."""
@@ -149,6 +153,11 @@ class ReadingScreen(
     def placed(self) -> Sequence[Placed]:
         """Its annotations with their places."""
         return self.page.placed
+
+    @property
+    def acting(self) -> Sequence[object]:
+        """What has actions besides the screen."""
+        return self.moves, self.steps, self.column
 
     @property
     def key_mode(self) -> str:
@@ -204,8 +213,8 @@ class ReadingScreen(
         await self._lay_out_whole()
         if self.goal:
             with self.looking():
-                self.focus_on(self.goal)
-            self.jumps.clear()
+                self.places.focus_on(self.goal)
+            self.places.jumps.clear()
         await self._load_marks()
         self.tell_of_lost()
         if self._first_annotation:
@@ -366,6 +375,26 @@ class ReadingScreen(
         if self.app.screen is self:  # a second q may have come while the first was saving
             self.reader_app.show_library()
 
+    async def action_people(self) -> None:
+        """Show the people of all articles: go back to them where the article was opened from there, and from them here again."""
+        from reader.tui.screens.people import PeopleScreen
+
+        below = self.reader_app.screen_below
+        if isinstance(below, PeopleScreen):
+            below.returns_to = self.article, self.page.focus
+            await self.action_leave()
+        else:
+            self.reader_app.push_screen(PeopleScreen())
+
+    async def action_go_back(self) -> None:
+        """Back to where the last jump began, at last to the people."""
+        from reader.tui.screens.people import PeopleScreen
+
+        if not self.places.jumps and isinstance(self.reader_app.screen_below, PeopleScreen):
+            await self.action_leave()
+        else:
+            self.moves.action_jump_back()
+
     async def action_quit(self) -> None:
         """Leave the program."""
         await self.app.action_quit()
@@ -414,6 +443,11 @@ class ReadingScreen(
         parts += [own] if own else []
         parts += self._describe_highlights(focus)
         return " · ".join(parts)
+
+    def _focus_moved(self, focus: Span | None) -> None:
+        """The focus is elsewhere."""
+        self.follow_in_panel(focus)
+        self.update_status()
 
     def _describe_highlights(self, focus: Span) -> list[str]:
         """What the highlight in focus says, and that it is not the only one there."""

@@ -68,7 +68,7 @@ class Bounding(Corrected):
             document = self.document
             await self.save_corrections(made, "Its bounds are changed", of_bounds=True)
             if self.document is document:
-                self.focus_on(Span(made[-1].start, made[-1].end), scroll=False)
+                self.places.focus_on(Span(made[-1].start, made[-1].end), scroll=False)
 
     def _within(self, bounds: Bounds, span: Span) -> list[Correction]:
         quotation, mention, entity = bounds.quotation, bounds.mention, bounds.entity

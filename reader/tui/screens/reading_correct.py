@@ -86,7 +86,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
             mention, entity = subject.names[int(index)]
             self.leave_selection()
             span = Span(mention.start, mention.end)
-            self.focus_on(span)
+            self.places.focus_on(span)
             if self.analysis:
                 self._show_menu(replace(self._subject(self.analysis, span), mention=mention, entity=entity))
 

@@ -14,7 +14,7 @@ from reader.library import correcting
 from reader.text import Span
 from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen
 from reader.tui.screens.correct_entries import described
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 from reader.tui.widgets.correction_rows import Lost
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 from reader.tui.widgets.row_list import cropped
@@ -44,7 +44,6 @@ class Corrected(ReadingParts, _Base):
         selection: Selection | None
 
         def leave_selection(self) -> None: ...
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         def follow_focus(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         async def newer_article(self) -> Article | None: ...
@@ -209,7 +208,7 @@ class Corrected(ReadingParts, _Base):
             return
         await self._save_corrections(carried, f"{told}, in the changed file", of_bounds=of_bounds)
         if carried[0].is_placed:
-            self.focus_on(Span(carried[0].start, carried[0].end))
+            self.places.focus_on(Span(carried[0].start, carried[0].end))
 
     async def _save_corrections(self, made: Sequence[Correction], told: str, *, of_bounds: bool) -> None:
         self.page.saved = ""
@@ -226,7 +225,7 @@ class Corrected(ReadingParts, _Base):
         self.page.saved = "saved"
         if self.selection:
             self.leave_selection()
-            self.focus_on(Span(made[0].start, made[0].end), scroll=False)
+            self.places.focus_on(Span(made[0].start, made[0].end), scroll=False)
         await self.show_corrected()
         self.follow_focus()
         if any(isinstance(change, Change) for change in changes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import SURE
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ class Giving(ReadingParts, _Base):
 
         def passage(self) -> Span | None: ...
         def leave_selection(self) -> None: ...
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     async def action_copy(self) -> None:
         """Copy the passage with its citation, and say how: only a program of the system tells that it worked."""
@@ -40,7 +39,7 @@ class Giving(ReadingParts, _Base):
         text = cited_passage(span.of(self.document.text), self.article.summary, self._sure_speaker(span))
         if self.selection:
             self.leave_selection()
-            self.focus_on(span, scroll=False)
+            self.places.focus_on(span, scroll=False)
         program = await self.reader_app.aside(copy_with_program, text)
         if program:
             self.reader_app.say(cropped(text, 160), title=f"Copied with {program}")

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui.hints import Hint, hints
 from reader.tui.navigation import sentences_in, whole_quotations
-from reader.tui.screens.reading_moves import ReadingParts
-
-if TYPE_CHECKING:
-    from reader.text import Span
+from reader.tui.screens.reading_parts import ReadingParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,6 @@ class Hinting(ReadingParts):
 
     if TYPE_CHECKING:
 
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         async def action_highlight(self) -> None: ...
 
     def __init__(self) -> None:
@@ -98,7 +94,7 @@ class Hinting(ReadingParts):
             self._show_labels(replace(labelled, typed=typed))
         else:
             self.leave_hints()
-            self.focus_on(left[0].span, scroll=False)
+            self.places.focus_on(left[0].span, scroll=False)
             if labelled.highlights:
                 await self.action_highlight()
 

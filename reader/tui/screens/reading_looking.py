@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations.history import Change, apply_changes
 from reader.annotations.model import COLORS, touched
 from reader.tui.navigation import trimmed
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 from reader.tui.told import told_act
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ class Marking(ReadingParts, _Base):
         async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None: ...
         def fill_panel(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     # -- the passage meant
 
@@ -94,7 +93,7 @@ class Marking(ReadingParts, _Base):
         """Leave the selection; what was made of it is in focus."""
         self.selection = None
         self.view.show(selection=None, cursor=None)
-        self.focus_on(span)
+        self.places.focus_on(span)
 
     async def remember_made(self, annotation: Annotation) -> None:
         """Take a new annotation into the history, and its article into the library."""

@@ -10,7 +10,7 @@ from reader.annotations.placing import accepted, detached, moved, status_of, wor
 from reader.errors import ArticleError
 from reader.tui.reading.page import span_of
 from reader.tui.screens.base import ACCEPTED
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 from reader.tui.told import told_lost
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.note_rows import Wanted, chosen_notes
@@ -50,10 +50,8 @@ class Noting(ReadingParts, _Base):
 
         def passage(self) -> Span | None: ...
         def fill_panel(self) -> None: ...
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         def leave_selection(self) -> None: ...
         def action_panel(self) -> None: ...
-        def action_layer(self, name: str) -> None: ...
         def write_note(self, annotation: Annotation) -> None: ...
         async def take_back_lost(self, identifier: str) -> None: ...
         async def change(
@@ -74,7 +72,7 @@ class Noting(ReadingParts, _Base):
 
     def action_margin(self) -> None:
         """Notes in the margin, or only in the panel."""
-        self.action_layer("margin")
+        self.column.action_layer("margin")
         if "margin" in self.view.shown.layers and not self.view.room.notes and self.view.shown.notes:
             self.reader_app.say(
                 "There is no room for notes beside the text here: Tab shows them in the panel."
@@ -85,7 +83,7 @@ class Noting(ReadingParts, _Base):
         found = self.page.placed_with(event.annotation)
         span = span_of(found) if found else None
         if span is not None:
-            self.focus_on(span)
+            self.places.focus_on(span)
 
     # -- the panel
 
@@ -192,7 +190,7 @@ class Noting(ReadingParts, _Base):
         if not spans:
             self.reader_app.say("No highlight's text has changed here.")
             return
-        self.focus_on(next((span for span in spans if span.start > start), spans[0]))
+        self.places.focus_on(next((span for span in spans if span.start > start), spans[0]))
         self.reader_app.say("The text of this highlight has changed: = shows what, and asks what to do.")
 
     def _review(self, placed: Placed) -> None:
@@ -261,7 +259,7 @@ class Noting(ReadingParts, _Base):
         self.placing = None
         if self.selection:
             self.leave_selection()
-        self.focus_on(span)
+        self.places.focus_on(span)
         self.reader_app.say("Placed here; the words captured first are kept. u undoes.")
 
     def _orphan_chosen(self) -> Annotation | None:
@@ -284,7 +282,7 @@ class Noting(ReadingParts, _Base):
             return
         span = span_of(found)
         if span is not None:
-            self.focus_on(span)
+            self.places.focus_on(span)
             if is_to_be_placed:
                 self._begin_placing(found.annotation)
             return

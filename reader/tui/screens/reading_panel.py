@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.text import Span
 from reader.tui.navigation import whole_quotations
@@ -12,6 +12,8 @@ from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.panel import NAMES, NOTES, QUOTES, TABS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from reader.tui.keys import Binding
@@ -33,7 +35,7 @@ class PanelKeys(Looking, _Base):
         panel: Panel
 
         def fill_panel(self) -> None: ...
-        def focus_on(self, span: Span | None) -> None: ...
+        def action_called(self, name: str) -> Callable[..., Any]: ...
         def action_correct(self) -> None: ...
         async def action_highlight(self) -> None: ...
 
@@ -124,7 +126,7 @@ class PanelKeys(Looking, _Base):
         if quotation is None:
             self.reader_app.say("Highlighted are quotations (2): go to one of them.")
             return
-        self.focus_on(quotation)
+        self.places.focus_on(quotation)
         await self.action_highlight()
 
     def _quotation_of_row(self) -> Span | None:
@@ -138,7 +140,7 @@ class PanelKeys(Looking, _Base):
     def action_panel_step(self, step: str, count: int | None) -> None:
         """Step in the text as its keys do there, and to the row of what is in focus then."""
         with self.looking():
-            getattr(self, f"action_{step}")(count)
+            self.action_called(step)(count)
         self.follow_focus()
 
     def follow_focus(self) -> None:
@@ -229,7 +231,7 @@ class PanelKeys(Looking, _Base):
         if place.annotation:
             self.view.show(chosen=place.annotation)
         with self.looking():
-            self.focus_on(Span(place.start, place.end))
+            self.places.focus_on(Span(place.start, place.end))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A click on the row under the cursor goes there."""

@@ -11,7 +11,7 @@ from reader.annotations.ranges import joined, split, touching
 from reader.errors import ArticleError
 from reader.text import Span
 from reader.tui.reading.page import span_of
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,6 @@ class Ranging(ReadingParts, _Base):
         def passage(self) -> Span | None: ...
         def leave_selection(self) -> None: ...
         def begin_bounds(self, bounds: Bounds, span: Span) -> None: ...
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
         async def change_all(self, changes: Sequence[Change], saved: str = "saved") -> None: ...
 
     def _meant(self) -> tuple[Annotation, Span] | None:
@@ -62,7 +61,7 @@ class Ranging(ReadingParts, _Base):
 
     async def keep_range(self, annotation: Annotation, span: Span) -> None:
         """Put the highlight on its new range; note, tags, colour and the words captured first stay."""
-        self.focus_on(span)
+        self.places.focus_on(span)
         if (annotation.target and annotation.target.exact) == span.of(self.document.text):
             self.reader_app.say("The highlight is as it was.")
             return
@@ -93,7 +92,7 @@ class Ranging(ReadingParts, _Base):
         first, *others = parts
         await self.change_all((Change(first, whole), *(Change(each, None) for each in others)))
         if whole.target:
-            self.focus_on(Span(whole.target.start, whole.target.end))
+            self.places.focus_on(Span(whole.target.start, whole.target.end))
         self.reader_app.say(f"{len(parts)} highlights are one now, with all notes and tags. u undoes.")
 
     async def action_split(self) -> None:
@@ -110,7 +109,7 @@ class Ranging(ReadingParts, _Base):
         kept, *made = pieces
         self.leave_selection()
         await self.change_all((Change(annotation, kept), *(Change(None, each) for each in made)))
-        self.focus_on(part)
+        self.places.focus_on(part)
         noted = "; the note stays with the first" if annotation.note else ""
         self.reader_app.say(f"Split into {len(pieces)} highlights{noted}. u undoes.")
 
@@ -134,4 +133,4 @@ class Ranging(ReadingParts, _Base):
         number = ids.index(current.annotation.id)
         span, placed = here[(number + 1) % len(here) if is_chosen else number]
         self.view.show(chosen=placed.annotation.id)
-        self.focus_on(span)
+        self.places.focus_on(span)

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from reader.text import Span, SpanGroup
 from reader.text.search import find_all
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 from reader.tui.widgets.status_line import HintLine
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ class Searching(ReadingParts, _Base):
     if TYPE_CHECKING:
         selection: Selection | None
 
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
-        def remember_place(self) -> None: ...
         def extend_to(self, offset: int) -> None: ...
         def give_up_selection(self) -> None: ...
         def stop_placing(self) -> bool: ...
@@ -79,7 +77,7 @@ class Searching(ReadingParts, _Base):
         self._close_entry()
         self._find(event.value)
         if self.matches:
-            self.remember_place()
+            self.places.remember()
             start = self.view.on_screen.start
             following = [number for number, span in enumerate(self.matches) if span.start >= start]
             self._go_to(following[0] if following else 0)
@@ -148,7 +146,7 @@ class Searching(ReadingParts, _Base):
         elif self.query_text:
             self._leave_search(self.view.shown.match)
         elif self.view.shown.focus:
-            self.focus_on(None)
+            self.places.focus_on(None)
         else:
             self.reader_app.say("Nothing to leave here. q goes back to the library.")
 
@@ -158,4 +156,4 @@ class Searching(ReadingParts, _Base):
         is_elsewhere = self.selection or self.view.shown.focus not in (None, reached)
         if reached and not is_elsewhere and reached.overlaps(self.view.on_screen):
             self.left_match = reached
-            self.focus_on(reached, scroll=False)
+            self.places.focus_on(reached, scroll=False)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reader.text import Span
 from reader.text.motions import word_at
 from reader.tui.navigation import Unit, move_cursor, quotation_around, selected, unit_at, units_around
-from reader.tui.screens.reading_moves import MOST_STEPS, ReadingParts
+from reader.tui.reading.steps import MOST_STEPS
+from reader.tui.screens.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -43,12 +44,9 @@ class Selecting(ReadingParts, _Base):
         bounds: Bounds | None
         left_match: Span | None
 
-        @property
-        def _place(self) -> Span | None: ...
         def action_open_note(self) -> None: ...
 
         def leave_hints(self) -> None: ...
-        def focus_on(self, span: Span | None, *, scroll: bool = True) -> None: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,7 +103,7 @@ class Selecting(ReadingParts, _Base):
     def _first_selected(self) -> Span:
         """The match stepped to, else the first character of the focus, else of the first word on the screen."""
         shown, visible = self.view.shown, self.view.on_screen
-        place = self._place
+        place = self.places.here
         if place and place in (self.left_match, shown.match):
             return place
         if place:
@@ -122,7 +120,7 @@ class Selecting(ReadingParts, _Base):
     def give_up_selection(self) -> None:
         """Leave the selection with nothing done: back to where it began."""
         self.leave_selection()
-        self.focus_on(self._before, scroll=self._is_before_seen)
+        self.places.focus_on(self._before, scroll=self._is_before_seen)
 
     def extend_to(self, offset: int) -> None:
         """Move the selection's end to an offset."""
@@ -209,7 +207,7 @@ class Selecting(ReadingParts, _Base):
                 self._opening = self.set_timer(DOUBLE_CLICK_SECONDS, self.action_open_note)
                 return
             span = found[0] if found else unit_at(self.document, event.offset, "sentence")
-            self.focus_on(span, scroll=False)
+            self.places.focus_on(span, scroll=False)
             return
         word = word_at(self.document.text, event.offset)
         span = word if event.times == 2 else unit_at(self.document, event.offset, "sentence")

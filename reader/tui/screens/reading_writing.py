@@ -11,7 +11,7 @@ from reader.annotations.model import joined_note, touched
 from reader.text import Span
 from reader.text.plain import without_controls
 from reader.tui.screens.base import BOTH_KEPT, NOTE_SAVED
-from reader.tui.screens.reading_moves import ReadingParts
+from reader.tui.screens.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
     import asyncio

@@ -1,0 +1,42 @@
+"""What the parts of the reading screen expect of the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.analysis.model import Analysis
+    from reader.library import Article, Library
+    from reader.text import Document, Span
+    from reader.tui.app import ReaderApp
+    from reader.tui.keys import KeySequences
+    from reader.tui.reading.column import Column
+    from reader.tui.reading.page import Page
+    from reader.tui.reading.places import Places
+    from reader.tui.widgets.article_view import ArticleView
+
+
+class ReadingParts:
+    """What the parts of the reading screen expect of the whole."""
+
+    if TYPE_CHECKING:
+        page: Page
+        view: ArticleView
+        places: Places
+        column: Column
+
+        @property
+        def article(self) -> Article: ...
+        @property
+        def document(self) -> Document: ...
+        @property
+        def analysis(self) -> Analysis | None: ...
+        @property
+        def reader_app(self) -> ReaderApp: ...
+        @property
+        def library(self) -> Library: ...
+        @property
+        def sequences(self) -> KeySequences: ...
+
+        def update_status(self) -> None: ...
+        def follow_in_panel(self, focus: Span | None) -> None: ...
