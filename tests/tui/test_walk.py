@@ -166,11 +166,11 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
             if screen.in_panel:
                 screen.action_close_panel()
             screen.leave_selection()
-            screen.leave_hints()
+            screen.labels.leave()
 
         async def pointing():
             await in_text()
-            screen.action_hints()
+            screen.labels.action_hints()
 
         async def selecting():
             await in_text()

@@ -18,6 +18,7 @@ from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
 from reader.tui.navigation import counted
 from reader.tui.reading.column import Column
+from reader.tui.reading.labels import Labels
 from reader.tui.reading.moves import Moves
 from reader.tui.reading.page import Page
 from reader.tui.reading.places import Places
@@ -25,7 +26,6 @@ from reader.tui.reading.steps import Steps
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
-from reader.tui.screens.reading_hints import Hinting
 from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_notes import Noting
 from reader.tui.screens.reading_panel import PanelKeys
@@ -69,7 +69,6 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 
 
 class ReadingScreen(
-    Hinting,
     Selecting,
     Marking,
     Ranging,
@@ -111,6 +110,7 @@ class ReadingScreen(
         self.moves = Moves(app, self.page, self.places)
         self.steps = Steps(app, self.page, self.places)
         self.column = Column(app, self.page)
+        self.labels = Labels(app, self.page, self.places, self.action_highlight)
         self._are_marks_placed = asyncio.Event()
         self._laying_out: tuple[Document, int] | None = None
         """The document and the width for which a layout of the whole is being made."""
@@ -157,14 +157,14 @@ class ReadingScreen(
     @property
     def acting(self) -> Sequence[object]:
         """What has actions besides the screen."""
-        return self.moves, self.steps, self.column
+        return self.moves, self.steps, self.column, self.labels
 
     @property
     def key_mode(self) -> str:
         """The panel's keys while it is entered, those of labels or a selection while there are some, else the article's."""
         if self.in_panel:
             return "panel"
-        if self.labelled:
+        if self.labels.labelled:
             return "hints"
         if self.selection and self.bounds:
             return "bounds"
@@ -309,7 +309,7 @@ class ReadingScreen(
 
     @property
     def _is_spoken_of(self) -> bool:
-        return bool(self.selection or self.labelled or self.questions)
+        return bool(self.selection or self.labels.labelled or self.questions)
 
     async def newer_article(self) -> Article | None:
         """The article as its file is now, parsed; None where that was not changed. Raises ArticleError."""
@@ -364,7 +364,7 @@ class ReadingScreen(
 
     def on_article_view_scrolled(self) -> None:
         """Another part is visible: say where, and remember it soon."""
-        self.end_hints_elsewhere()
+        self.labels.end_elsewhere()
         self.follow_look()
         self._position.restart()
         self.update_status()
@@ -413,8 +413,8 @@ class ReadingScreen(
         self.update_status()
 
     def _status_left(self) -> str:
-        if self.labelled:
-            return self.hint_status(self.labelled)
+        if self.labels.labelled:
+            return self.labels.status
         if self.selection:
             mode = "BOUNDS" if self.bounds else "SELECT"
             return f"{mode}  {counted(self.document.text, self.selected)}"

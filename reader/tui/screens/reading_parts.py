@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
     from reader.tui.keys import KeySequences
     from reader.tui.reading.column import Column
+    from reader.tui.reading.labels import Labels
     from reader.tui.reading.page import Page
     from reader.tui.reading.places import Places
     from reader.tui.widgets.article_view import ArticleView
@@ -24,6 +25,7 @@ class ReadingParts:
         view: ArticleView
         places: Places
         column: Column
+        labels: Labels
 
         @property
         def article(self) -> Article: ...

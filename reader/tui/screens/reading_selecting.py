@@ -46,8 +46,6 @@ class Selecting(ReadingParts, _Base):
 
         def action_open_note(self) -> None: ...
 
-        def leave_hints(self) -> None: ...
-
     def __init__(self) -> None:
         super().__init__()
         self.selection: Selection | None = None
@@ -184,7 +182,7 @@ class Selecting(ReadingParts, _Base):
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
         """The mouse selects as `v` does."""
-        self.leave_hints()
+        self.labels.leave()
         first, last = min(event.start, event.end), max(event.start, event.end)
         anchor, cursor = (
             (first, max(first, last - 1)) if event.end >= event.start else (max(first, last - 1), first)
@@ -194,7 +192,7 @@ class Selecting(ReadingParts, _Base):
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
         """One click focuses a sentence or highlight (another opens its note), two select a word, three the sentence."""
         self.reader_app.say("")
-        self.leave_hints()
+        self.labels.leave()
         if self._opening:
             self._opening.stop()
         if event.times == 1:

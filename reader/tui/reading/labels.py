@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from reader.tui.hints import Hint, hints
 from reader.tui.navigation import sentences_in, whole_quotations
-from reader.tui.screens.reading_parts import ReadingParts
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from reader.tui.app import ReaderApp
+    from reader.tui.reading.page import Page
+    from reader.tui.reading.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +28,14 @@ class Labelled:
     typed: str = ""
 
 
-class Hinting(ReadingParts):
+class Labels:
     """`f`, `F` and the letters after them."""
 
-    if TYPE_CHECKING:
-
-        async def action_highlight(self) -> None: ...
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(
+        self, app: ReaderApp, page: Page, places: Places, highlight: Callable[[], Awaitable[None]]
+    ) -> None:
+        """highlight: highlights what is in focus."""
+        self._app, self._page, self._places, self._highlight = app, page, places, highlight
         self.labelled: Labelled | None = None
 
     def action_hints(self) -> None:
@@ -42,36 +47,38 @@ class Hinting(ReadingParts):
         self._label(highlights=True)
 
     def _label(self, *, highlights: bool) -> None:
-        visible = self.view.on_screen
-        quotations = whole_quotations(self.document, self.view.shown.quotations)
-        found = hints(visible, sentences_in(self.document, visible), quotations)
+        visible = self._page.view.on_screen
+        quotations = whole_quotations(self._page.document, self._page.shown.quotations)
+        found = hints(visible, sentences_in(self._page.document, visible), quotations)
         if not found:
-            self.reader_app.say("There is no sentence on the screen.")
+            self._app.say("There is no sentence on the screen.")
             return
-        self._show_labels(Labelled(tuple(found), highlights, self._view_place))
+        self._show_labels(Labelled(tuple(found), highlights, self._where))
 
     @property
-    def _view_place(self) -> tuple[object, ...]:
-        return self.view.scroll_offset, self.view.size, self.view.document
+    def _where(self) -> tuple[object, ...]:
+        return self._page.view.scroll_offset, self._page.view.size, self._page.view.document
 
     def _show_labels(self, labelled: Labelled | None) -> None:
         self.labelled = labelled
-        self.view.show(hints=labelled.hints if labelled else (), typed=labelled.typed if labelled else "")
-        self.update_status()
+        self._page.view.show(
+            hints=labelled.hints if labelled else (), typed=labelled.typed if labelled else ""
+        )
+        self._page.frame.update_status()
 
-    def leave_hints(self) -> None:
+    def leave(self) -> None:
         """Take the labels away."""
         if self.labelled:
             self._show_labels(None)
 
-    def end_hints_elsewhere(self) -> None:
+    def end_elsewhere(self) -> None:
         """Take the labels away where other text is on the screen than was labelled."""
-        if self.labelled and self.labelled.place != self._view_place:
-            self.leave_hints()
+        if self.labelled and self.labelled.place != self._where:
+            self.leave()
 
     def action_leave_hints(self) -> None:
         """Esc: no label after all."""
-        self.leave_hints()
+        self.leave()
 
     def action_unhint(self) -> None:
         """Take the first letter of a label back."""
@@ -79,7 +86,7 @@ class Hinting(ReadingParts):
         if labelled and labelled.typed:
             self._show_labels(replace(labelled, typed=""))
         else:
-            self.leave_hints()
+            self.leave()
 
     async def action_hint_letter(self, letter: str) -> None:
         """Take a letter of a label; the last one focuses or highlights what it stands at."""
@@ -89,15 +96,19 @@ class Hinting(ReadingParts):
         typed = labelled.typed + letter.lower()
         left = [hint for hint in labelled.hints if hint.label.startswith(typed)]
         if not left:
-            self.reader_app.say(f"No label {typed} here. Esc leaves.")
+            self._app.say(f"No label {typed} here. Esc leaves.")
         elif left[0].label != typed:
             self._show_labels(replace(labelled, typed=typed))
         else:
-            self.leave_hints()
-            self.places.focus_on(left[0].span, scroll=False)
+            self.leave()
+            self._places.focus_on(left[0].span, scroll=False)
             if labelled.highlights:
-                await self.action_highlight()
+                await self._highlight()
 
-    def hint_status(self, labelled: Labelled) -> str:
+    @property
+    def status(self) -> str:
         """What the status line says while labels are shown."""
-        return f"{'HIGHLIGHT' if labelled.highlights else 'FOCUS'}  type a label {labelled.typed}".rstrip()
+        if self.labelled is None:
+            return ""
+        does = "HIGHLIGHT" if self.labelled.highlights else "FOCUS"
+        return f"{does}  type a label {self.labelled.typed}".rstrip()
