@@ -16,10 +16,10 @@ from reader.library import correcting, open_library
 from reader.text import Span
 from reader.tui.app import ReaderApp
 from reader.tui.bindings import ARTICLE, VISUAL
+from reader.tui.reading.selecting import Selection
 from reader.tui.screens.correct import Choice, ChooseScreen, MenuScreen, fitting, replacing
 from reader.tui.screens.correct_entries import described
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.reading_selecting import Selection
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.panel import NOTES
 from reader.tui.widgets.status_line import HintLine, StatusLine
@@ -217,7 +217,7 @@ async def test_undoing_other_bounds_tells_of_the_bounds(library):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         start = screen.document.text.index("She left at noon")
-        screen._select(Selection(start, start + len("She left at noon") - 1))
+        screen.selecting.select(Selection(start, start + len("She left at noon") - 1))
         await menu(pilot, screen)
         await pilot.press("q")
         await until(pilot, lambda: any(q.start == start for q in screen.analysis.quotations), "a quotation")
@@ -356,7 +356,7 @@ async def test_a_selection_becomes_a_name_and_a_quotation(library):
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
         await pilot.press("q")
         await until(pilot, lambda: any(q.text == "She left" for q in screen.analysis.quotations))
-        assert screen.selection is None
+        assert screen.selecting.selection is None
 
 
 async def test_all_mentions_split_off_are_taken_back_at_one_of_them(library):
@@ -486,7 +486,7 @@ async def test_a_quotation_that_takes_the_place_of_a_longer_one_tells_so(library
         screen = await opened(pilot)
         words = screen.analysis.quotations[0].text
         start = screen.analysis.quotations[0].start
-        screen._select(Selection(start, start + len(words.split()[0]) - 1))
+        screen.selecting.select(Selection(start, start + len(words.split()[0]) - 1))
         await menu(pilot, screen)
         await pilot.press("q")
         await until(pilot, lambda: screen.analysis.quotations[0].text == words.split()[0])
@@ -1024,7 +1024,7 @@ async def test_a_selection_of_a_text_that_has_changed_meanwhile_is_a_name_there(
         await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and "Whom" in app.screen.question)
         await pilot.press("enter")
         await until(pilot, lambda: screen.analysis and entity(screen, "Another day"), "the name")
-        assert screen.selection is None
+        assert screen.selecting.selection is None
         assert screen.document.text.startswith("New words")
 
 

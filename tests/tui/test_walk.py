@@ -17,7 +17,6 @@ from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.reading_bounds import Bounds
 from tests.tui.conftest import until
 
 SIZES = [(40, 12), (80, 24), (200, 60)]
@@ -45,7 +44,7 @@ def picture(app: ReaderApp):
     state = ()
     if isinstance(screen, ReadingScreen):
         state = (
-            screen.selection,
+            screen.selecting.selection,
             screen.in_panel,
             screen.view.shown,
             dict(screen.places.marks),
@@ -165,7 +164,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
             await in_article()
             if screen.in_panel:
                 screen.action_close_panel()
-            screen.leave_selection()
+            screen.selecting.leave()
             screen.labels.leave()
 
         async def pointing():
@@ -174,16 +173,18 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
 
         async def selecting():
             await in_text()
-            screen.action_visual()
+            screen.selecting.action_visual()
 
         async def in_bounds():
             await in_text()
             quotation = screen.analysis.quotations[0]
-            screen.begin_bounds(Bounds(quotation), Span(quotation.start, quotation.end))
+            screen.places.focus_on(Span(quotation.start, quotation.end))
+            await press(pilot, "C b")
+            await until(pilot, lambda: screen.selecting.keep, "bounds")
 
         async def in_panel():
             await in_article()
-            screen.leave_selection()
+            screen.selecting.leave()
             if not screen.in_panel:
                 screen.action_panel()
                 await pilot.pause()
@@ -241,7 +242,7 @@ async def test_every_letter_of_the_menu_of_corrections_is_answered(size, library
         silent = []
         for focus, letters in ((("] q"), "sdpnbx"), (("] e"), "rtmoie")):
             for letter in letters:
-                screen.leave_selection()
+                screen.selecting.leave()
                 screen.places.focus_on(None)
                 screen.view.scroll_to_offset(0)
                 await press(pilot, focus)

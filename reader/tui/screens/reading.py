@@ -17,11 +17,16 @@ from reader.text.layout import Layout
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
 from reader.tui.navigation import counted
+from reader.tui.reading.bounds import Bounding
 from reader.tui.reading.column import Column
 from reader.tui.reading.labels import Labels
+from reader.tui.reading.mouse import Mouse
 from reader.tui.reading.moves import Moves
 from reader.tui.reading.page import Page
 from reader.tui.reading.places import Places
+from reader.tui.reading.search import Search
+from reader.tui.reading.searching import Searching
+from reader.tui.reading.selecting import Selecting
 from reader.tui.reading.steps import Steps
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
@@ -30,8 +35,6 @@ from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_notes import Noting
 from reader.tui.screens.reading_panel import PanelKeys
 from reader.tui.screens.reading_ranges import Ranging
-from reader.tui.screens.reading_search import Searching
-from reader.tui.screens.reading_selecting import Selecting
 from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entity_rows import TYPE_NAMES
@@ -69,13 +72,11 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 
 
 class ReadingScreen(
-    Selecting,
     Marking,
     Ranging,
     Writing,
     Correcting,
     Giving,
-    Searching,
     Noting,
     PanelKeys,
     KeyScreen,
@@ -111,6 +112,11 @@ class ReadingScreen(
         self.steps = Steps(app, self.page, self.places)
         self.column = Column(app, self.page)
         self.labels = Labels(app, self.page, self.places, self.action_highlight)
+        self.search = Search(self.page)
+        self.selecting = Selecting(app, self.page, self.places, self.search)
+        self.bounding = Bounding(app, self.page, self.selecting, self.leave_panel)
+        self.searching = Searching(app, self.page, self.places, self.search, self.selecting)
+        self.mouse = Mouse(app, self.page, self.places, self.selecting, self.labels, self.action_open_note)
         self._are_marks_placed = asyncio.Event()
         self._laying_out: tuple[Document, int] | None = None
         """The document and the width for which a layout of the whole is being made."""
@@ -157,7 +163,7 @@ class ReadingScreen(
     @property
     def acting(self) -> Sequence[object]:
         """What has actions besides the screen."""
-        return self.moves, self.steps, self.column, self.labels
+        return self.moves, self.steps, self.column, self.labels, self.selecting, self.searching, self.bounding
 
     @property
     def key_mode(self) -> str:
@@ -166,9 +172,9 @@ class ReadingScreen(
             return "panel"
         if self.labels.labelled:
             return "hints"
-        if self.selection and self.bounds:
+        if self.selecting.selection and self.selecting.keep:
             return "bounds"
-        return "visual" if self.selection else "article"
+        return "visual" if self.selecting.selection else "article"
 
     def bindings_of(self, mode: str) -> tuple[Binding, ...]:
         """The table of a mode."""
@@ -309,7 +315,7 @@ class ReadingScreen(
 
     @property
     def _is_spoken_of(self) -> bool:
-        return bool(self.selection or self.labels.labelled or self.questions)
+        return bool(self.selecting.selection or self.labels.labelled or self.questions)
 
     async def newer_article(self) -> Article | None:
         """The article as its file is now, parsed; None where that was not changed. Raises ArticleError."""
@@ -326,7 +332,7 @@ class ReadingScreen(
         if self.is_gone:
             return
         self.page.show_newer(article)
-        self._find("")
+        self.search.find("")
         self.reader_app.say("The article's file has changed: this is its text now.")
 
     @work(exclusive=True, group="load")
@@ -346,6 +352,69 @@ class ReadingScreen(
             self.panel.wanted = replace(self.wanted_notes, drafts=self.page.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.page.analysis_message)
             self.follow_in_panel(self.view.shown.focus)
+
+    # -- search
+
+    @property
+    def _entry(self) -> Input:
+        """Where the words of a search are typed."""
+        return self.query_one("#entry", Input)
+
+    def action_search(self) -> None:
+        """Ask for words."""
+        entry = self._entry
+        entry.placeholder = "search in the text; Enter goes to the first match, then n N"
+        entry.value = self.searching.begin()
+        entry.display = True
+        self.set_focus(entry)
+        entry.action_select_all()
+        self.query_one(HintLine).show_keys((("Enter", "first match"), ("Esc", "no search")))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show matches while typing."""
+        if event.input.display:
+            self.searching.typed(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the first match from here on."""
+        self._close_entry()
+        self.searching.submit(event.value)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Esc leaves the entry, and only that: Textual would give the key to KeyScreen's `on_key`, too."""
+        if isinstance(self.focused, Input) and event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self._close_entry()
+            self.searching.give_up()
+
+    def _close_entry(self) -> None:
+        self._entry.display = False
+        self.set_focus(None)
+        self.update_status()
+
+    def action_escape(self) -> None:
+        """Leave the selection; else placing a note; else the search; else the focus."""
+        if self.selecting.selection:
+            self.selecting.give_up()
+        elif self.stop_placing():
+            self.reader_app.say("Not placed: it is where it was.")
+        elif self.search.words:
+            self.searching.leave(self.view.shown.match)
+        elif self.view.shown.focus:
+            self.places.focus_on(None)
+        else:
+            self.reader_app.say("Nothing to leave here. q goes back to the library.")
+
+    # -- mouse
+
+    def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
+        """The mouse selects."""
+        self.mouse.drag(event.start, event.end)
+
+    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+        """The mouse focuses or selects."""
+        self.mouse.point(event.offset, event.times)
 
     # -- position
 
@@ -415,14 +484,14 @@ class ReadingScreen(
     def _status_left(self) -> str:
         if self.labels.labelled:
             return self.labels.status
-        if self.selection:
-            mode = "BOUNDS" if self.bounds else "SELECT"
-            return f"{mode}  {counted(self.document.text, self.selected)}"
+        if self.selecting.selection:
+            mode = "BOUNDS" if self.selecting.keep else "SELECT"
+            return f"{mode}  {counted(self.document.text, self.selecting.selected)}"
         if self.placing:
             return self.placing_status()
         focus = self.view.shown.focus
         described = self.describe_focus(focus) if focus else ""
-        return described or self.search_status or self.article.title
+        return described or self.search.status or self.article.title
 
     def describe_focus(self, focus: Span) -> str:
         """What is known of the passage in focus: who speaks, whom it names, what was noted."""

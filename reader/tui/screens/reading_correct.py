@@ -31,16 +31,12 @@ if TYPE_CHECKING:
 class Correcting(CorrectingQuotations, CorrectingNames):
     """The menu of corrections, and taking one back."""
 
-    if TYPE_CHECKING:
-
-        def passage(self) -> Span | None: ...
-
     def action_correct(self) -> None:
         """Correct what analysis says of the passage."""
         if self.analysis is None:
             self.reader_app.say(self.page.analysis_message or "There is no analysis to correct yet.")
             return
-        span = self.passage()
+        span = self.selecting.passage()
         if span:
             self._show_menu(self._subject(self.analysis, span))
 
@@ -58,7 +54,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
             entity,
             names,
             tuple(sorted(made, key=lambda each: each.created, reverse=True)),
-            self.selection is not None,
+            self.selecting.selection is not None,
         )
 
     def _show_menu(self, subject: Subject) -> None:
@@ -84,7 +80,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
 
         def chosen(index: str) -> None:
             mention, entity = subject.names[int(index)]
-            self.leave_selection()
+            self.selecting.leave()
             span = Span(mention.start, mention.end)
             self.places.focus_on(span)
             if self.analysis:

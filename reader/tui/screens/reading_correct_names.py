@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.text import Span
+from reader.tui.navigation import without_stray_letters
 from reader.tui.screens.correct import Choice
 from reader.tui.screens.correct_entries import TYPE_CHOICES, Action, Subject, type_choices
-from reader.tui.screens.reading_bounds import Bounding, Bounds
+from reader.tui.screens.reading_corrected import Corrected
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 from reader.tui.widgets.row_list import cropped
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity, Mention
 
 
-class CorrectingNames(Bounding):
+class CorrectingNames(Corrected):
     """Whom or what a passage is said to name."""
 
     def name_actions(self) -> dict[str, Action]:
@@ -127,9 +128,31 @@ class CorrectingNames(Bounding):
             await self.save_corrections([made], "No name any more")
 
     def _mention_bounds(self, subject: Subject) -> None:
-        mention = subject.mention
-        if mention:
-            self.begin_bounds(Bounds(None, mention, subject.entity), Span(mention.start, mention.end))
+        mention, entity = subject.mention, subject.entity
+        if mention and entity:
+            self.bounding.begin(
+                Span(mention.start, mention.end), partial(self._keep_mention, mention, entity)
+            )
+
+    async def _keep_mention(self, mention: Mention, entity: Entity, span: Span) -> None:
+        span = without_stray_letters(self.document.text, span.start, span.end)
+        made = [
+            self.new_correction("entity", span.start, span.end, type=entity.type, name=entity.name),
+            *self._renamed(mention, entity, span),
+        ]
+        await self.save_bounds(made, Span(mention.start, mention.end), "not-entity")
+
+    def _renamed(self, mention: Mention, entity: Entity, span: Span) -> list[Correction]:
+        """What calls a name as it reads now, where it was called by these words and they stand nowhere else."""
+        words = " ".join(span.of(self.document.text).split())
+        alike = [each for each in entity.mentions if each.text == entity.name]
+        if alike != [mention] or words == entity.name or self.entity_called(words):
+            return []
+        return [
+            self.new_correction(
+                "merge-entities", span.start, span.end, name=entity.name, type=entity.type, other=words
+            )
+        ]
 
     def _ask_new_name(self, subject: Subject) -> None:
         words = subject.span.of(self.document.text)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reader.analysis.pointing import parts_of, without_marks
 from reader.library import correcting
 from reader.text import Span
+from reader.tui.navigation import without_stray_letters
 from reader.tui.screens.correct import Choice
 from reader.tui.screens.correct_entries import Action, Subject, speakers_without_entity, told_count
-from reader.tui.screens.reading_bounds import Bounding, Bounds
+from reader.tui.screens.reading_corrected import Corrected
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _QUOTED = 52
 """Cells of a quotation's words in a question."""
 
 
-class CorrectingQuotations(Bounding):
+class CorrectingQuotations(Corrected):
     """What a passage is said to be as a quotation."""
 
     def quotation_actions(self) -> dict[str, Action]:
@@ -117,5 +118,17 @@ class CorrectingQuotations(Bounding):
             await self.save_corrections(made, "No quotation any more")
 
     def _quotation_bounds(self, subject: Subject) -> None:
-        if subject.quotation:
-            self.begin_bounds(Bounds(subject.quotation), Span(subject.quotation.start, subject.quotation.end))
+        quotation = subject.quotation
+        if quotation:
+            self.bounding.begin(
+                Span(quotation.start, quotation.end), partial(self._keep_quotation, quotation)
+            )
+
+    async def _keep_quotation(self, quotation: Quotation, span: Span) -> None:
+        text = self.document.text
+        span = without_stray_letters(text, span.start, span.end)
+        start, end = without_marks(text, span.start, span.end)
+        old = Span(quotation.start, quotation.end)
+        name = quotation.speaker.name if quotation.speaker and not old.overlaps(Span(start, end)) else ""
+        made = self.new_correction("quotation", start, end, type=quotation.kind, name=name)
+        await self.save_bounds([made], old, "not-quotation")

@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from reader.analysis.corrections import Correction
+    from reader.analysis.corrections import Correction, CorrectionKind
     from reader.analysis.model import Analysis, Entity, Quotation
     from reader.library import Article
-    from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:
@@ -41,9 +40,7 @@ class Corrected(ReadingParts, _Base):
     """What all corrections share, whatever they are about."""
 
     if TYPE_CHECKING:
-        selection: Selection | None
 
-        def leave_selection(self) -> None: ...
         def follow_focus(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         async def newer_article(self) -> Article | None: ...
@@ -192,13 +189,22 @@ class Corrected(ReadingParts, _Base):
         if newer is None:
             await self._save_corrections(made, told, of_bounds=of_bounds)
             return
-        if self.selection:
-            self.leave_selection()
+        if self.selecting.selection:
+            self.selecting.leave()
         self.show_newer(newer)
         try:
             await self._save_carried(made, told, of_bounds=of_bounds)
         finally:
             self.load_rest()
+
+    async def save_bounds(self, made: Sequence[Correction], old: Span, gone: CorrectionKind) -> None:
+        """Save what gives something new bounds; where they share no word with the old ones, there is nothing any more."""
+        if not old.overlaps(Span(made[0].start, made[0].end)):
+            made = [self.new_correction(gone, old.start, old.end), *made]
+        document = self.document
+        await self.save_corrections(made, "Its bounds are changed", of_bounds=True)
+        if self.document is document:
+            self.places.focus_on(Span(made[-1].start, made[-1].end), scroll=False)
 
     async def _save_carried(self, made: Sequence[Correction], told: str, *, of_bounds: bool) -> None:
         carried = await self.reader_app.aside(correcting.carried, self.document, made)
@@ -223,8 +229,8 @@ class Corrected(ReadingParts, _Base):
         if not self.article.kept:
             self.page.article = await self.reader_app.in_background(self.library.open, made[0].article)
         self.page.saved = "saved"
-        if self.selection:
-            self.leave_selection()
+        if self.selecting.selection:
+            self.selecting.leave()
             self.places.focus_on(Span(made[0].start, made[0].end), scroll=False)
         await self.show_corrected()
         self.follow_focus()

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.text import Span
-    from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:
@@ -22,23 +21,17 @@ else:
 class Giving(ReadingParts, _Base):
     """What leaves the article."""
 
-    if TYPE_CHECKING:
-        selection: Selection | None
-
-        def passage(self) -> Span | None: ...
-        def leave_selection(self) -> None: ...
-
     async def action_copy(self) -> None:
         """Copy the passage with its citation, and say how: only a program of the system tells that it worked."""
         from reader.export import cited_passage
         from reader.tui.clipboard import LONGEST_OSC52, copy_with_program
 
-        span = self.passage()
+        span = self.selecting.passage()
         if span is None:
             return
         text = cited_passage(span.of(self.document.text), self.article.summary, self._sure_speaker(span))
-        if self.selection:
-            self.leave_selection()
+        if self.selecting.selection:
+            self.selecting.leave()
             self.places.focus_on(span, scroll=False)
         program = await self.reader_app.aside(copy_with_program, text)
         if program:

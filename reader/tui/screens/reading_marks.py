@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.history import Change, apply_changes
 from reader.annotations.model import COLORS, touched
-from reader.tui.navigation import trimmed
 from reader.tui.screens.reading_parts import ReadingParts
 from reader.tui.told import told_act
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from reader.annotations.history import CorrectionChange, Group
     from reader.annotations.model import Annotation
     from reader.text import Span
-    from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:
@@ -30,30 +28,16 @@ class Marking(ReadingParts, _Base):
     """What is done to passages."""
 
     if TYPE_CHECKING:
-        selection: Selection | None
 
-        @property
-        def selected(self) -> Span: ...
         async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None: ...
         def fill_panel(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
-
-    # -- the passage meant
-
-    def passage(self) -> Span | None:
-        """The selection, else the focus, else the match in force; None (and told) where there is neither."""
-        span = self.selected if self.selection else self.view.shown.focus or self.view.shown.match
-        span = trimmed(self.document.text, span.start, span.end) if span else None
-        if not span or not len(span):
-            self.reader_app.say("Nothing is in focus: ) focuses a sentence, v selects.")
-            return None
-        return span
 
     # -- making and changing
 
     async def action_highlight(self) -> None:
         """Highlight the passage."""
-        span = self.passage()
+        span = self.selecting.passage()
         if span is None:
             return
         if any(each == span for each, _ in self.view.shown.highlights.overlapping(span.start, span.end)):
@@ -66,10 +50,10 @@ class Marking(ReadingParts, _Base):
 
     async def make_highlight(self, span: Span) -> Annotation:
         """Save a new highlight and show it in focus, where the reader has not gone on meanwhile."""
-        meant = self.selection, self.view.shown.focus
+        meant = self.selecting.selection, self.view.shown.focus
         annotation = await self.new_highlight(span)
         await self.save_highlight(annotation)
-        if meant == (self.selection, self.view.shown.focus):
+        if meant == (self.selecting.selection, self.view.shown.focus):
             self.focus_made(span)
         return annotation
 
@@ -91,8 +75,7 @@ class Marking(ReadingParts, _Base):
 
     def focus_made(self, span: Span) -> None:
         """Leave the selection; what was made of it is in focus."""
-        self.selection = None
-        self.view.show(selection=None, cursor=None)
+        self.selecting.drop()
         self.places.focus_on(span)
 
     async def remember_made(self, annotation: Annotation) -> None:
@@ -125,13 +108,13 @@ class Marking(ReadingParts, _Base):
         color = COLORS[int(number) - 1]
         same = self.reader_app.color == color
         self.reader_app.color = color
-        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
+        placed = None if self.selecting.selection else self.page.highlight_at(self.view.shown.focus)
         if placed and placed.annotation.color != color:
             await self.change(placed.annotation, touched(placed.annotation, color=color))
             self.reader_app.say(f"The highlight is {self.reader_app.color_name(color)} now.")
         elif placed:
             self.reader_app.say(f"The highlight is {self.reader_app.color_name(color)} already.")
-        elif self.selection or self.view.shown.focus:
+        elif self.selecting.selection or self.view.shown.focus:
             await self.action_highlight()
         else:
             self.reader_app.say(
@@ -142,7 +125,7 @@ class Marking(ReadingParts, _Base):
         """Ask for the names of the colours, that of the highlight in focus first, else that of the next one."""
         from reader.tui.screens.color_names import ColorNamesScreen
 
-        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
+        placed = None if self.selecting.selection else self.page.highlight_at(self.view.shown.focus)
         color = placed.annotation.color if placed else self.reader_app.color
 
         async def written(names: dict[str, str] | None) -> None:

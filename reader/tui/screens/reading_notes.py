@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
     from reader.annotations.model import Annotation, Placed
-    from reader.text import Span
-    from reader.tui.screens.reading_selecting import Selection
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.panel import Panel
 
@@ -43,14 +41,11 @@ class Noting(ReadingParts, _Base):
 
     if TYPE_CHECKING:
         lost_corrections: list[Correction]
-        selection: Selection | None
         in_panel: bool
 
         panel: Panel
 
-        def passage(self) -> Span | None: ...
         def fill_panel(self) -> None: ...
-        def leave_selection(self) -> None: ...
         def action_panel(self) -> None: ...
         def write_note(self, annotation: Annotation) -> None: ...
         async def take_back_lost(self, identifier: str) -> None: ...
@@ -249,7 +244,7 @@ class Noting(ReadingParts, _Base):
         if annotation is None:
             self.reader_app.say("Nothing was chosen to be placed: Tab, 4, then P on the note.")
             return
-        span = self.passage()
+        span = self.selecting.passage()
         if span is None:
             return
         if not self.page.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
@@ -257,8 +252,8 @@ class Noting(ReadingParts, _Base):
         after = moved(annotation, self.document.text, span.start, span.end)
         await self.change(annotation, touched(after, **self.page.said_at(span)))
         self.placing = None
-        if self.selection:
-            self.leave_selection()
+        if self.selecting.selection:
+            self.selecting.leave()
         self.places.focus_on(span)
         self.reader_app.say("Placed here; the words captured first are kept. u undoes.")
 

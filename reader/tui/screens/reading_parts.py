@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from reader.text import Document, Span
     from reader.tui.app import ReaderApp
     from reader.tui.keys import KeySequences
+    from reader.tui.reading.bounds import Bounding
     from reader.tui.reading.column import Column
     from reader.tui.reading.labels import Labels
     from reader.tui.reading.page import Page
     from reader.tui.reading.places import Places
+    from reader.tui.reading.search import Search
+    from reader.tui.reading.selecting import Selecting
     from reader.tui.widgets.article_view import ArticleView
 
 
@@ -26,6 +29,9 @@ class ReadingParts:
         places: Places
         column: Column
         labels: Labels
+        search: Search
+        selecting: Selecting
+        bounding: Bounding
 
         @property
         def article(self) -> Article: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.annotations.history import Change
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.annotations.model import Annotation
-    from reader.tui.screens.reading_bounds import Bounds
-    from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:
@@ -30,19 +29,13 @@ else:
 class Ranging(ReadingParts, _Base):
     """`r`, `J`, `S` and `z`."""
 
-    if TYPE_CHECKING:
-        selection: Selection | None
-
-        @property
-        def selected(self) -> Span: ...
-        def passage(self) -> Span | None: ...
-        def leave_selection(self) -> None: ...
-        def begin_bounds(self, bounds: Bounds, span: Span) -> None: ...
-        async def change_all(self, changes: Sequence[Change], saved: str = "saved") -> None: ...
+    async def change_all(self, changes: Sequence[Change], saved: str = "saved") -> None: ...
 
     def _meant(self) -> tuple[Annotation, Span] | None:
         """The highlight in focus and its place; None (and told) where there is none."""
-        placed = self.page.highlight_at(self.selected if self.selection else self.view.shown.focus)
+        placed = self.page.highlight_at(
+            self.selecting.selected if self.selecting.selection else self.view.shown.focus
+        )
         span = span_of(placed) if placed else None
         if placed is None or span is None:
             self.reader_app.say("No highlight is in focus: ]a and [a step through them.")
@@ -53,13 +46,11 @@ class Ranging(ReadingParts, _Base):
 
     def action_change_range(self) -> None:
         """Begin to change where the highlight in focus begins and ends."""
-        from reader.tui.screens.reading_bounds import Bounds
-
         meant = self._meant()
         if meant:
-            self.begin_bounds(Bounds(None, annotation=meant[0]), meant[1])
+            self.bounding.begin(meant[1], partial(self._keep_range, meant[0]))
 
-    async def keep_range(self, annotation: Annotation, span: Span) -> None:
+    async def _keep_range(self, annotation: Annotation, span: Span) -> None:
         """Put the highlight on its new range; note, tags, colour and the words captured first stay."""
         self.places.focus_on(span)
         if (annotation.target and annotation.target.exact) == span.of(self.document.text):
@@ -97,7 +88,7 @@ class Ranging(ReadingParts, _Base):
 
     async def action_split(self) -> None:
         """Cut the highlight where the selection, or the sentence in focus, begins and ends in it."""
-        meant, part = self._meant(), self.passage()
+        meant, part = self._meant(), self.selecting.passage()
         if meant is None or part is None:
             return
         annotation, span = meant
@@ -107,7 +98,7 @@ class Ranging(ReadingParts, _Base):
             return
         await self._require_current()
         kept, *made = pieces
-        self.leave_selection()
+        self.selecting.leave()
         await self.change_all((Change(annotation, kept), *(Change(None, each) for each in made)))
         self.places.focus_on(part)
         noted = "; the note stays with the first" if annotation.note else ""

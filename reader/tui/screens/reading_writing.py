@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.annotations.model import Annotation
-    from reader.tui.screens.reading_selecting import Selection
 
     _Base = Screen[None]
 else:
@@ -33,9 +32,7 @@ class Writing(ReadingParts, _Base):
     """Notes and tags."""
 
     if TYPE_CHECKING:
-        selection: Selection | None
 
-        def passage(self) -> Span | None: ...
         async def new_highlight(self, span: Span) -> Annotation: ...
         async def save_highlight(self, annotation: Annotation) -> None: ...
         def focus_made(self, span: Span) -> None: ...
@@ -47,11 +44,11 @@ class Writing(ReadingParts, _Base):
 
     async def action_note(self) -> None:
         """Write a note on the highlight in focus, or on a new one."""
-        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
+        placed = None if self.selecting.selection else self.page.highlight_at(self.view.shown.focus)
         if placed:
             self.write_note(placed.annotation)
             return
-        span = self.passage()
+        span = self.selecting.passage()
         if span is None:
             return
         annotation = await self.new_highlight(span)
@@ -141,8 +138,8 @@ class Writing(ReadingParts, _Base):
         """Change the tags of the highlight in focus, or of a new one."""
         from reader.tui.screens.prompt import PromptScreen
 
-        placed = None if self.selection else self.page.highlight_at(self.view.shown.focus)
-        span = None if placed else self.passage()
+        placed = None if self.selecting.selection else self.page.highlight_at(self.view.shown.focus)
+        span = None if placed else self.selecting.passage()
         if placed is None and span is None:
             return
         annotation = placed.annotation if placed else await self.new_highlight(span or Span(0, 0))
