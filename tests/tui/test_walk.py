@@ -163,7 +163,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
         async def in_text():
             await in_article()
             if screen.in_panel:
-                screen.action_close_panel()
+                screen.side.action_close_panel()
             screen.selecting.leave()
             screen.labels.leave()
 
@@ -186,7 +186,7 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
             await in_article()
             screen.selecting.leave()
             if not screen.in_panel:
-                screen.action_panel()
+                screen.side.action_panel()
                 await pilot.pause()
 
         assert await walk(pilot, screen, ARTICLE, in_text) == []

@@ -19,21 +19,24 @@ from reader.tui.delay import Delay
 from reader.tui.navigation import counted
 from reader.tui.reading.bounds import Bounding
 from reader.tui.reading.column import Column
+from reader.tui.reading.hinted import has_use
 from reader.tui.reading.labels import Labels
+from reader.tui.reading.looks import Looks
 from reader.tui.reading.mouse import Mouse
 from reader.tui.reading.moves import Moves
 from reader.tui.reading.page import Page
+from reader.tui.reading.panel_findings import PanelFindings
 from reader.tui.reading.places import Places
 from reader.tui.reading.search import Search
 from reader.tui.reading.searching import Searching
 from reader.tui.reading.selecting import Selecting
+from reader.tui.reading.side_panel import SidePanel
 from reader.tui.reading.steps import Steps
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_giving import Giving
 from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_notes import Noting
-from reader.tui.screens.reading_panel import PanelKeys
 from reader.tui.screens.reading_ranges import Ranging
 from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import ArticleView
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from reader.text import Document, Span
     from reader.tui.app import ReaderApp
     from reader.tui.keys import Binding
+    from reader.tui.widgets.row_list import RowList
 
 _SHORT = 200_000
 """Characters of a text that is laid out, and its notes placed, before anybody minds that keys wait for that."""
@@ -78,7 +82,6 @@ class ReadingScreen(
     Correcting,
     Giving,
     Noting,
-    PanelKeys,
     KeyScreen,
 ):
     """One article."""
@@ -108,15 +111,28 @@ class ReadingScreen(
         self.panel = Panel(id="panel")
         self.page = Page(app, article, self.view, self)
         self.places = Places(self.page, self._focus_moved)
+        self.looks = Looks(self.page)
+        self.side = SidePanel(app, self, self.panel, self.page, self.places, self.looks)
         self.moves = Moves(app, self.page, self.places)
         self.steps = Steps(app, self.page, self.places)
         self.column = Column(app, self.page)
         self.labels = Labels(app, self.page, self.places, self.action_highlight)
         self.search = Search(self.page)
         self.selecting = Selecting(app, self.page, self.places, self.search)
-        self.bounding = Bounding(app, self.page, self.selecting, self.leave_panel)
+        self.bounding = Bounding(app, self.page, self.selecting, self.side.leave)
         self.searching = Searching(app, self.page, self.places, self.search, self.selecting)
         self.mouse = Mouse(app, self.page, self.places, self.selecting, self.labels, self.action_open_note)
+        self.panel_findings = PanelFindings(
+            app,
+            self.panel,
+            self.page,
+            self.places,
+            self.looks,
+            self.side,
+            self.steps,
+            correct=self.action_correct,
+            highlight=self.action_highlight,
+        )
         self._are_marks_placed = asyncio.Event()
         self._laying_out: tuple[Document, int] | None = None
         """The document and the width for which a layout of the whole is being made."""
@@ -163,12 +179,27 @@ class ReadingScreen(
     @property
     def acting(self) -> Sequence[object]:
         """What has actions besides the screen."""
-        return self.moves, self.steps, self.column, self.labels, self.selecting, self.searching, self.bounding
+        return (
+            self.moves,
+            self.steps,
+            self.column,
+            self.labels,
+            self.selecting,
+            self.searching,
+            self.bounding,
+            self.side,
+            self.panel_findings,
+        )
+
+    @property
+    def in_panel(self) -> bool:
+        """Whether the keys go to the side panel."""
+        return self.side.is_entered
 
     @property
     def key_mode(self) -> str:
         """The panel's keys while it is entered, those of labels or a selection while there are some, else the article's."""
-        if self.in_panel:
+        if self.side.is_entered:
             return "panel"
         if self.labels.labelled:
             return "hints"
@@ -190,7 +221,7 @@ class ReadingScreen(
         position = self.library.position(self.article.id)
         offset = self.goal.start if self.goal else position.offset if position else 0
         if self.goal:
-            self.open_for_look(offset)
+            self.looks.begin_at(offset)
         self.page.show(offset)
         self.update_status()
         for warning in self.article.warnings:
@@ -218,13 +249,13 @@ class ReadingScreen(
             self.page.show_whole(document, offset)
         await self._lay_out_whole()
         if self.goal:
-            with self.looking():
+            with self.looks.looking():
                 self.places.focus_on(self.goal)
             self.places.jumps.clear()
         await self._load_marks()
         self.tell_of_lost()
         if self._first_annotation:
-            with self.looking():
+            with self.looks.looking():
                 self.show_annotation(self._first_annotation, is_to_be_placed=self._is_to_be_placed)
         if self.article.kept:
             await app.in_background_quietly(self.library.set_last_opened, self.article.id)
@@ -347,11 +378,11 @@ class ReadingScreen(
         """Make the panel's rows anew, where it is visible."""
         if self.is_gone:
             return
-        if self.has_class("with-panel"):
+        if self.side.is_shown:
             self.panel.own, self.panel.lost = self.own, self.listed_lost()
             self.panel.wanted = replace(self.wanted_notes, drafts=self.page.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.page.analysis_message)
-            self.follow_in_panel(self.view.shown.focus)
+            self.side.follow_in_text(self.view.shown.focus)
 
     # -- search
 
@@ -406,6 +437,20 @@ class ReadingScreen(
         else:
             self.reader_app.say("Nothing to leave here. q goes back to the library.")
 
+    # -- panel
+
+    def on_panel_resized(self) -> None:
+        """The panel came up, or has another width."""
+        self.side.refit()
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Moving in the panel moves the text."""
+        self.side.row_moved(event.key)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """A click on the row under the cursor goes there."""
+        self.side.go(event.key)
+
     # -- mouse
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
@@ -420,7 +465,7 @@ class ReadingScreen(
 
     async def save_position(self) -> None:
         """Remember where reading stopped."""
-        place = self.place_read
+        place = self.looks.place_read
         if not self.article.kept or not self.is_whole or place is None:
             return
         await self.reader_app.in_background_quietly(
@@ -434,7 +479,7 @@ class ReadingScreen(
     def on_article_view_scrolled(self) -> None:
         """Another part is visible: say where, and remember it soon."""
         self.labels.end_elsewhere()
-        self.follow_look()
+        self.looks.follow()
         self._position.restart()
         self.update_status()
 
@@ -475,7 +520,11 @@ class ReadingScreen(
         if not self.is_mounted or self.is_gone:
             return
         self.query_one(StatusLine).show(self._status_left(), self._status_right())
-        self.query_one(HintLine).show(filter(self.has_use, self.sequences.bindings))
+        self.query_one(HintLine).show(
+            binding
+            for binding in self.sequences.bindings
+            if has_use(binding, self.page.shown, self.panel.tab)
+        )
 
     def keys_changed(self) -> None:
         """Show what was typed of a command, and the hints of the mode."""
@@ -515,7 +564,7 @@ class ReadingScreen(
 
     def _focus_moved(self, focus: Span | None) -> None:
         """The focus is elsewhere."""
-        self.follow_in_panel(focus)
+        self.side.follow_in_text(focus)
         self.update_status()
 
     def _describe_highlights(self, focus: Span) -> list[str]:

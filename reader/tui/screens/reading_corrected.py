@@ -41,7 +41,6 @@ class Corrected(ReadingParts, _Base):
 
     if TYPE_CHECKING:
 
-        def follow_focus(self) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
         async def newer_article(self) -> Article | None: ...
         def show_newer(self, article: Article) -> None: ...
@@ -233,7 +232,7 @@ class Corrected(ReadingParts, _Base):
             self.selecting.leave()
             self.places.focus_on(Span(made[0].start, made[0].end), scroll=False)
         await self.show_corrected()
-        self.follow_focus()
+        self.side.follow_focus()
         if any(isinstance(change, Change) for change in changes):
             await self._refresh("saved")
         self.reader_app.say(f"{told}. u undoes.")

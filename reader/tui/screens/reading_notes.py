@@ -9,6 +9,7 @@ from reader.annotations.model import touched
 from reader.annotations.placing import accepted, detached, moved, status_of, words_now
 from reader.errors import ArticleError
 from reader.tui.reading.page import span_of
+from reader.tui.reading.side_panel import LOST
 from reader.tui.screens.base import ACCEPTED
 from reader.tui.screens.reading_parts import ReadingParts
 from reader.tui.told import told_lost
@@ -32,21 +33,15 @@ else:
     _Base = object
 
 
-LOST = "The words of this correction are gone: dd takes it back."
-"""Told where a key is for notes."""
-
-
 class Noting(ReadingParts, _Base):
     """Looking at notes, and deciding about them."""
 
     if TYPE_CHECKING:
         lost_corrections: list[Correction]
-        in_panel: bool
 
         panel: Panel
 
         def fill_panel(self) -> None: ...
-        def action_panel(self) -> None: ...
         def write_note(self, annotation: Annotation) -> None: ...
         async def take_back_lost(self, identifier: str) -> None: ...
         async def change(
@@ -116,7 +111,7 @@ class Noting(ReadingParts, _Base):
             self._show_filtered("")
             self.reader_app.say("All notes are shown.")
         else:
-            self.action_panel()
+            self.side.action_panel()
 
     def _is_elsewhere(self) -> bool:
         """Whether another part of the panel is shown: then that is told."""
@@ -168,12 +163,12 @@ class Noting(ReadingParts, _Base):
 
     def action_review(self) -> None:
         """Decide about the changed highlight in focus, or step to the next one."""
-        placed = self._chosen() if self.in_panel else self.page.highlight_at(self.view.shown.focus)
+        placed = self._chosen() if self.side.is_entered else self.page.highlight_at(self.view.shown.focus)
         if placed and status_of(placed) == "changed":
             self._review(placed)
         elif placed and status_of(placed) == "orphan":
             self.reader_app.say("Its passage was not found: P, then focus or select where it belongs.")
-        elif not self.in_panel:
+        elif not self.side.is_entered:
             self._step_to_changed()
         elif placed:
             self.reader_app.say("The text of this one has not changed.")
@@ -218,8 +213,8 @@ class Noting(ReadingParts, _Base):
 
     def _begin_placing(self, annotation: Annotation) -> None:
         self.placing = annotation
-        if self.in_panel:
-            self.action_panel()
+        if self.side.is_entered:
+            self.side.action_panel()
         self.update_status()
         self.reader_app.say("Focus or select where it belongs, then P. Esc gives it up.")
 
@@ -259,7 +254,7 @@ class Noting(ReadingParts, _Base):
 
     def _orphan_chosen(self) -> Annotation | None:
         """The orphan that the panel's cursor stands on."""
-        found = self._under_cursor() if self.has_class("with-panel") else None
+        found = self._under_cursor() if self.side.is_shown else None
         return found.annotation if found and status_of(found) == "orphan" else None
 
     def placing_status(self) -> str:
@@ -282,7 +277,7 @@ class Noting(ReadingParts, _Base):
                 self._begin_placing(found.annotation)
             return
         self.panel.tab = NOTES
-        self.action_panel()
+        self.side.action_panel()
         self.call_after_refresh(self._move_in_panel_to, identifier)
 
     def _move_in_panel_to(self, identifier: str) -> None:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.library import Article, Library
-    from reader.text import Document, Span
+    from reader.text import Document
     from reader.tui.app import ReaderApp
     from reader.tui.keys import KeySequences
     from reader.tui.reading.bounds import Bounding
     from reader.tui.reading.column import Column
     from reader.tui.reading.labels import Labels
+    from reader.tui.reading.looks import Looks
     from reader.tui.reading.page import Page
     from reader.tui.reading.places import Places
     from reader.tui.reading.search import Search
     from reader.tui.reading.selecting import Selecting
+    from reader.tui.reading.side_panel import SidePanel
     from reader.tui.widgets.article_view import ArticleView
 
 
@@ -30,6 +32,8 @@ class ReadingParts:
         column: Column
         labels: Labels
         search: Search
+        side: SidePanel
+        looks: Looks
         selecting: Selecting
         bounding: Bounding
 
@@ -47,4 +51,3 @@ class ReadingParts:
         def sequences(self) -> KeySequences: ...
 
         def update_status(self) -> None: ...
-        def follow_in_panel(self, focus: Span | None) -> None: ...
