@@ -19,6 +19,7 @@ from reader.tui.navigation import (
 from reader.tui.reading.steps import MOST_STEPS
 
 if TYPE_CHECKING:
+    from reader.annotations.model import Placed
     from reader.tui.app import ReaderApp
     from reader.tui.reading.page import Page
     from reader.tui.reading.places import Places
@@ -71,6 +72,11 @@ class Selecting:
             self._app.say("Nothing is in focus: ) focuses a sentence, v selects.")
             return None
         return span
+
+    @property
+    def highlight_meant(self) -> Placed | None:
+        """The highlight in focus; None while something else is selected."""
+        return None if self.selection else self._page.highlight_at(self._page.focus)
 
     def select(self, selection: Selection | None) -> None:
         """Select this, or nothing; the focus gives way meanwhile."""
@@ -125,6 +131,11 @@ class Selecting:
         """Select nothing, wherever the focus is put then."""
         self.selection = None
         self._page.view.show(selection=None, cursor=None)
+
+    def end_on(self, span: Span) -> None:
+        """Leave the selection; what was made of it is in focus."""
+        self.drop()
+        self._places.focus_on(span)
 
     def leave(self) -> None:
         """Select nothing; the focus is what it was before."""

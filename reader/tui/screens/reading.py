@@ -18,27 +18,30 @@ from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
 from reader.tui.navigation import counted
 from reader.tui.reading.bounds import Bounding
+from reader.tui.reading.color_naming import ColorNaming
 from reader.tui.reading.column import Column
+from reader.tui.reading.giving import Giving
 from reader.tui.reading.hinted import has_use
 from reader.tui.reading.labels import Labels
 from reader.tui.reading.looks import Looks
+from reader.tui.reading.marking import Marking
 from reader.tui.reading.mouse import Mouse
 from reader.tui.reading.moves import Moves
 from reader.tui.reading.page import Page
 from reader.tui.reading.panel_findings import PanelFindings
 from reader.tui.reading.places import Places
+from reader.tui.reading.ranging import Ranging
+from reader.tui.reading.saving import Saving
 from reader.tui.reading.search import Search
 from reader.tui.reading.searching import Searching
 from reader.tui.reading.selecting import Selecting
 from reader.tui.reading.side_panel import SidePanel
 from reader.tui.reading.steps import Steps
+from reader.tui.reading.undoing import Undoing
+from reader.tui.reading.writing import Writing
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.reading_correct import Correcting
-from reader.tui.screens.reading_giving import Giving
-from reader.tui.screens.reading_marks import Marking
 from reader.tui.screens.reading_notes import Noting
-from reader.tui.screens.reading_ranges import Ranging
-from reader.tui.screens.reading_writing import Writing
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 from reader.tui.widgets.panel import Panel, speaker_labels
@@ -76,11 +79,7 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 
 
 class ReadingScreen(
-    Marking,
-    Ranging,
-    Writing,
     Correcting,
-    Giving,
     Noting,
     KeyScreen,
 ):
@@ -116,12 +115,21 @@ class ReadingScreen(
         self.moves = Moves(app, self.page, self.places)
         self.steps = Steps(app, self.page, self.places)
         self.column = Column(app, self.page)
-        self.labels = Labels(app, self.page, self.places, self.action_highlight)
         self.search = Search(self.page)
         self.selecting = Selecting(app, self.page, self.places, self.search)
-        self.bounding = Bounding(app, self.page, self.selecting, self.side.leave)
         self.searching = Searching(app, self.page, self.places, self.search, self.selecting)
-        self.mouse = Mouse(app, self.page, self.places, self.selecting, self.labels, self.action_open_note)
+        self.bounding = Bounding(app, self.page, self.selecting, self.side.leave)
+        self.saving = Saving(app, self.page)
+        self.marking = Marking(app, self.page, self.selecting, self.saving)
+        self.color_naming = ColorNaming(app, self.page, self.selecting)
+        self.ranging = Ranging(app, self.page, self.places, self.selecting, self.saving, self.bounding)
+        self.writing = Writing(app, self.page, self.selecting, self.saving)
+        self.giving = Giving(app, self.page, self.places, self.selecting)
+        self.undoing = Undoing(app, self.page, self.saving, self.follow_changes)
+        self.labels = Labels(app, self.page, self.places, self.marking.action_highlight)
+        self.mouse = Mouse(
+            app, self.page, self.places, self.selecting, self.labels, self.writing.action_open_note
+        )
         self.panel_findings = PanelFindings(
             app,
             self.panel,
@@ -131,7 +139,7 @@ class ReadingScreen(
             self.side,
             self.steps,
             correct=self.action_correct,
-            highlight=self.action_highlight,
+            highlight=self.marking.action_highlight,
         )
         self._are_marks_placed = asyncio.Event()
         self._laying_out: tuple[Document, int] | None = None
@@ -189,6 +197,12 @@ class ReadingScreen(
             self.bounding,
             self.side,
             self.panel_findings,
+            self.marking,
+            self.color_naming,
+            self.ranging,
+            self.writing,
+            self.giving,
+            self.undoing,
         )
 
     @property

@@ -104,7 +104,7 @@ class Correcting(CorrectingQuotations, CorrectingNames):
         )
         self.reader_app.history.record(*changes)
         await self.show_corrected()
-        await self._refresh("saved")
+        await self.saving.refresh()
         self.reader_app.say(f"{self._told_taken(last)}{told_count(count)}. u undoes.")
 
     def _told_taken(self, taken: Correction) -> str:

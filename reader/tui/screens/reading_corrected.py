@@ -45,7 +45,6 @@ class Corrected(ReadingParts, _Base):
         async def newer_article(self) -> Article | None: ...
         def show_newer(self, article: Article) -> None: ...
         def load_rest(self) -> object: ...
-        async def _refresh(self, saved: str) -> None: ...
 
     def __init__(self) -> None:
         super().__init__()
@@ -234,7 +233,7 @@ class Corrected(ReadingParts, _Base):
         await self.show_corrected()
         self.side.follow_focus()
         if any(isinstance(change, Change) for change in changes):
-            await self._refresh("saved")
+            await self.saving.refresh()
         self.reader_app.say(f"{told}. u undoes.")
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations.filtering import parse_filter
 from reader.annotations.model import touched
 from reader.annotations.placing import accepted, detached, moved, status_of, words_now
-from reader.errors import ArticleError
 from reader.tui.reading.page import span_of
 from reader.tui.reading.side_panel import LOST
 from reader.tui.screens.base import ACCEPTED
@@ -42,11 +41,7 @@ class Noting(ReadingParts, _Base):
         panel: Panel
 
         def fill_panel(self) -> None: ...
-        def write_note(self, annotation: Annotation) -> None: ...
         async def take_back_lost(self, identifier: str) -> None: ...
-        async def change(
-            self, before: Annotation | None, after: Annotation | None, saved: str = "saved"
-        ) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
 
     def __init__(self) -> None:
@@ -146,7 +141,7 @@ class Noting(ReadingParts, _Base):
         """Write the note of the annotation under the cursor."""
         found = self._chosen()
         if found:
-            self.write_note(found.annotation)
+            self.writing.write_note(found.annotation)
 
     async def action_panel_delete(self) -> None:
         """Delete the annotation under the cursor, or take the correction there back."""
@@ -156,7 +151,7 @@ class Noting(ReadingParts, _Base):
             return
         found = self._chosen()
         if found:
-            await self.change(found.annotation, None, "deleted")
+            await self.saving.change(found.annotation, None, "deleted")
             self.reader_app.say("Deleted. u brings it back.")
 
     # -- changed ones
@@ -190,10 +185,10 @@ class Noting(ReadingParts, _Base):
 
         async def decided(answer: str | None) -> None:
             if answer == "accept":
-                await self.change(placed.annotation, self._accepted(placed))
+                await self.saving.change(placed.annotation, self._accepted(placed))
                 self.reader_app.say(ACCEPTED)
             elif answer == "detach":
-                await self.change(placed.annotation, detached(placed.annotation))
+                await self.saving.change(placed.annotation, detached(placed.annotation))
                 self.reader_app.say("Taken off the text; the panel's notes list it. u undoes.")
             elif answer == "move":
                 self._begin_placing(placed.annotation)
@@ -242,10 +237,9 @@ class Noting(ReadingParts, _Base):
         span = self.selecting.passage()
         if span is None:
             return
-        if not self.page.is_whole or not await self.reader_app.aside(self.library.is_current, self.article):
-            raise ArticleError("the article's text is just being read: try again in a moment")
+        await self.saving.require_current()
         after = moved(annotation, self.document.text, span.start, span.end)
-        await self.change(annotation, touched(after, **self.page.said_at(span)))
+        await self.saving.change(annotation, touched(after, **self.page.said_at(span)))
         self.placing = None
         if self.selecting.selection:
             self.selecting.leave()

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from reader.tui.reading.looks import Looks
     from reader.tui.reading.page import Page
     from reader.tui.reading.places import Places
+    from reader.tui.reading.saving import Saving
     from reader.tui.reading.search import Search
     from reader.tui.reading.selecting import Selecting
     from reader.tui.reading.side_panel import SidePanel
+    from reader.tui.reading.writing import Writing
     from reader.tui.widgets.article_view import ArticleView
 
 
@@ -32,6 +34,8 @@ class ReadingParts:
         column: Column
         labels: Labels
         search: Search
+        saving: Saving
+        writing: Writing
         side: SidePanel
         looks: Looks
         selecting: Selecting

@@ -1,0 +1,43 @@
+"""Undo and redo, back to the program's start."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.tui.told import told_act
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from reader.annotations.history import Group
+    from reader.tui.app import ReaderApp
+    from reader.tui.reading.page import Page
+    from reader.tui.reading.saving import Saving
+
+
+class Undoing:
+    """Takes back what was done to the articles' annotations and corrections, and says what that was."""
+
+    def __init__(
+        self, app: ReaderApp, page: Page, saving: Saving, follow_changes: Callable[[Group], Awaitable[None]]
+    ) -> None:
+        """follow_changes: shows what became of corrections."""
+        self._app, self._page, self._saving, self._follow_changes = app, page, saving, follow_changes
+
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self._tell(await self._app.take_back(), "Undone", "There is nothing to undo.")
+
+    async def action_redo(self) -> None:
+        """Do what was undone again."""
+        await self._tell(await self._app.do_again(), "Redone", "There is nothing to redo.")
+
+    async def _tell(self, changes: Group, what: str, nothing: str) -> None:
+        if not changes:
+            self._app.say(nothing)
+            return
+        await self._saving.refresh()
+        await self._follow_changes(changes)
+        told = partial(told_act, what, changes, self._page.article.id, self._app.library.title_of)
+        self._app.say(await self._app.aside(told))
