@@ -32,7 +32,7 @@ class Patience:
         """Whether keys wait for something that is not done yet."""
         return any(self._unfinished.values())
 
-    async def run(self, app: App[Any], work: Coroutine[Any, Any, None], *, holds_keys: bool = True) -> bool:
+    async def run(self, app: App[Any], work: Coroutine[Any, Any, object], *, holds_keys: bool = True) -> bool:
         """Begin the work and wait a moment. True when it was done soon; else it goes on by itself. See `begin`."""
         done = self.begin(app, work, holds_keys=holds_keys)
         with suppress(TimeoutError):
@@ -40,7 +40,7 @@ class Patience:
         return done.is_set()
 
     def begin(
-        self, app: App[Any], work: Coroutine[Any, Any, None], *, holds_keys: bool = True
+        self, app: App[Any], work: Coroutine[Any, Any, object], *, holds_keys: bool = True
     ) -> asyncio.Event:
         """Begin the work once all before it is done, and go on; what is returned is set when it is done.
 

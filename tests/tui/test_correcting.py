@@ -393,7 +393,7 @@ async def test_what_was_joined_is_taken_back_wherever_it_is_told_to_be_corrected
     app = ReaderApp(library, library.open("Two"))
     async with app.run_test(size=(120, 24)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, lambda: screen.own.entities, "the correction")
+        await until(pilot, lambda: screen.corrected.own.entities, "the correction")
         screen.places.focus_on(Span(0, len("Margaret Moss")))
         assert "as you corrected it" in left(app)
         if where == "panel":
@@ -445,7 +445,7 @@ async def test_corrections_whose_words_are_gone_are_listed_taken_back_and_brough
     app = ReaderApp(library, library.open("Statement"))
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, lambda: screen.lost_corrections, "the correction")
+        await until(pilot, lambda: screen.corrected.lost, "the correction")
         await pilot.press("tab", "4")
         await until(pilot, lambda: screen.panel.rows[NOTES], "the row")
         rows = ["Corrections whose words are gone", "“Eva Ruiz”", "you said: no name"]
@@ -455,7 +455,7 @@ async def test_corrections_whose_words_are_gone_are_listed_taken_back_and_brough
             assert "dd takes it back" in message(app)
             assert screen.in_panel
         await pilot.press("d", "d")
-        await until(pilot, lambda: not screen.lost_corrections, "no correction")
+        await until(pilot, lambda: not screen.corrected.lost, "no correction")
         assert message(app) == "No more “no name”. u undoes."
         assert [each.kind for each in library.corrections(article.id)] == ["set-speaker"]
         await until(pilot, lambda: not on_lines(screen.panel), "no row")
@@ -1003,7 +1003,7 @@ async def test_what_is_chosen_of_a_text_that_has_changed_meanwhile_is_said_of_it
         await screen.look_at_file()
         assert screen.document.text == STATEMENT, "another text under the question"
         await answer(pilot, screen, *"Zoe Hart", "enter")
-        await until(pilot, lambda: screen.own.quotations, "the corrected text")
+        await until(pilot, lambda: screen.corrected.own.quotations, "the corrected text")
         assert screen.document.text.startswith("New words")
         assert speaker(screen) == "Zoe Hart"
         assert screen.view.shown.focus.of(screen.document.text).startswith("A day is")

@@ -144,7 +144,7 @@ def whole_layout(request, monkeypatch):
         return Layout(*arguments)
 
     if request.param == "late":
-        monkeypatch.setattr("reader.tui.screens.reading.Layout", slow)
+        monkeypatch.setattr("reader.tui.reading.fetching.Layout", slow)
     else:
         may_end.set()
     yield request.param

@@ -69,7 +69,9 @@ async def test_a_quotation_is_corrected_from_the_list_of_what_was_said(library):
         await pilot.press("s")
         await until(pilot, lambda: isinstance(app.screen, ChooseScreen), "the choice")
         await pilot.press(*"Zoe Hart", "enter")
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.own.quotations)
+        await until(
+            pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.corrected.own.quotations
+        )
         await pilot.press("ctrl+o")
         await until(pilot, lambda: app.screen is screen and screen.is_complete)
         await until(pilot, lambda: "Zoe Hart" in {each.name for each in screen.people}, "the new speaker")

@@ -18,7 +18,7 @@ async def started(pilot, *words):
         screen.library.annotate(
             screen.article, screen.document, start, start + len(exact), note=f"on {exact}"
         )
-    await screen._load_marks()
+    await screen.fetching.load_marks()
     return screen
 
 

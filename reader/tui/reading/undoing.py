@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from reader.tui.told import told_act
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from reader.annotations.history import Group
     from reader.tui.app import ReaderApp
+    from reader.tui.reading.corrected import Corrected
     from reader.tui.reading.page import Page
     from reader.tui.reading.saving import Saving
 
@@ -19,11 +18,8 @@ if TYPE_CHECKING:
 class Undoing:
     """Takes back what was done to the articles' annotations and corrections, and says what that was."""
 
-    def __init__(
-        self, app: ReaderApp, page: Page, saving: Saving, follow_changes: Callable[[Group], Awaitable[None]]
-    ) -> None:
-        """follow_changes: shows what became of corrections."""
-        self._app, self._page, self._saving, self._follow_changes = app, page, saving, follow_changes
+    def __init__(self, app: ReaderApp, page: Page, saving: Saving, corrected: Corrected) -> None:
+        self._app, self._page, self._saving, self._corrected = app, page, saving, corrected
 
     async def action_undo(self) -> None:
         """Take the last change back."""
@@ -38,6 +34,6 @@ class Undoing:
             self._app.say(nothing)
             return
         await self._saving.refresh()
-        await self._follow_changes(changes)
+        await self._corrected.follow_changes(changes)
         told = partial(told_act, what, changes, self._page.article.id, self._app.library.title_of)
         self._app.say(await self._app.aside(told))

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.containers import Horizontal
 from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.settings import LAYERS
-from reader.text.layout import Layout
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
 from reader.tui.navigation import counted
+from reader.tui.reading.asking import Asking
 from reader.tui.reading.bounds import Bounding
 from reader.tui.reading.color_naming import ColorNaming
 from reader.tui.reading.column import Column
+from reader.tui.reading.corrected import Corrected
+from reader.tui.reading.correcting import Correcting
+from reader.tui.reading.correcting_names import CorrectingNames
+from reader.tui.reading.correcting_quotations import CorrectingQuotations
+from reader.tui.reading.correction_saving import CorrectionSaving
+from reader.tui.reading.fetching import Fetching
 from reader.tui.reading.giving import Giving
 from reader.tui.reading.hinted import has_use
 from reader.tui.reading.labels import Labels
 from reader.tui.reading.looks import Looks
+from reader.tui.reading.losses import Losses
 from reader.tui.reading.marking import Marking
 from reader.tui.reading.mouse import Mouse
 from reader.tui.reading.moves import Moves
@@ -40,7 +45,6 @@ from reader.tui.reading.steps import Steps
 from reader.tui.reading.undoing import Undoing
 from reader.tui.reading.writing import Writing
 from reader.tui.screens.base import SHORT, KeyScreen
-from reader.tui.screens.reading_correct import Correcting
 from reader.tui.screens.reading_notes import Noting
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entity_rows import TYPE_NAMES
@@ -79,7 +83,6 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 
 
 class ReadingScreen(
-    Correcting,
     Noting,
     KeyScreen,
 ):
@@ -125,7 +128,32 @@ class ReadingScreen(
         self.ranging = Ranging(app, self.page, self.places, self.selecting, self.saving, self.bounding)
         self.writing = Writing(app, self.page, self.selecting, self.saving)
         self.giving = Giving(app, self.page, self.places, self.selecting)
-        self.undoing = Undoing(app, self.page, self.saving, self.follow_changes)
+        self.corrected = Corrected(app, self.page)
+        self.losses = Losses(app, self.page, self.corrected)
+        self.fetching = Fetching(app, self, self.page, self.search, self.corrected, self.losses)
+        self.asking = Asking(app)
+        corrections = CorrectionSaving(
+            app,
+            self.page,
+            self.places,
+            self.selecting,
+            self.side,
+            self.saving,
+            self.corrected,
+            self.fetching,
+        )
+        self.correcting = Correcting(
+            app,
+            self.page,
+            self.places,
+            self.selecting,
+            self.saving,
+            self.asking,
+            self.corrected,
+            CorrectingQuotations(app, self.page, self.bounding, self.asking, self.corrected, corrections),
+            CorrectingNames(app, self.page, self.bounding, self.asking, corrections),
+        )
+        self.undoing = Undoing(app, self.page, self.saving, self.corrected)
         self.labels = Labels(app, self.page, self.places, self.marking.action_highlight)
         self.mouse = Mouse(
             app, self.page, self.places, self.selecting, self.labels, self.writing.action_open_note
@@ -138,12 +166,9 @@ class ReadingScreen(
             self.looks,
             self.side,
             self.steps,
-            correct=self.action_correct,
+            correct=self.correcting.action_correct,
             highlight=self.marking.action_highlight,
         )
-        self._are_marks_placed = asyncio.Event()
-        self._laying_out: tuple[Document, int] | None = None
-        """The document and the width for which a layout of the whole is being made."""
         self._position = Delay(self, POSITION_DELAY, self.save_position)
 
     def compose(self) -> ComposeResult:
@@ -203,6 +228,7 @@ class ReadingScreen(
             self.writing,
             self.giving,
             self.undoing,
+            self.correcting,
         )
 
     @property
@@ -240,107 +266,45 @@ class ReadingScreen(
         self.update_status()
         for warning in self.article.warnings:
             self.reader_app.warn(warning)
-        self.set_timer(FIRST_PAGE_SECONDS, partial(self._load, offset))
+        self.set_timer(FIRST_PAGE_SECONDS, partial(self._begin_to_load, offset))
         if self.view.expects_notes and len(self.document.text) < _SHORT:
             # What is typed at once may be meant for a highlight.
-            self.reader_app.patience.begin(self.app, self._wait_for_marks())
+            self.reader_app.patience.begin(self.app, self.fetching.are_marks_placed.wait())
 
     def on_unmount(self) -> None:
         """Nobody needs to wait any more."""
-        self._are_marks_placed.set()
+        self.fetching.are_marks_placed.set()
 
-    async def _wait_for_marks(self) -> None:
-        await self._are_marks_placed.wait()
+    def _begin_to_load(self, offset: int) -> None:
+        self.run_worker(self._load(offset), group="load", exclusive=True)
 
-    @work(exclusive=True, group="load")
     async def _load(self, offset: int) -> None:
-        """Bring in what the first page did not wait for."""
-        app = self.reader_app
-        if not self.is_whole:
-            document = await app.aside(lambda: self.article.document)
-            if self.is_gone:
-                return
-            self.page.show_whole(document, offset)
-        await self._lay_out_whole()
+        """Bring in what the first page did not wait for, and go to what the article was opened for."""
+        await self.fetching.load_text(offset)
+        if self.is_gone:
+            return
         if self.goal:
             with self.looks.looking():
                 self.places.focus_on(self.goal)
             self.places.jumps.clear()
-        await self._load_marks()
-        self.tell_of_lost()
+        await self.fetching.load_marks()
+        self.losses.tell()
         if self._first_annotation:
             with self.looks.looking():
                 self.show_annotation(self._first_annotation, is_to_be_placed=self._is_to_be_placed)
         if self.article.kept:
-            await app.in_background_quietly(self.library.set_last_opened, self.article.id)
-        await self._load_analysis()
-        if self._is_to_be_corrected and app.screen is self and self.view.shown.focus == self.goal:
-            self.action_correct()
-
-    @work(exclusive=True, group="layout")
-    async def _lay_out_again(self) -> None:
-        await self._lay_out_whole()
-
-    async def _lay_out_whole(self) -> None:
-        """Where only a part around the position is laid out: the rest, in a thread."""
-        if self.is_gone:
-            return
-        view = self.view
-        wanted = self.document, view.column_width
-        if view.layout_.is_whole or not view.size.width or wanted == self._laying_out:
-            return
-        self._laying_out = wanted
-        try:
-            layout = await self.reader_app.aside(Layout, *wanted)
-        finally:
-            if self._laying_out is wanted:
-                self._laying_out = None
-        view.take_layout(layout)
+            await self.reader_app.in_background_quietly(self.library.set_last_opened, self.article.id)
+        await self.fetching.load_analysis()
+        if self._is_to_be_corrected and self.reader_app.screen is self and self.page.focus == self.goal:
+            self.correcting.action_correct()
 
     def on_article_view_part_laid_out(self) -> None:
-        """Nothing of the text is to be out of reach for long: have the whole laid out for the width it has now."""
-        wanted = self.document, self.view.column_width
-        if self.is_whole and not self.view.layout_.is_whole and wanted != self._laying_out:
-            self._lay_out_again()
-
-    async def _load_marks(self) -> None:
-        try:
-            placed = await self.reader_app.aside(self.library.placed, self.article, self.document)
-        except ReaderError as error:
-            self.reader_app.warn(str(error))
-        else:
-            self.page.show_placed(placed)
-        finally:
-            self._are_marks_placed.set()
-
-    async def _load_analysis(self) -> None:
-        if not self.reader_app.with_analysis:
-            self.page.show_analysis_message("Analysis is switched off (--no-analysis).")
-            return
-        self.page.show_analysis_message("Still looking for quotations and names …")
-        try:
-            future = await self.reader_app.aside(
-                self.library.request_analysis, self.document, self.article.id
-            )
-            analysis = await asyncio.wrap_future(future)
-        except ReaderError as error:
-            self.reader_app.warn(str(error))
-            self.page.show_analysis_message(str(error))
-            return
-        await self.load_corrections(analysis)
-        self.page.show_analysis(analysis)
-        if self.lost_corrections:
-            self.tell_of_lost()
+        """The rest is to be laid out, too."""
+        self.fetching.lay_out_again()
 
     def annotations_changed(self) -> None:
         """Another screen or program wrote to the annotations: show them as they are now."""
-        self.page.saved = ""  # what this screen wrote last may be so no more
-        self._load_marks_again()
-
-    @work(exclusive=True, group="marks")
-    async def _load_marks_again(self) -> None:
-        await self._load_marks()
-        await self.guarded(self.show_corrected)
+        self.fetching.load_marks_again()
 
     async def look_at_file(self) -> None:
         """Where the article's file was changed by somebody: show what it says now, at the same place.
@@ -350,50 +314,24 @@ class ReadingScreen(
         if self._is_spoken_of:
             return
         try:
-            newer = await self.newer_article()
+            newer = await self.fetching.newer_article()
         except ReaderError as error:
             self.reader_app.warn_once(str(error))
             return
         if newer and not self._is_spoken_of:
-            self.show_newer(newer)
-            self.load_rest()
+            self.fetching.show_newer(newer)
+            self.fetching.load_rest()
 
     @property
     def _is_spoken_of(self) -> bool:
-        return bool(self.selecting.selection or self.labels.labelled or self.questions)
-
-    async def newer_article(self) -> Article | None:
-        """The article as its file is now, parsed; None where that was not changed. Raises ArticleError."""
-        if not self.article.kept or not self.is_whole:
-            return None
-        if await self.reader_app.aside(self.library.is_current, self.article):
-            return None
-        newer = await self.reader_app.aside(self.library.open_again, self.article)
-        await self.reader_app.aside(lambda: newer.document)
-        return newer
-
-    def show_newer(self, article: Article) -> None:
-        """Show what the article's file says now; its notes and analysis come with `load_rest`."""
-        if self.is_gone:
-            return
-        self.page.show_newer(article)
-        self.search.find("")
-        self.reader_app.say("The article's file has changed: this is its text now.")
-
-    @work(exclusive=True, group="load")
-    async def load_rest(self) -> None:
-        """Bring in what `show_newer` did not wait for."""
-        await self._lay_out_whole()
-        await self._load_marks()
-        self.tell_of_lost()
-        await self._load_analysis()
+        return bool(self.selecting.selection or self.labels.labelled or self.asking.questions)
 
     def fill_panel(self) -> None:
         """Make the panel's rows anew, where it is visible."""
         if self.is_gone:
             return
         if self.side.is_shown:
-            self.panel.own, self.panel.lost = self.own, self.listed_lost()
+            self.panel.own, self.panel.lost = self.corrected.own, self.corrected.listed_lost()
             self.panel.wanted = replace(self.wanted_notes, drafts=self.page.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.page.analysis_message)
             self.side.follow_in_text(self.view.shown.focus)
@@ -571,7 +509,7 @@ class ReadingScreen(
             if span.covers(focus)
         ]
         parts += [f"{entity.name}, {TYPE_NAMES.get(entity.type, 'name')}" for _, entity in entities[:1]]
-        own = self.say_own(quotations, [entity for _, entity in entities[:1]])
+        own = self.corrected.told_own(quotations, [entity for _, entity in entities[:1]])
         parts += [own] if own else []
         parts += self._describe_highlights(focus)
         return " · ".join(parts)

@@ -11,7 +11,6 @@ from reader.tui.reading.page import span_of
 from reader.tui.reading.side_panel import LOST
 from reader.tui.screens.base import ACCEPTED
 from reader.tui.screens.reading_parts import ReadingParts
-from reader.tui.told import told_lost
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.note_rows import Wanted, chosen_notes
 from reader.tui.widgets.panel import NOTES
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from reader.analysis.corrections import Correction
     from reader.annotations.model import Annotation, Placed
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.panel import Panel
@@ -36,12 +34,9 @@ class Noting(ReadingParts, _Base):
     """Looking at notes, and deciding about them."""
 
     if TYPE_CHECKING:
-        lost_corrections: list[Correction]
-
         panel: Panel
 
         def fill_panel(self) -> None: ...
-        async def take_back_lost(self, identifier: str) -> None: ...
         async def guarded(self, function: Callable[..., Any], *arguments: Any) -> None: ...
 
     def __init__(self) -> None:
@@ -50,8 +45,6 @@ class Noting(ReadingParts, _Base):
         """What the panel shows of the notes."""
         self.placing: Annotation | None = None
         """What is put on another passage by the next P."""
-        self._told_lost: set[str] = set()
-        """Ids of what was told to be changed or gone."""
 
     # -- the margin
 
@@ -147,7 +140,7 @@ class Noting(ReadingParts, _Base):
         """Delete the annotation under the cursor, or take the correction there back."""
         lost = self._lost_under_cursor()
         if lost:
-            await self.take_back_lost(lost)
+            await self.corrected.take_back_lost(lost)
             return
         found = self._chosen()
         if found:
@@ -282,18 +275,3 @@ class Noting(ReadingParts, _Base):
         ]
         if wanted:
             self.panel.list.move_to(wanted[0])
-
-    def tell_of_lost(self) -> None:
-        """Say once that passages, or what the reader said of them, have changed or are gone."""
-        states = {
-            each.annotation.id: status_of(each) for each in self.page.placed if not each.annotation.detached
-        }
-        lost = {name for name, status in states.items() if status in ("changed", "orphan")}
-        lost |= {each.id for each in self.lost_corrections}
-        if lost <= self._told_lost:
-            return
-        self._told_lost |= lost
-        statuses = [*states.values()]
-        line = told_lost(statuses.count("changed"), statuses.count("orphan"), len(self.lost_corrections))
-        if line:
-            self.reader_app.say(line)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.tui.keys import KeySequences
     from reader.tui.reading.bounds import Bounding
     from reader.tui.reading.column import Column
+    from reader.tui.reading.corrected import Corrected
     from reader.tui.reading.labels import Labels
     from reader.tui.reading.looks import Looks
     from reader.tui.reading.page import Page
@@ -34,6 +35,7 @@ class ReadingParts:
         column: Column
         labels: Labels
         search: Search
+        corrected: Corrected
         saving: Saving
         writing: Writing
         side: SidePanel

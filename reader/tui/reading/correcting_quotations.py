@@ -9,23 +9,47 @@ from reader.analysis.pointing import parts_of, without_marks
 from reader.library import correcting
 from reader.text import Span
 from reader.tui.navigation import without_stray_letters
+from reader.tui.reading.name_choices import entity_called, listed_entities, name_choices, told_new
 from reader.tui.screens.correct import Choice
 from reader.tui.screens.correct_entries import Action, Subject, speakers_without_entity, told_count
-from reader.tui.screens.reading_corrected import Corrected
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Quotation
+    from reader.tui.app import ReaderApp
+    from reader.tui.reading.asking import Asking
+    from reader.tui.reading.bounds import Bounding
+    from reader.tui.reading.corrected import Corrected
+    from reader.tui.reading.correction_saving import CorrectionSaving
+    from reader.tui.reading.page import Page
 
 _QUOTED = 52
 """Cells of a quotation's words in a question."""
 
 
-class CorrectingQuotations(Corrected):
+class CorrectingQuotations:
     """What a passage is said to be as a quotation."""
 
-    def quotation_actions(self) -> dict[str, Action]:
+    def __init__(
+        self,
+        app: ReaderApp,
+        page: Page,
+        bounding: Bounding,
+        asking: Asking,
+        corrected: Corrected,
+        corrections: CorrectionSaving,
+    ) -> None:
+        self._app, self._page, self._bounding, self._asking, self._corrected, self._corrections = (
+            app,
+            page,
+            bounding,
+            asking,
+            corrected,
+            corrections,
+        )
+
+    def actions(self) -> dict[str, Action]:
         """What the letters of the menu do that are about quotations."""
         return {
             "s": self._ask_speaker,
@@ -38,22 +62,26 @@ class CorrectingQuotations(Corrected):
 
     def _ask_speaker(self, subject: Subject) -> None:
         quotation = subject.quotation
-        if quotation is None or self.analysis is None:
+        if quotation is None or self._page.analysis is None:
             return
-        make = partial(correcting.new_speakers, self.library, self.article, self.analysis, quotation)
-        count = partial(correcting.count_quotations, self.analysis)
+        make = partial(
+            correcting.new_speakers, self._app.library, self._page.article, self._page.analysis, quotation
+        )
+        count = partial(correcting.count_quotations, self._page.analysis)
 
         async def chosen(name: str) -> None:
-            made = await self.reader_app.in_background(make, name)
+            made = await self._app.in_background(make, name)
             if not made:
-                self.reader_app.say(f"Said by {name or 'nobody known'}, as you said before.")
+                self._app.say(f"Said by {name or 'nobody known'}, as you said before.")
                 return
-            await self.save_corrections(made, f"Said by {name or 'nobody known'}{told_count(count(made))}")
+            await self._corrections.save(made, f"Said by {name or 'nobody known'}{told_count(count(made))}")
 
-        choices = self._speaker_choices(self.analysis, quotation)
+        choices = self._speaker_choices(self._page.analysis, quotation)
         # All parts: the answer is for the whole quotation.
-        words = cropped("” … “".join(part.text for part in parts_of(self.analysis, quotation)), _QUOTED)
-        self.ask_choice(f"Who says “{words}”?", choices, chosen, new=self.told_new)
+        words = cropped("” … “".join(part.text for part in parts_of(self._page.analysis, quotation)), _QUOTED)
+        self._asking.ask_choice(
+            f"Who says “{words}”?", choices, chosen, new=partial(told_new, self._page.analysis)
+        )
 
     def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
         """Who says it now, to be said by Enter alone; then people, who else speaks here, the author, bodies and places.
@@ -64,15 +92,19 @@ class CorrectingQuotations(Corrected):
         from reader.library.people import is_pronoun
 
         speaker = quotation.speaker
-        named = self.name_choices()
-        people = sum(entity.type == "PERSON" for entity in self.listed_entities())
+        named = name_choices(self._page.analysis)
+        people = sum(entity.type == "PERSON" for entity in listed_entities(self._page.analysis))
         unnamed = [Choice(name, name, "speaks here") for name in speakers_without_entity(analysis)]
-        author = " ".join(self.article.summary.author.split())
-        if author and self.entity_called(author) is None and author not in (each.value for each in unnamed):
+        author = " ".join(self._page.article.summary.author.split())
+        if (
+            author
+            and entity_called(self._page.analysis, author) is None
+            and author not in (each.value for each in unnamed)
+        ):
             unnamed.append(Choice(author, author, "wrote this"))  # who asks in an interview
         others = [*named[:people], *unnamed, *named[people:]]
         nobody = Choice("", "nobody known")
-        is_given = (quotation.start, quotation.end) in speakers_given(analysis, self.corrections)
+        is_given = (quotation.start, quotation.end) in speakers_given(analysis, self._corrected.corrections)
         if speaker is None or (is_pronoun(speaker.name) and not is_given):
             return [*others, nobody]
         same = [choice for choice in others if choice.value.casefold() == speaker.name.casefold()]
@@ -83,13 +115,14 @@ class CorrectingQuotations(Corrected):
     async def _set_kind(self, kind: str, subject: Subject) -> None:
         quotation = subject.quotation
         if quotation is None or subject.is_selected:
-            start, end = without_marks(self.document.text, subject.span.start, subject.span.end)
-            made = self.new_correction("quotation", start, end, type=kind)
-            await self.save_corrections([made], f"A quotation now{self._told_replaced(made)}")
+            start, end = without_marks(self._page.document.text, subject.span.start, subject.span.end)
+            made = self._corrections.new_correction("quotation", start, end, type=kind)
+            await self._corrections.save([made], f"A quotation now{self._told_replaced(made)}")
             return
         name = {"direct": "a direct quotation", "partial": "a fragment"}[kind]
-        await self.save_corrections(
-            [self.new_correction("quotation", quotation.start, quotation.end, type=kind)], f"It is {name} now"
+        await self._corrections.save(
+            [self._corrections.new_correction("quotation", quotation.start, quotation.end, type=kind)],
+            f"It is {name} now",
         )
 
     def _told_replaced(self, made: Correction) -> str:
@@ -97,38 +130,38 @@ class CorrectingQuotations(Corrected):
         from reader.analysis.corrected import replaced_by
         from reader.analysis.corrections import is_same
 
-        if self.analysis is None:
+        if self._page.analysis is None:
             return ""
         gone = [
             each.text
-            for each in replaced_by(self.analysis, made, self.document.text)
+            for each in replaced_by(self._page.analysis, made, self._page.document.text)
             if not is_same(each, made)
         ]
         return f", in place of “{cropped('” and “'.join(gone), _QUOTED)}”" if gone else ""
 
     async def _no_quotation(self, subject: Subject) -> None:
-        if subject.quotation and self.analysis:
+        if subject.quotation and self._page.analysis:
             span = subject.span
             parts = [
                 part
-                for part in parts_of(self.analysis, subject.quotation)
+                for part in parts_of(self._page.analysis, subject.quotation)
                 if part is subject.quotation or (part.start < span.end and span.start < part.end)
             ]
-            made = [self.new_correction("not-quotation", part.start, part.end) for part in parts]
-            await self.save_corrections(made, "No quotation any more")
+            made = [self._corrections.new_correction("not-quotation", part.start, part.end) for part in parts]
+            await self._corrections.save(made, "No quotation any more")
 
     def _quotation_bounds(self, subject: Subject) -> None:
         quotation = subject.quotation
         if quotation:
-            self.bounding.begin(
+            self._bounding.begin(
                 Span(quotation.start, quotation.end), partial(self._keep_quotation, quotation)
             )
 
     async def _keep_quotation(self, quotation: Quotation, span: Span) -> None:
-        text = self.document.text
+        text = self._page.document.text
         span = without_stray_letters(text, span.start, span.end)
         start, end = without_marks(text, span.start, span.end)
         old = Span(quotation.start, quotation.end)
         name = quotation.speaker.name if quotation.speaker and not old.overlaps(Span(start, end)) else ""
-        made = self.new_correction("quotation", start, end, type=quotation.kind, name=name)
-        await self.save_bounds([made], old, "not-quotation")
+        made = self._corrections.new_correction("quotation", start, end, type=quotation.kind, name=name)
+        await self._corrections.save_bounds([made], old, "not-quotation")

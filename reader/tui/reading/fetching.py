@@ -1,0 +1,147 @@
+"""Bringing in what the first page did not wait for: the rest of the text, its notes, its analysis; and a newer file."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.text.layout import Layout
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from reader.library import Article
+    from reader.text import Document
+    from reader.tui.app import ReaderApp
+    from reader.tui.reading.corrected import Corrected
+    from reader.tui.reading.losses import Losses
+    from reader.tui.reading.page import Page
+    from reader.tui.reading.search import Search
+
+
+class Fetching:
+    """Reads and computes aside, and shows what comes of it."""
+
+    def __init__(
+        self,
+        app: ReaderApp,
+        screen: Screen[None],
+        page: Page,
+        search: Search,
+        corrected: Corrected,
+        losses: Losses,
+    ) -> None:
+        """screen: what is brought in is let go when it is left."""
+        self._app, self._screen, self._page = app, screen, page
+        self._search, self._corrected, self._losses = search, corrected, losses
+        self.are_marks_placed = asyncio.Event()
+        """Set once the annotations were read, or could not be."""
+        self._laying_out: tuple[Document, int] | None = None
+        """The document and the width for which a layout of the whole is being made."""
+
+    # -- text
+
+    async def load_text(self, offset: int) -> None:
+        """Show all of the text, from an offset on where it is a long one, and lay all of it out."""
+        if not self._page.is_whole:
+            document = await self._app.aside(lambda: self._page.article.document)
+            if self._page.frame.is_gone:
+                return
+            self._page.show_whole(document, offset)
+        await self._lay_out_whole()
+
+    def lay_out_again(self) -> None:
+        """Nothing of the text is to be out of reach for long: have the whole laid out for the width it has now."""
+        view = self._page.view
+        wanted = self._page.document, view.column_width
+        if self._page.is_whole and not view.layout_.is_whole and wanted != self._laying_out:
+            self._screen.run_worker(self._lay_out_whole(), group="layout", exclusive=True)
+
+    async def _lay_out_whole(self) -> None:
+        """Where only a part around the position is laid out: the rest, in a thread."""
+        if self._page.frame.is_gone:
+            return
+        view = self._page.view
+        wanted = self._page.document, view.column_width
+        if view.layout_.is_whole or not view.size.width or wanted == self._laying_out:
+            return
+        self._laying_out = wanted
+        try:
+            layout = await self._app.aside(Layout, *wanted)
+        finally:
+            if self._laying_out is wanted:
+                self._laying_out = None
+        view.take_layout(layout)
+
+    # -- notes and analysis
+
+    async def load_marks(self) -> None:
+        """Show the annotations in their places."""
+        page = self._page
+        try:
+            placed = await self._app.aside(self._app.library.placed, page.article, page.document)
+        except ReaderError as error:
+            self._app.warn(str(error))
+        else:
+            page.show_placed(placed)
+        finally:
+            self.are_marks_placed.set()
+
+    async def load_analysis(self) -> None:
+        """Show quotations and names as the reader corrected them, or why there are none."""
+        page = self._page
+        if not self._app.with_analysis:
+            page.show_analysis_message("Analysis is switched off (--no-analysis).")
+            return
+        page.show_analysis_message("Still looking for quotations and names …")
+        try:
+            analysis = await self._corrected.analyse()
+        except ReaderError as error:
+            self._app.warn(str(error))
+            page.show_analysis_message(str(error))
+            return
+        await self._corrected.load(analysis)
+        page.show_analysis(analysis)
+        if self._corrected.lost:
+            self._losses.tell()
+
+    def load_marks_again(self) -> None:
+        """Another screen or program wrote to the annotations: show them as they are now."""
+        self._page.saved = ""  # what this screen wrote last may be so no more
+        self._screen.run_worker(self._load_marks_again(), group="marks", exclusive=True)
+
+    async def _load_marks_again(self) -> None:
+        await self.load_marks()
+        await self._app.guarded(self._corrected.show)
+
+    # -- a newer file
+
+    async def newer_article(self) -> Article | None:
+        """The article as its file is now, parsed; None where that was not changed. Raises ArticleError."""
+        article = self._page.article
+        if not article.kept or not self._page.is_whole:
+            return None
+        if await self._app.aside(self._app.library.is_current, article):
+            return None
+        newer = await self._app.aside(self._app.library.open_again, article)
+        await self._app.aside(lambda: newer.document)
+        return newer
+
+    def show_newer(self, article: Article) -> None:
+        """Show what the article's file says now; its notes and analysis come with `load_rest`."""
+        if self._page.frame.is_gone:
+            return
+        self._page.show_newer(article)
+        self._search.find("")
+        self._app.say("The article's file has changed: this is its text now.")
+
+    def load_rest(self) -> None:
+        """Begin to bring in what `show_newer` did not wait for."""
+        self._screen.run_worker(self._load_rest(), group="load", exclusive=True)
+
+    async def _load_rest(self) -> None:
+        await self._lay_out_whole()
+        await self.load_marks()
+        self._losses.tell()
+        await self.load_analysis()
