@@ -48,3 +48,10 @@ class Column:
             f"{_LAYER_NAMES.get(name, f'{name.capitalize()} are')} {'shown' if name in layers else 'hidden'}."
         )
         self._app.remember(layers={each: each in layers for each in LAYERS})
+
+    def action_margin(self) -> None:
+        """Notes in the margin, or only in the panel."""
+        self.action_layer("margin")
+        shown = self._page.shown
+        if "margin" in shown.layers and not self._page.view.room.notes and shown.notes:
+            self._app.say("There is no room for notes beside the text here: Tab shows them in the panel.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.motions import word_at
 from reader.tui.navigation import unit_at
+from reader.tui.reading.page import span_of
 from reader.tui.reading.selecting import Selection
 
 if TYPE_CHECKING:
@@ -67,3 +68,10 @@ class Mouse:
         span = word if times == 2 else unit_at(self._page.document, offset, "sentence")
         if span:
             self._selecting.select(Selection(span.start, span.end - 1))
+
+    def point_note(self, identifier: str) -> None:
+        """A click on a note focuses its passage."""
+        found = self._page.placed_with(identifier)
+        span = span_of(found) if found else None
+        if span is not None:
+            self._places.focus_on(span)

@@ -74,7 +74,7 @@ class Moves:
 
     # -- the way back
 
-    def action_jump_back(self) -> None:
+    def jump_back(self) -> None:
         """Back to where the last jump began."""
         if not self._places.jump_back():
             self._app.say("There was no jump to go back from.")

@@ -13,7 +13,6 @@ from reader.errors import ReaderError
 from reader.settings import LAYERS
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
-from reader.tui.navigation import counted
 from reader.tui.reading.asking import Asking
 from reader.tui.reading.bounds import Bounding
 from reader.tui.reading.color_naming import ColorNaming
@@ -32,23 +31,26 @@ from reader.tui.reading.losses import Losses
 from reader.tui.reading.marking import Marking
 from reader.tui.reading.mouse import Mouse
 from reader.tui.reading.moves import Moves
-from reader.tui.reading.page import Page
+from reader.tui.reading.note_rows import NoteRows
+from reader.tui.reading.page import Page, span_of
 from reader.tui.reading.panel_findings import PanelFindings
+from reader.tui.reading.panel_notes import PanelNotes
 from reader.tui.reading.places import Places
+from reader.tui.reading.placing import Placing
 from reader.tui.reading.ranging import Ranging
+from reader.tui.reading.reviewing import Reviewing
 from reader.tui.reading.saving import Saving
 from reader.tui.reading.search import Search
 from reader.tui.reading.searching import Searching
 from reader.tui.reading.selecting import Selecting
 from reader.tui.reading.side_panel import SidePanel
+from reader.tui.reading.status import Status
 from reader.tui.reading.steps import Steps
 from reader.tui.reading.undoing import Undoing
 from reader.tui.reading.writing import Writing
 from reader.tui.screens.base import SHORT, KeyScreen
-from reader.tui.screens.reading_notes import Noting
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.entity_rows import TYPE_NAMES
-from reader.tui.widgets.panel import Panel, speaker_labels
+from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
@@ -82,10 +84,7 @@ _TABLES: Mapping[str, tuple[Binding, ...]] = {
 }
 
 
-class ReadingScreen(
-    Noting,
-    KeyScreen,
-):
+class ReadingScreen(KeyScreen):
     """One article."""
 
     PARTS = ("#text", "#panel", "StatusLine", "HintLine")
@@ -169,6 +168,28 @@ class ReadingScreen(
             correct=self.correcting.action_correct,
             highlight=self.marking.action_highlight,
         )
+        self.note_rows = NoteRows(app, self.page, self.panel)
+        self.placing = Placing(
+            app, self.page, self.places, self.selecting, self.saving, self.side, self.note_rows
+        )
+        self.reviewing = Reviewing(
+            app, self.page, self.places, self.side, self.note_rows, self.saving, self.placing
+        )
+        self.panel_notes = PanelNotes(
+            app,
+            self,
+            self.panel,
+            self.page,
+            self.side,
+            self.note_rows,
+            self.saving,
+            self.writing,
+            self.corrected,
+            self.placing,
+        )
+        self.status = Status(
+            app, self.page, self.selecting, self.search, self.labels, self.placing, self.corrected
+        )
         self._position = Delay(self, POSITION_DELAY, self.save_position)
 
     def compose(self) -> ComposeResult:
@@ -229,6 +250,9 @@ class ReadingScreen(
             self.giving,
             self.undoing,
             self.correcting,
+            self.placing,
+            self.reviewing,
+            self.panel_notes,
         )
 
     @property
@@ -291,12 +315,25 @@ class ReadingScreen(
         self.losses.tell()
         if self._first_annotation:
             with self.looks.looking():
-                self.show_annotation(self._first_annotation, is_to_be_placed=self._is_to_be_placed)
+                self._show_first(self._first_annotation)
         if self.article.kept:
             await self.reader_app.in_background_quietly(self.library.set_last_opened, self.article.id)
         await self.fetching.load_analysis()
         if self._is_to_be_corrected and self.reader_app.screen is self and self.page.focus == self.goal:
             self.correcting.action_correct()
+
+    def _show_first(self, identifier: str) -> None:
+        """Put the focus on an annotation; one without a place is shown in the panel."""
+        found = self.page.placed_with(identifier)
+        if found is None:
+            return
+        span = span_of(found)
+        if span is None:
+            self.panel_notes.show(identifier)
+            return
+        self.places.focus_on(span)
+        if self._is_to_be_placed:
+            self.placing.begin(found.annotation)
 
     def on_article_view_part_laid_out(self) -> None:
         """The rest is to be laid out, too."""
@@ -332,7 +369,7 @@ class ReadingScreen(
             return
         if self.side.is_shown:
             self.panel.own, self.panel.lost = self.corrected.own, self.corrected.listed_lost()
-            self.panel.wanted = replace(self.wanted_notes, drafts=self.page.drafts)
+            self.panel.wanted = replace(self.panel_notes.wanted, drafts=self.page.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.page.analysis_message)
             self.side.follow_in_text(self.view.shown.focus)
 
@@ -380,7 +417,7 @@ class ReadingScreen(
         """Leave the selection; else placing a note; else the search; else the focus."""
         if self.selecting.selection:
             self.selecting.give_up()
-        elif self.stop_placing():
+        elif self.placing.stop():
             self.reader_app.say("Not placed: it is where it was.")
         elif self.search.words:
             self.searching.leave(self.view.shown.match)
@@ -412,6 +449,10 @@ class ReadingScreen(
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
         """The mouse focuses or selects."""
         self.mouse.point(event.offset, event.times)
+
+    def on_article_view_note_pointed(self, event: ArticleView.NotePointed) -> None:
+        """The mouse focuses the passage of a note."""
+        self.mouse.point_note(event.annotation)
 
     # -- position
 
@@ -459,7 +500,7 @@ class ReadingScreen(
         if not self.places.jumps and isinstance(self.reader_app.screen_below, PeopleScreen):
             await self.action_leave()
         else:
-            self.moves.action_jump_back()
+            self.moves.jump_back()
 
     async def action_quit(self) -> None:
         """Leave the program."""
@@ -471,7 +512,7 @@ class ReadingScreen(
         """Say what is in focus and where the reader is."""
         if not self.is_mounted or self.is_gone:
             return
-        self.query_one(StatusLine).show(self._status_left(), self._status_right())
+        self.query_one(StatusLine).show(self.status.left(), self.status.right(self.sequences.typed))
         self.query_one(HintLine).show(
             binding
             for binding in self.sequences.bindings
@@ -482,63 +523,10 @@ class ReadingScreen(
         """Show what was typed of a command, and the hints of the mode."""
         self.update_status()
 
-    def _status_left(self) -> str:
-        if self.labels.labelled:
-            return self.labels.status
-        if self.selecting.selection:
-            mode = "BOUNDS" if self.selecting.keep else "SELECT"
-            return f"{mode}  {counted(self.document.text, self.selecting.selected)}"
-        if self.placing:
-            return self.placing_status()
-        focus = self.view.shown.focus
-        described = self.describe_focus(focus) if focus else ""
-        return described or self.search.status or self.article.title
-
-    def describe_focus(self, focus: Span) -> str:
-        """What is known of the passage in focus: who speaks, whom it names, what was noted."""
-        shown = self.view.shown
-        parts = []
-        quotations = [q for _, q in shown.quotations.overlapping(focus.start, focus.end) if q.kind != "none"]
-        if quotations:
-            names = speaker_labels(quotations)
-            cues = [quotation.cue.text for quotation in quotations if quotation.cue]
-            parts.append(f"“…” {', '.join(names)}" + (f" ({cues[0]})" if cues and len(names) == 1 else ""))
-        entities = [
-            (span, entity)
-            for span, entity in shown.entities.overlapping(focus.start, focus.end)
-            if span.covers(focus)
-        ]
-        parts += [f"{entity.name}, {TYPE_NAMES.get(entity.type, 'name')}" for _, entity in entities[:1]]
-        own = self.corrected.told_own(quotations, [entity for _, entity in entities[:1]])
-        parts += [own] if own else []
-        parts += self._describe_highlights(focus)
-        return " · ".join(parts)
-
     def _focus_moved(self, focus: Span | None) -> None:
         """The focus is elsewhere."""
         self.side.follow_in_text(focus)
         self.update_status()
-
-    def _describe_highlights(self, focus: Span) -> list[str]:
-        """What the highlight in focus says, and that it is not the only one there."""
-        placed = self.page.highlight_at(focus)
-        if placed is None:
-            return []
-        annotation = placed.annotation
-        here = [each.annotation.id for _, each in self.page.highlights_around(focus)]
-        several = [f"{here.index(annotation.id) + 1} of {len(here)} here, z next"] if len(here) > 1 else []
-        tags = "".join(f" #{tag}" for tag in annotation.tags)
-        changed = ["text has changed"] if placed.anchor and placed.anchor.status == "changed" else []
-        name = f"{self.reader_app.color_name(annotation.color)}{tags}"
-        return [*changed, name, *several, *([annotation.note] if annotation.note else [])]
-
-    def _status_right(self) -> str:
-        progress = self.page.progress
-        left = round((1 - progress) * self.article.summary.minutes)
-        parts = [self.sequences.typed, self.page.saved, f"at {round(100 * progress)} %"]
-        if left:
-            parts.append(f"{left} min left")
-        return " · ".join(part for part in parts if part)
 
     # -- events
 
