@@ -157,8 +157,8 @@ async def test_enter_leads_into_the_article_and_q_comes_back(marked):
         await ask(pilot, screen, "is:article", 1)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.in_panel)
-        await until(pilot, lambda: app.screen.note_rows.under_cursor() is not None)
-        assert app.screen.note_rows.under_cursor().annotation.note == "On all of it"
+        await until(pilot, lambda: app.screen.parts.note_rows.under_cursor() is not None)
+        assert app.screen.parts.note_rows.under_cursor().annotation.note == "On all of it"
         await pilot.press("escape", "q")
         await until(pilot, lambda: app.screen is screen)
         await pilot.press("q")
@@ -427,7 +427,7 @@ async def test_a_changed_one_is_moved_from_the_list_by_placing_it_in_its_article
         await reviewed(pilot, screen)
         await pilot.press("m")
         await until(
-            pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.placing.chosen == meant
+            pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.parts.placing.chosen == meant
         )
         await pilot.press("right_parenthesis", "P")
         await until(pilot, lambda: marked.store.annotation(meant.id).target != meant.target, "placed")

@@ -170,7 +170,7 @@ async def test_bounds_are_moved_in_visual_mode(library):
         await pilot.press("escape")
         assert screen.key_mode == "article"
         await pilot.press("right_square_bracket", "q")
-        screen.places.focus_on(Span(first.start, first.end))
+        screen.parts.places.focus_on(Span(first.start, first.end))
         await menu(pilot, screen)
         await pilot.press("b")
         await until(pilot, lambda: screen.key_mode == "bounds")
@@ -217,7 +217,7 @@ async def test_undoing_other_bounds_tells_of_the_bounds(library):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         start = screen.document.text.index("She left at noon")
-        screen.selecting.select(Selection(start, start + len("She left at noon") - 1))
+        screen.parts.selecting.select(Selection(start, start + len("She left at noon") - 1))
         await menu(pilot, screen)
         await pilot.press("q")
         await until(pilot, lambda: any(q.start == start for q in screen.analysis.quotations), "a quotation")
@@ -356,7 +356,7 @@ async def test_a_selection_becomes_a_name_and_a_quotation(library):
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
         await pilot.press("q")
         await until(pilot, lambda: any(q.text == "She left" for q in screen.analysis.quotations))
-        assert screen.selecting.selection is None
+        assert screen.parts.selecting.selection is None
 
 
 async def test_all_mentions_split_off_are_taken_back_at_one_of_them(library):
@@ -370,7 +370,7 @@ async def test_all_mentions_split_off_are_taken_back_at_one_of_them(library):
         screen = await opened(pilot)
         await until(pilot, lambda: entity(screen, "Eva Ruiz"))
         mention = entity(screen, "Eva Ruiz").mentions[-1]
-        screen.places.focus_on(Span(mention.start, mention.end))
+        screen.parts.places.focus_on(Span(mention.start, mention.end))
         await menu(pilot, screen)
         await pilot.press("x")
         await until(pilot, lambda: entity(screen, "Eva Ruiz") is None)
@@ -393,8 +393,8 @@ async def test_what_was_joined_is_taken_back_wherever_it_is_told_to_be_corrected
     app = ReaderApp(library, library.open("Two"))
     async with app.run_test(size=(120, 24)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, lambda: screen.corrected.own.entities, "the correction")
-        screen.places.focus_on(Span(0, len("Margaret Moss")))
+        await until(pilot, lambda: screen.parts.corrected.own.entities, "the correction")
+        screen.parts.places.focus_on(Span(0, len("Margaret Moss")))
         assert "as you corrected it" in left(app)
         if where == "panel":
             await pilot.press("tab", "3")
@@ -445,7 +445,7 @@ async def test_corrections_whose_words_are_gone_are_listed_taken_back_and_brough
     app = ReaderApp(library, library.open("Statement"))
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, lambda: screen.corrected.lost, "the correction")
+        await until(pilot, lambda: screen.parts.corrected.lost, "the correction")
         await pilot.press("tab", "4")
         await until(pilot, lambda: screen.panel.rows[NOTES], "the row")
         rows = ["Corrections whose words are gone", "“Eva Ruiz”", "you said: no name"]
@@ -455,7 +455,7 @@ async def test_corrections_whose_words_are_gone_are_listed_taken_back_and_brough
             assert "dd takes it back" in message(app)
             assert screen.in_panel
         await pilot.press("d", "d")
-        await until(pilot, lambda: not screen.corrected.lost, "no correction")
+        await until(pilot, lambda: not screen.parts.corrected.lost, "no correction")
         assert message(app) == "No more “no name”. u undoes."
         assert [each.kind for each in library.corrections(article.id)] == ["set-speaker"]
         await until(pilot, lambda: not on_lines(screen.panel), "no row")
@@ -486,7 +486,7 @@ async def test_a_quotation_that_takes_the_place_of_a_longer_one_tells_so(library
         screen = await opened(pilot)
         words = screen.analysis.quotations[0].text
         start = screen.analysis.quotations[0].start
-        screen.selecting.select(Selection(start, start + len(words.split()[0]) - 1))
+        screen.parts.selecting.select(Selection(start, start + len(words.split()[0]) - 1))
         await menu(pilot, screen)
         await pilot.press("q")
         await until(pilot, lambda: screen.analysis.quotations[0].text == words.split()[0])
@@ -828,7 +828,7 @@ async def test_the_present_type_is_called_by_its_name_and_marked_in_the_choice(
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         mention = entity(screen, words).mentions[0]
-        screen.places.focus_on(Span(mention.start, mention.end))
+        screen.parts.places.focus_on(Span(mention.start, mention.end))
         await menu(pilot, screen)
         entries = {entry.letter: entry for entry in app.screen.entries}
         assert (entries[""].label, entries["t"].state) == (heading, label)
@@ -1003,7 +1003,7 @@ async def test_what_is_chosen_of_a_text_that_has_changed_meanwhile_is_said_of_it
         await screen.look_at_file()
         assert screen.document.text == STATEMENT, "another text under the question"
         await answer(pilot, screen, *"Zoe Hart", "enter")
-        await until(pilot, lambda: screen.corrected.own.quotations, "the corrected text")
+        await until(pilot, lambda: screen.parts.corrected.own.quotations, "the corrected text")
         assert screen.document.text.startswith("New words")
         assert speaker(screen) == "Zoe Hart"
         assert screen.view.shown.focus.of(screen.document.text).startswith("A day is")
@@ -1024,7 +1024,7 @@ async def test_a_selection_of_a_text_that_has_changed_meanwhile_is_a_name_there(
         await until(pilot, lambda: isinstance(app.screen, ChooseScreen) and "Whom" in app.screen.question)
         await pilot.press("enter")
         await until(pilot, lambda: screen.analysis and entity(screen, "Another day"), "the name")
-        assert screen.selecting.selection is None
+        assert screen.parts.selecting.selection is None
         assert screen.document.text.startswith("New words")
 
 

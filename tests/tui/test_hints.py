@@ -50,7 +50,7 @@ async def test_a_first_letter_leaves_the_labels_that_begin_with_it_and_is_taken_
         short = next(hint for hint in screen.view.shown.hints if len(hint.label) == 1)
         assert sum(short.label in row[:20] for row in rows(screen)) < 60
         await pilot.press("backspace")
-        assert screen.labels.labelled.typed == ""
+        assert screen.parts.labels.labelled.typed == ""
         await pilot.press(*long.label)
         assert screen.view.shown.focus == long.span
 

@@ -176,7 +176,7 @@ async def test_words_typed_before_a_screen_that_something_else_opened_is_set_up_
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
         reading = await opened(pilot)
-        reading.writing.action_article_note()
+        reading.parts.writing.action_article_note()
         typed(app, "at once")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await until(pilot, lambda: app.screen.is_mounted and app.screen.query_one(TextArea).text == "at once")

@@ -122,7 +122,9 @@ async def test_the_panel_filters_notes_and_says_how_many_fit(noted):
         await pilot.press(*["backspace"] * 6, "enter")
         await until(pilot, lambda: app.screen is screen)
         await until(pilot, lambda: "1 of 4: #g" in painted(app))
-        assert [each.annotation.note for each in [screen.note_rows.under_cursor()]] == ["A note on the first"]
+        assert [each.annotation.note for each in [screen.parts.note_rows.under_cursor()]] == [
+            "A note on the first"
+        ]
         await pilot.press("escape")
         await until(pilot, lambda: "On all of it" in painted(app), "all of them")
         assert screen.in_panel
@@ -167,9 +169,9 @@ async def test_a_changed_one_is_reviewed_and_accepted_and_undone(noted):
         await pilot.press("equals_sign", "equals_sign")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         await pilot.press("m")
-        await until(pilot, lambda: screen.placing.chosen is not None)
+        await until(pilot, lambda: screen.parts.placing.chosen is not None)
         await pilot.press("escape")
-        assert screen.placing.chosen is None
+        assert screen.parts.placing.chosen is None
         assert statuses(screen) == ["anchored", "changed", "orphan"]
 
 
@@ -179,12 +181,12 @@ async def test_an_orphan_is_listed_and_placed_by_hand(noted):
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await shown(pilot)
         await pilot.press("P")
-        assert screen.placing.chosen is None
+        assert screen.parts.placing.chosen is None
         await pilot.press("tab", "4")
         await until(pilot, lambda: GONE[:20] in painted(app))
         assert "stood after" in painted(app)
         await pilot.press("G", "P")
-        assert screen.placing.chosen.target.exact == GONE
+        assert screen.parts.placing.chosen.target.exact == GONE
         assert not screen.in_panel
         await pilot.press("G", *["right_parenthesis"] * 2)
         while screen.view.shown.focus.of(screen.document.text) != LAST:
@@ -220,7 +222,7 @@ async def test_notes_are_written_and_deleted_from_the_panel(noted):
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await shown(pilot)
         await pilot.press("tab", "4", "g", "g")
-        assert screen.note_rows.under_cursor().annotation.note == "On all of it"
+        assert screen.parts.note_rows.under_cursor().annotation.note == "On all of it"
         await pilot.press("a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press(*", really", "escape")

@@ -96,7 +96,7 @@ async def test_the_status_line_tells_a_speaker_of_several_quotations_once_and_as
         likely = replace(items[1][1], speaker=replace(items[1][1].speaker, confidence=LIKELY))
         nobody = replace(items[2][1], speaker=None)
         screen.view.show(quotations=SpanGroup([items[0], (items[1][0], likely), (items[2][0], nobody)]))
-        said = screen.status.describe(Span(items[0][0].start, items[2][0].end))
+        said = screen.parts.status.describe(Span(items[0][0].start, items[2][0].end))
         assert said.startswith("“…” Ana Ruiz ?, speaker not known")
 
 
@@ -158,7 +158,7 @@ async def test_an_interrupted_quotation_is_found_by_its_first_part(library):
         first, second, *others = screen.analysis.quotations
         between = replace(first, group=second.group)
         screen.page.show_analysis(replace(screen.analysis, quotations=(between, second, *others)))
-        screen.places.focus_on(Span(first.start - 1, second.end + 1))
+        screen.parts.places.focus_on(Span(first.start - 1, second.end + 1))
         assert stretch(screen) == Span(first.start, first.end)
 
 

@@ -70,7 +70,7 @@ async def test_a_quotation_is_corrected_from_the_list_of_what_was_said(library):
         await until(pilot, lambda: isinstance(app.screen, ChooseScreen), "the choice")
         await pilot.press(*"Zoe Hart", "enter")
         await until(
-            pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.corrected.own.quotations
+            pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.parts.corrected.own.quotations
         )
         await pilot.press("ctrl+o")
         await until(pilot, lambda: app.screen is screen and screen.is_complete)

@@ -18,7 +18,7 @@ async def started(pilot, *words):
         screen.library.annotate(
             screen.article, screen.document, start, start + len(exact), note=f"on {exact}"
         )
-    await screen.fetching.load_marks()
+    await screen.parts.fetching.load_marks()
     return screen
 
 
@@ -49,7 +49,7 @@ async def test_a_range_is_changed_from_either_end_and_taken_back(library):
         await pilot.press("u")
         await until(pilot, lambda: screen.placed[0].annotation.target == before.target, "as it was")
         await pilot.press("r", "w", "escape")
-        assert not screen.selecting.selection
+        assert not screen.parts.selecting.selection
         assert screen.placed[0].annotation.target == before.target
 
 
@@ -177,7 +177,7 @@ async def test_a_drag_held_at_the_lower_edge_scrolls_on(library):
         await pilot.hover("#text", offset=(40, view.size.height - 1))
         await until(pilot, lambda: view.scroll_offset.y >= 5, "five rows")
         await pilot.mouse_up("#text", offset=(40, view.size.height - 1))
-        assert len(screen.selecting.selected) > 500
+        assert len(screen.parts.selecting.selected) > 500
 
 
 async def test_a_fragment_has_a_sign_in_the_margin_and_the_beginning_counts_as_not_read(samples):

@@ -80,9 +80,9 @@ async def test_a_phrase_selected_by_keys_is_highlighted_recoloured_undone_and_re
         screen = await opened(pilot)
         await pilot.press("slash", *"went", "escape")
         await pilot.press("slash", *"on with", "enter", "v")
-        assert screen.selecting.selected.of(screen.document.text) == "on with"
+        assert screen.parts.selecting.selected.of(screen.document.text) == "on with"
         await pilot.press("e")
-        assert screen.selecting.selected.of(screen.document.text) == "on with number"
+        assert screen.parts.selecting.selected.of(screen.document.text) == "on with number"
         await pilot.press("c", "3")
         await until(pilot, lambda: len(screen.placed) == 1)
         assert screen.placed[0].annotation.color == "blue"
@@ -151,13 +151,13 @@ async def test_the_mouse_marks_what_it_drags_over(library):
         await pilot.hover(view, offset=(x + 12, y))
         await pilot.mouse_up(view, offset=(x + 12, y))
         await pilot.pause()
-        assert screen.selecting.selected.of(screen.document.text) == "Dr. Ana Ruiz"
+        assert screen.parts.selecting.selected.of(screen.document.text) == "Dr. Ana Ruiz"
         await pilot.press("H")
         await until(pilot, lambda: len(screen.placed) == 1)
         await pilot.click(view, offset=(x + 4, y), times=2)
-        assert screen.selecting.selected.of(screen.document.text) == "Ana"
+        assert screen.parts.selecting.selected.of(screen.document.text) == "Ana"
         await pilot.click(view, offset=(x + 30, y), times=1)
-        assert screen.selecting.selection is None
+        assert screen.parts.selecting.selection is None
 
 
 async def test_search_counts_steps_and_wraps(library):
@@ -169,11 +169,11 @@ async def test_search_counts_steps_and_wraps(library):
         assert "1 of 60" in status(app)
         await pilot.press("N")
         assert "60 of 60" in status(app)
-        assert screen.search.matches[59].overlaps(screen.view.on_screen)
+        assert screen.parts.search.matches[59].overlaps(screen.view.on_screen)
         await pilot.press("3", "n")
         assert "3 of 60" in status(app)
         await pilot.press("escape")
-        assert not screen.search.matches
+        assert not screen.parts.search.matches
 
 
 async def test_the_position_is_there_again_at_another_width(library):

@@ -14,7 +14,7 @@ from tests.tui.test_reading import opened, status
 
 
 def chosen(screen) -> str:
-    return screen.selecting.selected.of(screen.document.text)
+    return screen.parts.selecting.selected.of(screen.document.text)
 
 
 async def test_text_objects_grow_a_selection_and_a_note_has_a_key_of_its_own(library):
@@ -47,11 +47,11 @@ async def test_matches_are_stepped_to_with_counts_both_ways_and_the_view_follows
         await pilot.press("2", "N")
         assert chosen(screen).count("noon") == 2
         await pilot.press("G")
-        assert screen.selecting.selection.cursor in range(
+        assert screen.parts.selecting.selection.cursor in range(
             screen.view.on_screen.start, screen.view.on_screen.end
         )
         await pilot.press("o")
-        assert screen.selecting.selection.cursor in range(
+        assert screen.parts.selecting.selection.cursor in range(
             screen.view.on_screen.start, screen.view.on_screen.end
         )
 
@@ -70,7 +70,7 @@ async def test_after_copying_a_selection_one_steps_on_from_what_was_copied(libra
     async with app.run_test(size=(100, 40)) as pilot:
         screen = await opened(pilot)
         await pilot.press(*"]q]q]q", *"vaqy")
-        await until(pilot, lambda: screen.selecting.selection is None, "the copy")
+        await until(pilot, lambda: screen.parts.selecting.selection is None, "the copy")
         assert focused(screen) == QUOTED.format(2)
         await pilot.press(*"]q")
         assert focused(screen) == QUOTED.format(3)

@@ -44,11 +44,11 @@ def picture(app: ReaderApp):
     state = ()
     if isinstance(screen, ReadingScreen):
         state = (
-            screen.selecting.selection,
+            screen.parts.selecting.selection,
             screen.in_panel,
             screen.view.shown,
-            dict(screen.places.marks),
-            tuple(screen.places.jumps),
+            dict(screen.parts.places.marks),
+            tuple(screen.parts.places.jumps),
             screen.view.scroll_offset,
         )
     return type(screen), lines, notices, state
@@ -163,30 +163,30 @@ async def test_every_key_of_an_article_is_answered(size, title, library):
         async def in_text():
             await in_article()
             if screen.in_panel:
-                screen.side.action_close_panel()
-            screen.selecting.leave()
-            screen.labels.leave()
+                screen.parts.side.action_close_panel()
+            screen.parts.selecting.leave()
+            screen.parts.labels.leave()
 
         async def pointing():
             await in_text()
-            screen.labels.action_hints()
+            screen.parts.labels.action_hints()
 
         async def selecting():
             await in_text()
-            screen.selecting.action_visual()
+            screen.parts.selecting.action_visual()
 
         async def in_bounds():
             await in_text()
             quotation = screen.analysis.quotations[0]
-            screen.places.focus_on(Span(quotation.start, quotation.end))
+            screen.parts.places.focus_on(Span(quotation.start, quotation.end))
             await press(pilot, "C b")
-            await until(pilot, lambda: screen.selecting.keep, "bounds")
+            await until(pilot, lambda: screen.parts.selecting.keep, "bounds")
 
         async def in_panel():
             await in_article()
-            screen.selecting.leave()
+            screen.parts.selecting.leave()
             if not screen.in_panel:
-                screen.side.action_panel()
+                screen.parts.side.action_panel()
                 await pilot.pause()
 
         assert await walk(pilot, screen, ARTICLE, in_text) == []
@@ -242,8 +242,8 @@ async def test_every_letter_of_the_menu_of_corrections_is_answered(size, library
         silent = []
         for focus, letters in ((("] q"), "sdpnbx"), (("] e"), "rtmoie")):
             for letter in letters:
-                screen.selecting.leave()
-                screen.places.focus_on(None)
+                screen.parts.selecting.leave()
+                screen.parts.places.focus_on(None)
                 screen.view.scroll_to_offset(0)
                 await press(pilot, focus)
                 await press(pilot, "C")
