@@ -12,6 +12,7 @@ from reader.text import parse_plain
 from reader.text.cells import cell_width, drawable
 from reader.text.layout import Layout
 from reader.tui.margin_layout import place_notes
+from reader.tui.shown import noted_focus
 from reader.tui.theme import COLOR_LETTERS
 from reader.tui.widgets.row_list import cropped
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from reader.annotations.model import Placed
+    from reader.tui.article_rows import ArticleRows
+    from reader.tui.shown import Shown
     from reader.tui.theme import Palette
 
 LEAST = 28
@@ -104,8 +107,22 @@ def has_margin_note(placed: Placed) -> bool:
     return stands and bool(annotation.note.strip() or annotation.tags)
 
 
+def inputs_for(shown: Shown, rows: ArticleRows, width: int, height: int) -> Inputs:
+    """What the notes beside an article depend on, of those whose passages are laid out; width 0: of none."""
+    layout = rows.layout
+    here = [
+        (each, rows.row_of(start) if start >= 0 else 0)
+        for each in (shown.notes if width else ())
+        if (start := start_of(each)) < 0 or layout.start <= start <= layout.end
+    ]
+    places = tuple(row for _, row in here)
+    return Inputs(tuple(each for each, _ in here), places, width, height, noted_focus(shown))
+
+
 def lay_out_margin(inputs: Inputs) -> MarginLayout:
     """The notes in lines of the width at hand, placed by `place_notes`."""
+    if not inputs.placed:
+        return EMPTY
     notes = [_note(placed, inputs.width, inputs.focused) for placed in inputs.placed]
     numbers = [number for number, note in enumerate(notes) if note.is_focused]
     heights = [len(note.lines) for note in notes]

@@ -61,6 +61,18 @@ def places_of(shown: Shown, changed: set[str]) -> list[Span]:
     return [span for name, span in {**stretches, "cursor": cursor}.items() if span and name in changed]
 
 
+def noted_focus(shown: Shown) -> str:
+    """Id of the annotation in focus: the same stretch, else the innermost that it shares words with."""
+    focus = shown.focus
+    found = shown.highlights.overlapping(focus.start, focus.end) if focus else []
+    if not found:
+        return ""
+    return min(
+        found,
+        key=lambda item: (item[0] != focus, item[1].annotation.id != shown.chosen, len(item[0])),
+    )[1].annotation.id
+
+
 def layers_of(shown: Shown, start: int, end: int, colors: Palette) -> list[Layer]:
     """What lies on a stretch, from the bottom up."""
     layers: list[Layer] = []

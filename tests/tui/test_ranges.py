@@ -161,7 +161,7 @@ async def test_a_click_on_a_highlight_focuses_it_and_another_opens_its_note(libr
         screen = await started(pilot, "She left at noon.")
         view = screen.view
         row, cell = view.layout_.cell_of(screen.placed[0].anchor.start + 2)
-        place = (view.margin + cell, row + len(view._header_rows) - int(view.scroll_offset.y))
+        place = (view.margin + cell, row - view.top_row)
         await pilot.click("#text", offset=place)
         assert view.shown.focus.of(screen.document.text) == "She left at noon."
         view.post_message(view.Pointed(screen.placed[0].anchor.start + 2, 1))
@@ -186,7 +186,7 @@ async def test_a_fragment_has_a_sign_in_the_margin_and_the_beginning_counts_as_n
         screen = await opened(pilot)
         view = screen.view
         for words, sign in (("alignment", "‘"), ("Given the gaps", "“")):
-            row = view.layout_.row_of(screen.document.text.index(words)) + len(view._header_rows)
+            row = view.layout_.row_of(screen.document.text.index(words)) - view.top_row
             assert view.render_line(row).text[: view.margin].strip() == sign
         right = app.screen.query_one(StatusLine).right
         assert "at 0 %" in right
