@@ -2,7 +2,7 @@
 
 from reader.intake import clean_note, clean_tags
 from reader.library.exporting import kind_for
-from reader.library.library import Library, library_path, open_library
+from reader.library.library import Library, open_library
 from reader.library.model import (
     STATUSES,
     Article,
@@ -13,6 +13,7 @@ from reader.library.model import (
     minutes_for,
 )
 from reader.library.passages import find_passage
+from reader.library.where import library_path
 
 __all__ = [
     "STATUSES",

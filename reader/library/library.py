@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations import AnnotationStore
-from reader.annotations.model import ArticleRecord, now
-from reader.errors import ArticleError, LibraryError, StoreError, UsageError
-from reader.intake import clean_line, clean_tags, is_folder
-from reader.library import annotating, opening, rejoining, shelf
+from reader.annotations.model import now
+from reader.errors import ArticleError, UsageError
+from reader.intake import clean_tags
+from reader.library import annotating, opening, preparing, rejoining, shelf
 from reader.library.analyses import Analyses
-from reader.library.catalogue import ARTICLES, Catalogue, hash_body
-from reader.library.color_names import read_color_names, set_color_name
+from reader.library.catalogue import ARTICLES
+from reader.library.choices import Choices
 from reader.library.drafts import Drafts
-from reader.library.files import make_folder
-from reader.library.identity import identify
-from reader.library.index import ArticleIndex, FileEntry, cache_folder
+from reader.library.holdings import Holdings, told_gone
+from reader.library.index import ArticleIndex, cache_folder
 from reader.library.listing import in_order, summarise
 from reader.library.lookup import find_article
 from reader.library.model import STATUSES, Article, ArticleSummary, Candidate, Finding, ReadingPosition
-from reader.library.samples import lay_samples
+from reader.library.noticed import Noticed
 from reader.library.state import DeviceState, Preferences
-from reader.settings import Settings, read_settings
+from reader.library.where import library_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,28 +32,11 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.annotations.copies import Outcome
     from reader.annotations.filtering import NoteFilter
-    from reader.annotations.model import Annotation, Placed
+    from reader.annotations.model import Annotation, ArticleRecord, Placed
     from reader.library.exporting import NotedArticle
+    from reader.library.index import FileEntry
+    from reader.settings import Settings
     from reader.text import Document
-
-
-def library_path(path: Path | None = None) -> Path:
-    """The library's folder: the argument, else READER_LIBRARY, else the user's data folder."""
-    given = path or os.environ.get("READER_LIBRARY")
-    if given:
-        return _absolute(Path(given))
-    from platformdirs import user_data_path
-
-    return user_data_path("reader", appauthor=False)
-
-
-def _absolute(path: Path) -> Path:
-    try:
-        return path.expanduser().absolute()
-    except (RuntimeError, OSError) as error:  # no such home; a working folder that was deleted
-        raise LibraryError(
-            f"the library {clean_line(str(path))} cannot be found ({error}): give its whole path (--library DIR)"
-        ) from error
 
 
 def open_library(path: Path | None = None) -> Library:
@@ -86,68 +66,30 @@ class Library:
         self.analyses = Analyses(self.index, self.store, lambda: self.settings.spacy)
         self.merges: list[Outcome] = []
         """What became of the conflicts and conflict copies that were found; each is among the warnings, too."""
-        self._catalogue = Catalogue(path, self.index)
-        self._mutex = RLock()
-        self._warnings: dict[str, bool] = {}
-        """Each with whether it is about an article that was asked for."""
-        self._settings: Settings | None = None
-        self._identified: (
-            tuple[Sequence[FileEntry], list[ArticleRecord], list[FileEntry], Mapping[str, str]] | None
-        ) = None
-        """The files found and the records read last, with what came of them."""
+        self._noticed = Noticed()
+        self._choices = Choices(path, self.state, self._noticed)
+        self._holdings = Holdings(path, self.store, self.index, self._noticed)
 
     # The library as a whole
 
     @property
     def warnings(self) -> list[str]:
         """One line for each thing noticed so far that did not stop anything, in order, each once."""
-        noticed = dict.fromkeys([*self._warnings, *self.state.warnings, self.index.problem])
+        noticed = dict.fromkeys([*self._noticed.lines, *self.state.warnings, self.index.problem])
         return [warning for warning in noticed if warning]
 
     @property
     def asked_warnings(self) -> list[str]:
         """Those of the warnings that are about articles opened or added by name."""
-        return [warning for warning, is_asked in self._warnings.items() if is_asked]
+        return self._noticed.asked
 
     def warn(self, message: str, *, is_asked: bool = False) -> None:
         """Add a line to the warnings; is_asked: it is about an article that was asked for."""
-        self._warnings[message] = is_asked or self._warnings.get(message, False)
+        self._noticed.add(message, is_asked=is_asked)
 
     def prepare(self) -> None:
-        """Make the folder where it is missing and lay down samples that it was never given. Raises LibraryError."""
-        if not is_folder(self.path) and os.path.lexists(self.path):
-            raise LibraryError(f"{self.path} is a file: choose a folder for the library (--library DIR)")
-        is_new = not is_folder(self.articles_path)
-        try:
-            if is_new:
-                make_folder(self.articles_path)
-            lay_samples(self.path, self.articles_path)
-        except LibraryError as error:
-            if is_new:
-                raise
-            self.warn(str(error))
-        self._merge_conflicts()
-        self._follow_corrections()
-
-    def _follow_corrections(self) -> None:
-        """See to notes and corrections that came together by a merge, here or by git."""
-        if not os.path.lexists(self.store.path):
-            return
-        from reader.annotations.copies import Outcome
-        from reader.library.following import follow_corrections
-
-        for line in follow_corrections(self):
-            self.merges.append(Outcome(line, is_merged=True))
-            self.warn(line, is_asked=True)
-
-    def _merge_conflicts(self) -> None:
-        """Take in what git or a file synchroniser left of two versions; what was done is said as a warning."""
-        from reader.library.syncing import merge_conflict_copies, merge_git_conflict
-
-        left_by_git = merge_git_conflict(self.store.path)
-        self.merges += [*left_by_git, *merge_conflict_copies(self.store.path)]
-        for each in self.merges:
-            self.warn(each.message, is_asked=each in left_by_git)
+        """Make the folder and its samples where they are missing, and merge what others left. Raises LibraryError."""
+        self.merges += preparing.prepare(self)
 
     def lost_drafts(self) -> list[Path]:
         """The drafts of notes on what is not there: a highlight that was not saved before the program ended, or was deleted."""
@@ -166,27 +108,11 @@ class Library:
     @property
     def settings(self) -> Settings:
         """The user's config.toml, and where it is silent what was remembered on this device."""
-        if self._settings is None:
-            self._settings, warnings = read_settings()
-            for warning in warnings:
-                self.warn(warning)
-        given, remembered = self._settings, self.state.current().preferences
-        names, problem = read_color_names(self.path)
-        if problem:
-            self.warn(problem)
-        return replace(
-            given,
-            colors={**names, **given.colors},
-            theme=given.theme or remembered.theme,
-            measure=given.measure or remembered.measure,
-            layers={**remembered.layers, **given.layers},
-        )
+        return self._choices.settings()
 
     def name_color(self, color: str, name: str) -> None:
         """Name a colour in this library; an empty name: its own again. Raises UsageError, LibraryError."""
-        if self._settings and color in self._settings.colors:
-            raise UsageError(f"config.toml names {color}: change it there")
-        set_color_name(self.path, color, name)
+        self._choices.name_color(color, name)
 
     def remember(self, **preferences: Any) -> None:
         """Remember theme, measure or layers on this device. Raises LibraryError."""
@@ -215,36 +141,7 @@ class Library:
 
     def entries(self) -> tuple[Sequence[FileEntry], Mapping[str, str]]:
         """The readable files of the library, and the id of each by path."""
-        with self._mutex:
-            found = self._catalogue.refresh()
-            for entry in found:
-                for warning in (entry.problem, *entry.warnings):
-                    if warning:
-                        self.warn(warning)
-            records = self.store.articles()
-            if self._identified is None or self._identified[0] is not found or self._identified[1] != records:
-                self._identified = found, *self._identify(found, records)
-            return self._identified[2:]
-
-    def _identify(
-        self, found: Sequence[FileEntry], records: Sequence[ArticleRecord]
-    ) -> tuple[list[ArticleRecord], list[FileEntry], Mapping[str, str]]:
-        """The records as they are afterwards, the readable files, and their ids by path."""
-        entries = [entry for entry in found if not entry.problem]
-        identities = identify(entries, records)
-        for warning in identities.warnings:
-            self.warn(warning)
-        self._save_records(identities.changed)
-        return self.store.articles(), entries, identities.ids
-
-    def _save_records(self, records: Sequence[ArticleRecord]) -> None:
-        """Ids of new files are the same each time they are made, so that a library that cannot be written still works."""
-        if not records:
-            return
-        try:
-            self.store.put_article(*records)
-        except StoreError as error:
-            self.warn(str(error))
+        return self._holdings.entries()
 
     def find(self, ref: str) -> ArticleSummary:
         """The article that ref means: an id, a unique part of one, a title's beginning or words, a path. Raises ArticleError."""
@@ -256,7 +153,7 @@ class Library:
                 raise ArticleError(problem) from None
             record = self.store.article(ref)
             if record and record.title and not record.removed:
-                raise ArticleError(_gone(record.title)) from None
+                raise ArticleError(told_gone(record.title)) from None
             raise
 
     def title_of(self, article_id: str) -> str:
@@ -266,10 +163,7 @@ class Library:
 
     def problem_of(self, ref: str) -> str:
         """Why the file of the library that ref names is no article; empty where it is one or there is none."""
-        path = ref.removeprefix(f"{self.path}/")
-        with self._mutex:
-            found = self._catalogue.refresh()
-        return next((e.problem for e in found if e.problem and f"/{e.path}".endswith(f"/{path}")), "")
+        return self._holdings.problem_of(ref)
 
     def open(self, ref: str | Path) -> Article:
         """Open an article of the library, or (kept False) a file outside of it. Raises ArticleError."""
@@ -278,7 +172,7 @@ class Library:
     def open_again(self, article: Article) -> Article:
         """Open an article of the library as its file is now, wherever that was moved. Raises ArticleError."""
         if all(each.id != article.id for each in self.articles()):
-            raise ArticleError(_gone(article.title))
+            raise ArticleError(told_gone(article.title))
         return self.open(article.id)
 
     def open_summary(self, summary: ArticleSummary, *, is_asked: bool = False) -> Article:
@@ -328,7 +222,7 @@ class Library:
                 f"there is no status {status!r}: one of {', '.join(filter(None, STATUSES))}, or none"
             )
         article = self.find(ref)
-        self._put_record(article, status=status)
+        self._holdings.change_record(article, status=status)
         return replace(article, status=status)
 
     def set_tags(self, ref: str, tags: Sequence[str]) -> ArticleSummary:
@@ -336,37 +230,20 @@ class Library:
         article = self.find(ref)
         own = self.entry(article).tags
         wanted = clean_tags(tags)
-        self._put_record(article, tags=tuple(tag for tag in wanted if tag not in own))
+        self._holdings.change_record(article, tags=tuple(tag for tag in wanted if tag not in own))
         return replace(article, tags=tuple(dict.fromkeys([*own, *wanted])))
-
-    def _put_record(self, article: ArticleSummary, **values: Any) -> None:
-        self.store.put_article(replace(self.record(article), **values, updated=now()))
 
     def entry(self, article: ArticleSummary) -> FileEntry:
         """What the index knows of an article's file. Raises ArticleError where it is gone meanwhile."""
-        entries, ids = self.entries()
-        entry = next((entry for entry in entries if ids[entry.path] == article.id), None)
-        if entry is None:
-            raise ArticleError(_gone(article.title))
-        return entry
+        return self._holdings.entry(article)
 
     def record(self, article: ArticleSummary) -> ArticleRecord:
         """The article's record as it stands in the store, or the one to begin with."""
-        entry = self.entry(article)
-        return self.store.article(article.id) or ArticleRecord(
-            article.id, entry.path, entry.text_hash, entry.title
-        )
+        return self._holdings.record(article)
 
     def remember_article(self, article: Article) -> None:
         """Keep what an annotated article is known by: its place and, where its file names no id, its text."""
-        entry = self.entry(article.summary)
-        record = self.record(article.summary)
-        if (record.path, record.text_hash) != (entry.path, entry.text_hash) or not self.store.article(
-            record.id
-        ):
-            self.store.put_article(replace(record, path=entry.path, text_hash=entry.text_hash, updated=now()))
-        if not entry.given_id and entry.text_hash == hash_body(article.source):
-            self.index.keep_body(entry.text_hash, article.source)
+        self._holdings.remember(article)
 
     def candidates(self) -> list[Candidate]:
         """Files that may be those of annotated articles whose own files are gone: for the reader to decide."""
@@ -496,7 +373,3 @@ class Library:
         from reader.library import corrections
 
         self.store.put_correction(*map(corrections.to_stored, made))
-
-
-def _gone(title: str) -> str:
-    return f"the file of {clean_line(title)!r} is gone: put it back, or see `reader list`"
