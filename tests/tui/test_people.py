@@ -12,9 +12,11 @@ from reader.library.people_joining import Person
 from reader.tui.app import ReaderApp
 from reader.tui.screens.correct import ChooseScreen, MenuScreen
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.screens.people import PeopleScreen, _summary
+from reader.tui.screens.people import PeopleScreen
+from reader.tui.screens.people_rows import summary
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.said import SaidExportScreen, _wrapped
+from reader.tui.screens.said import SaidExportScreen
+from reader.tui.widgets.said_rows import _wrapped
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 from tests.tui.test_small import painted
@@ -39,7 +41,7 @@ async def test_from_the_library_to_a_quotation_and_back(new_library):
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await to_people(pilot)
         await until(pilot, lambda: any(each.quotations == 60 for each in screen.people), "all articles")
-        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await until(pilot, lambda: len(screen.said_side.said) == 60, "what Ana Ruiz said")
         assert screen.current.name == "Ana Ruiz"
         await pilot.press("l", "j", "j", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.shown.focus)
@@ -60,7 +62,7 @@ async def test_a_quotation_is_corrected_from_the_list_of_what_was_said(library):
     app = ReaderApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await to_people(pilot)
-        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await until(pilot, lambda: len(screen.said_side.said) == 60, "what Ana Ruiz said")
         await pilot.press("C")
         assert "Tab leads to what was said" in screen.query_one(StatusLine).message
         await pilot.press("tab", "j", "C")
@@ -81,9 +83,9 @@ async def test_the_day_an_article_was_added_is_not_told_as_its_date(new_library)
     app = ReaderApp(new_library)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await to_people(pilot)
-        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
-        assert screen.said[0][0].article.added
-        heads = ["".join(words for words, _ in row.lines[0]) for row in screen._said_lines()]
+        await until(pilot, lambda: len(screen.said_side.said) == 60, "what Ana Ruiz said")
+        assert screen.said_side.said[0][0].article.added
+        heads = ["".join(words for words, _ in row.lines[0]) for row in screen.said_side.lines()]
         assert heads[0] == "Long · The Site"
 
 
@@ -91,7 +93,7 @@ async def test_back_from_the_people_is_the_article_that_one_came_from(library):
     app = ReaderApp(library, library.open("One line"))
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await to_people(pilot)
-        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await until(pilot, lambda: len(screen.said_side.said) == 60, "what Ana Ruiz said")
         await pilot.press("l", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.shown.focus)
         focus = app.screen.view.shown.focus
@@ -115,7 +117,7 @@ async def test_on_a_narrow_terminal_quotations_have_its_whole_width(new_library)
     app = ReaderApp(new_library)
     async with app.run_test(size=(40, 12)) as pilot:
         screen = await to_people(pilot)
-        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await until(pilot, lambda: len(screen.said_side.said) == 60, "what Ana Ruiz said")
         await pilot.press("tab")
         await until(
             pilot, lambda: "“We will go on with number 1.”" in painted(app), "a quotation on one line"
@@ -132,7 +134,7 @@ async def test_a_filter_a_type_and_an_export(new_library, tmp_path, monkeypatch)
         await until(pilot, lambda: [each.name for each in screen.chosen] == ["Ines Roy"])
         assert isinstance(screen.focused, Input)
         await pilot.press("enter")
-        await until(pilot, lambda: len(screen.said) == 1)
+        await until(pilot, lambda: len(screen.said_side.said) == 1)
         await pilot.press("slash", *"roy", "enter")
         assert screen.words == "roy"
         assert screen.current.name == "Ines Roy"
@@ -171,7 +173,8 @@ async def test_without_analysis_it_says_so(library):
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.is_mounted)
         await pilot.press("g", "p")
         await until(
-            pilot, lambda: isinstance(app.screen, PeopleScreen) and "--no-analysis" in app.screen.progress
+            pilot,
+            lambda: isinstance(app.screen, PeopleScreen) and "--no-analysis" in app.screen.gathering.progress,
         )
 
 
@@ -211,7 +214,7 @@ async def test_title_and_heads_stay_on_one_line_over_their_columns_at_any_width(
     ],
 )
 def test_one_who_is_only_quoted_is_not_told_to_be_named(mentions, quotations, told):
-    assert _summary(Person("A lawyer", "PERSON", (), 1, mentions, quotations, 9, ())) == told
+    assert summary(Person("A lawyer", "PERSON", (), 1, mentions, quotations, 9, ())) == told
 
 
 async def test_the_screen_tells_the_order_of_its_list_and_the_ways_back(library):

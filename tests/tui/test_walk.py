@@ -132,7 +132,9 @@ async def test_every_key_of_the_people_is_answered(size, kind, request, empty_li
         await press(pilot, "g p")
         await until(pilot, lambda: isinstance(app.screen, PeopleScreen) and app.screen.is_listed)
         screen = app.screen
-        await until(pilot, lambda: screen.is_complete and (screen.said or kind == "empty"), "what they said")
+        await until(
+            pilot, lambda: screen.is_complete and (screen.said_side.said or kind == "empty"), "what they said"
+        )
 
         async def prepare():
             while app.screen is not screen:

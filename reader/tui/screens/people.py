@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,12 +12,14 @@ from textual.widgets import Input, Static
 from reader.errors import ReaderError
 from reader.library import people
 from reader.text import Span
-from reader.text.cells import cell_width
 from reader.tui.bindings import PEOPLE
 from reader.tui.delay import Delay
+from reader.tui.screens.gathering import Gathering
 from reader.tui.screens.list_keys import FilterEntry, ListKeys
-from reader.tui.screens.said import SaidExportScreen, said_lines
+from reader.tui.screens.people_rows import TYPES, called, person_row, summary, titled, told_list
+from reader.tui.screens.said import SaidExportScreen
 from reader.tui.widgets.row_list import Row, RowList, cropped
+from reader.tui.widgets.said_side import SaidSide
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
@@ -38,20 +38,7 @@ NARROW = 72
 WIDE = 100
 SHORT = 10
 SAID_DELAY = 0.06
-LIST_SECONDS = 2.0
-"""How often the list is made anew while articles are looked through."""
-
-TYPES = {
-    "people": ("PERSON",),
-    "bodies": ("ORG",),
-    "places": ("GPE", "LOC", "FAC"),
-    "all": (),
-}
-"""What can be listed: name -> types of entities; empty: all."""
-_ONE = {"people": "person", "bodies": "body", "places": "place", "names": "name"}
 _ORDER = "most quoted and named first"
-_COUNT = 6
-"""Cells of a column of counts."""
 
 
 class PeopleScreen(ListKeys, FilterEntry):
@@ -71,19 +58,14 @@ class PeopleScreen(ListKeys, FilterEntry):
         super().__init__()
         self.people: list[Person] = []
         self.chosen: list[Person] = []
-        self.said: list[tuple[Said, ...]] = []
-        """Quotations, each with its parts."""
         self.articles: list[ArticleSummary] = []
         self.kind = "people"
         self.words = ""
         self.in_said = False
         self.is_listed = False
-        self.progress = ""
-        """How far articles were looked through; empty when all are."""
         self._has_chosen = False
         """Whether the reader went to somebody: the cursor stays there when the list grows."""
-        self.is_complete = False
-        """Whether all articles were looked through."""
+        self.gathering = Gathering(self, self._list, self._tell)
         self.returns_to: tuple[Article, Span | None] | None = None
         """The article opened from here that one came back from to look, and goes back to; what was in focus there."""
         self._said_later = Delay(self, SAID_DELAY, self._show_said)
@@ -95,10 +77,7 @@ class PeopleScreen(ListKeys, FilterEntry):
                 yield Static(id="people-title")
                 yield RowList(id="people-rows")
                 yield Static(id="people-empty")
-            with Vertical(id="said-side"):
-                yield Static(id="said-title")
-                yield RowList(id="said-rows")
-                yield Static(id="said-empty")
+            yield SaidSide(id="said-side")
         entry = Input(placeholder="words of a name", id="entry", compact=True)
         entry.display = False
         yield entry
@@ -121,9 +100,19 @@ class PeopleScreen(ListKeys, FilterEntry):
         return self.query_one("#people-rows", RowList)
 
     @property
+    def said_side(self) -> SaidSide:
+        """What the person under the cursor said."""
+        return self.query_one(SaidSide)
+
+    @property
     def said_rows(self) -> RowList:
         """The list of quotations."""
-        return self.query_one("#said-rows", RowList)
+        return self.said_side.rows
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all articles were looked through."""
+        return self.gathering.is_complete
 
     @property
     def list_in_use(self) -> RowList:
@@ -155,38 +144,9 @@ class PeopleScreen(ListKeys, FilterEntry):
 
     @work(exclusive=True, group="people")
     async def _catch_up(self) -> None:
-        """List the people, then look through what was not yet, one article after the other."""
-        self.is_complete = False
-        await self.guarded(self._list)
-        try:
-            stale = await self.reader_app.aside(people.find_stale, self.library)
-        except ReaderError as error:
-            self.reader_app.warn(str(error))
-            return
-        if stale and not self.reader_app.with_analysis:
-            self._tell(f"{len(stale)} articles are not in it: analysis is switched off (--no-analysis)")
-            return
-        listed = time.monotonic()
-        for done, each in enumerate(stale):
-            self._tell(f"looking through article {done + 1} of {len(stale)} …")
-            await self.guarded(self._take_in, each)
-            if time.monotonic() - listed > LIST_SECONDS:
-                await self.guarded(self._list)
-                listed = time.monotonic()
-        if stale:
-            await self.guarded(self._list)
-        self.is_complete = True
-        self._tell("")
+        await self.gathering.run()
 
-    async def _take_in(self, stale: people.Stale) -> None:
-        app = self.reader_app
-        article = await app.aside(people.open_stale, self.library, stale)
-        future = await app.aside(self.library.request_analysis, article.document, article.id)
-        analysis = await asyncio.wrap_future(future)
-        await app.aside(people.take_in, self.library, stale, article.document, analysis)
-
-    def _tell(self, progress: str) -> None:
-        self.progress = progress
+    def _tell(self) -> None:
         if self.is_gone:
             return
         self._show_titles()
@@ -202,12 +162,7 @@ class PeopleScreen(ListKeys, FilterEntry):
     def _filter(self, wanted: object = None) -> None:
         if self.is_gone:
             return
-        words = self.words.casefold().split()
-        self.chosen = [
-            each
-            for each in self.people
-            if all(word in " ".join((each.name, *each.aliases)).casefold() for word in words)
-        ]
+        self.chosen = called(self.people, self.words)
         rows = self.rows
         rows.show_rows(count=len(self.chosen), make=self._person_row)
         keys = [each.keys[0] for each in self.chosen] if wanted else []
@@ -222,36 +177,28 @@ class PeopleScreen(ListKeys, FilterEntry):
         self.rows.display, empty.display = bool(self.chosen), not self.chosen
         if self.words:
             message = f"Nobody here is called “{self.words}”. Esc shows all again."
-        elif not self.is_listed or self.progress:
+        elif not self.is_listed or self.gathering.progress:
             message = "Looking for people …"
         else:
             message = "Nobody was found in the articles."
         empty.update(Text(message))
 
     def _show_titles(self) -> None:
-        words = f" · with “{self.words}”" if self.words else ""
-        count = f"{len(self.chosen)} " if self.is_listed else ""
-        name = "names" if self.kind == "all" else self.kind
-        name = _ONE[name] if self.is_listed and len(self.chosen) == 1 else name
         head = self.query_one("#people-title", Static)
-        line = _titled(f"{count}{name}{words}", self.rows.size.width if self.chosen else 0, head.size.width)
+        listed = told_list(self.kind, len(self.chosen) if self.is_listed else None, self.words)
+        line = titled(listed, self.rows.size.width if self.chosen else 0, head.size.width)
         order = cropped(_ORDER, head.size.width)
         head.update(Text(f"{line}\n{order}", no_wrap=True, overflow="ellipsis"))
         self._show_status()
 
     def _show_status(self) -> None:
         person = self.current
-        left = _summary(person) if person else "Who is in the articles, and what they said"
-        right = " · ".join(filter(None, (self.sequences.typed, self.progress)))
+        left = summary(person) if person else "Who is in the articles, and what they said"
+        right = " · ".join(filter(None, (self.sequences.typed, self.gathering.progress)))
         self.query_one(StatusLine).show(left, right)
 
     def _person_row(self, index: int) -> Row:
-        person = self.chosen[index]
-        counts = f"{person.quotations or '·':>{_COUNT}}{person.mentions or '·':>{_COUNT}}"
-        room = max(4, self.rows.size.width - len(counts) - 2)
-        name = cropped(person.name, room)
-        gap = " " * (room - cell_width(name))
-        return Row((((name, "strong" if person.quotations else ""), (gap + counts, "dim")),), person.keys[0])
+        return person_row(self.chosen[index], self.rows.size.width)
 
     async def _show_said(self) -> None:
         """The quotations of the person under the cursor."""
@@ -264,25 +211,11 @@ class PeopleScreen(ListKeys, FilterEntry):
                 self.reader_app.warn(str(error))
         if self.is_gone or person != self.current:
             return
-        self.said = people.joined(said)
-        empty = self.query_one("#said-empty", Static)
-        self.said_rows.display, empty.display = bool(self.said), not self.said
-        empty.update(Text("Is quoted nowhere." if person else ""))
-        self.query_one("#said-title", Static).update(
-            Text(cropped(person.name, max(8, self.size.width // 2)), style="bold") if person else ""
-        )
-        self._show_said_rows()
+        self.said_side.show_said(person, people.joined(said))
         if not self.in_said:
             self.said_rows.move_to(0)
-        elif not self.said:
+        elif not self.said_side.said:
             self._enter(in_said=False)
-
-    def _show_said_rows(self) -> None:
-        self.said_rows.show_rows(self._said_lines())
-
-    def _said_lines(self) -> list[Row]:
-        """Rows for what is said; as wide as the screen while that side is hidden."""
-        return said_lines(self.said, max(8, (self.said_rows.size.width or self.size.width - 1) - 2))
 
     def on_resize(self, event: events.Resize) -> None:
         """Two sides where there is room."""
@@ -292,16 +225,9 @@ class PeopleScreen(ListKeys, FilterEntry):
         self.call_after_refresh(self._refit)
 
     def _refit(self) -> None:
-        at = self.said_rows.key
         self.rows.show_rows(count=len(self.chosen), make=self._person_row)
-        self._show_said_rows()
-        self._go_to_said(at if isinstance(at, int) else 0)
+        self.said_side.refit()
         self._show_titles()
-
-    def _go_to_said(self, number: int) -> None:
-        """Put the cursor on a quotation."""
-        rows = self._said_lines()
-        self.said_rows.move_to(next((index for index, row in enumerate(rows) if row.key == number), 0))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Another person: show what that one said."""
@@ -363,7 +289,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         """To the quotations or back."""
         if self.in_said:
             self._enter(in_said=False)
-        elif self.said:
+        elif self.said_side.said:
             self._enter(in_said=True)
             self.call_after_refresh(self._refit)
         else:
@@ -393,10 +319,9 @@ class PeopleScreen(ListKeys, FilterEntry):
 
     async def _read(self, *, is_to_be_corrected: bool = False) -> None:
         """Show the quotation under the cursor in its article."""
-        number = self.said_rows.key
-        if not isinstance(number, int):
+        parts = self.said_side.chosen
+        if parts is None:
             return
-        parts = self.said[number]
         self.returns_to = None
         article = await self.reader_app.aside(self.library.open_summary, parts[0].article)
         goal = Span(parts[0].start, parts[-1].end)
@@ -428,21 +353,3 @@ class PeopleScreen(ListKeys, FilterEntry):
     async def action_quit(self) -> None:
         """Leave the program."""
         await self.app.action_quit()
-
-
-def _titled(title: str, rows: int, width: int) -> str:
-    """A title on one line, with the heads of the columns over them where there is room.
-
-    rows: how wide the rows below are, maybe beside a scroll bar; 0: there are none. width: cells for the line.
-    """
-    if rows < 4 * _COUNT:
-        return cropped(title, width)
-    room = rows - 2 * _COUNT - 2
-    shown = cropped(title, room - 1)
-    return f"{shown}{' ' * (room - cell_width(shown))}{'said':>{_COUNT}}{'named':>{_COUNT}}"
-
-
-def _summary(person: Person) -> str:
-    said = f" · {person.quotations} quotation{'s' * (person.quotations != 1)}, {person.words} words"
-    also = f" · also {', '.join(person.aliases[:3])}" if person.aliases else ""
-    return f"{person.name}: {person.told}{said if person.quotations else ''}{also}"
