@@ -18,7 +18,7 @@ from reader.tui.screens.bin import BinScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.note import NoteScreen
-from reader.tui.screens.note_list import fitting
+from reader.tui.screens.note_listing import fitting
 from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.prompt import ConfirmScreen, PromptScreen
 from reader.tui.screens.reading import ReadingScreen

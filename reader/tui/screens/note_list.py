@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic
 
 from rich.text import Text
 from textual import work
@@ -17,51 +17,24 @@ from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.screens.filtering import FilterSuggester
 from reader.tui.screens.library import WIDE
 from reader.tui.screens.list_keys import FilterEntry, ListKeys
-from reader.tui.theme import letter_of
+from reader.tui.screens.note_list_rows import note_row
+from reader.tui.screens.note_listing import Listing, Numbers, T, fitting
 from reader.tui.told import told_act
-from reader.tui.widgets.row_list import Row, RowList, cropped
+from reader.tui.widgets.row_list import Row, RowList
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, MutableSequence, Sequence
 
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.annotations.filtering import Subject
     from reader.annotations.history import Group
     from reader.annotations.model import Annotation
     from reader.tui.keys import Binding
 
 FILTER_DELAY = 0.1
 """Seconds without a key after which what was typed is looked for."""
-
-
-class Item(Protocol):
-    """What stands on a row."""
-
-    @property
-    def annotation(self) -> Annotation:
-        """The annotation."""
-
-    @property
-    def title(self) -> str:
-        """Of its article."""
-
-    @property
-    def subject(self) -> Subject:
-        """What a filter looks at."""
-
-
-T = TypeVar("T", bound=Item)
-_Numbers = list[int]
-
-
-def fitting(items: Sequence[T], asked: NoteFilter) -> list[int]:
-    """Numbers of the items that fit a filter."""
-    if not asked:
-        return list(range(len(items)))
-    return [number for number, item in enumerate(items) if asked.matches(item.subject)]
 
 
 class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
@@ -73,10 +46,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.items: list[T] = []
-        self.chosen: list[int] = []
-        """Numbers of the items that are shown."""
-        self.marked: set[str] = set()
+        self.listing = Listing[T]()
         self.typed = ""
         self.asked = NoteFilter()
         self.is_listed = False
@@ -148,9 +118,24 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         return self.query_one("#list", RowList)
 
     @property
+    def items(self) -> MutableSequence[T]:
+        """All that there are."""
+        return self.listing.items
+
+    @property
+    def chosen(self) -> Sequence[int]:
+        """Numbers of the items that are shown."""
+        return self.listing.chosen
+
+    @property
+    def marked(self) -> set[str]:
+        """Ids of those that are marked."""
+        return self.listing.marked
+
+    @property
     def current(self) -> T | None:
         """The item under the cursor."""
-        return self.items[self.chosen[self.list.cursor]] if self.list.cursor < len(self.chosen) else None
+        return self.listing.at(self.list.cursor)
 
     def on_mount(self) -> None:
         """List everything; the screen is there before."""
@@ -179,7 +164,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     async def read_again(self) -> None:
         """Read everything anew and show it; a key meanwhile is for what is shown."""
-        app, items = self.reader_app, self.items
+        app, items = self.reader_app, self.listing.items
         try:
             items = await app.aside(self.read_items)
             self.problem = ""
@@ -192,16 +177,16 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         if self.is_gone:  # left while it was read
             return
         self.is_listed = True
-        current, shown = self.current, {items[number].annotation.id for number in chosen}
-        self.items, self.chosen = items, chosen
-        self.marked &= shown
-        annotations = [item.annotation for item in self.items]
+        current = self.current
+        self.listing.show(items, chosen)
+        annotations = [item.annotation for item in items]
         self._suggester.tags = {tag for each in annotations for tag in each.tags}
         self._suggester.people = {each.speaker for each in annotations if each.speaker}
-        self._show(current.annotation.id if current and current.annotation.id in shown else "")
+        is_shown = current is not None and current.annotation.id in self.listing.shown
+        self._show(current.annotation.id if current and is_shown else "")
         self.listed()
 
-    async def _fitting(self, items: Sequence[T]) -> tuple[_Numbers, NoteFilter]:
+    async def _fitting(self, items: Sequence[T]) -> tuple[Numbers, NoteFilter]:
         """Numbers of the items that fit the filter in force, and that filter."""
         asked = self.asked
         return await self.reader_app.aside(fitting, items, asked), asked
@@ -212,12 +197,11 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     async def filter_now(self) -> None:
         """Find what fits, aside; what was typed meanwhile is looked for next."""
-        items = self.items
+        items = self.listing.items
         chosen, asked = await self._fitting(items)
-        if items is self.items and asked is self.asked and not self.is_gone:
+        if items is self.listing.items and asked is self.asked and not self.is_gone:
             current = self.current
-            self.chosen = chosen
-            self.marked &= {items[number].annotation.id for number in chosen}
+            self.listing.show(items, chosen)
             self._show(current.annotation.id if current else "")
 
     def _show(self, wanted: str = "") -> None:
@@ -227,10 +211,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         empty.update(Text(self._empty_text()))
         rows.show_rows(count=len(self.chosen), make=self._row)
         if wanted:
-            place = next(
-                (at for at, number in enumerate(self.chosen) if self.items[number].annotation.id == wanted), 0
-            )
-            rows.move_to(place)
+            rows.move_to(self.listing.row_of(wanted) or 0)
         self.show_title()
         self.show_current()
 
@@ -255,21 +236,15 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
 
     def _row(self, number: int) -> Row:
         item = self.items[self.chosen[number]]
-        annotation = item.annotation
-        width = max(8, self.list.size.width - 3)
-        passage = annotation.target.exact if annotation.target else "On the article as a whole"
         about, sign = self.described(item)
-        mark = "✓" if annotation.id in self.marked else " "
-        note = " ".join(annotation.note.split())
-        tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        draft = "draft" if self.has_draft(item) else ""
-        details = " · ".join(part for part in (draft, note, tags, cropped(item.title, 40), about) if part)
-        first = (
-            (mark, "accent"),
-            (letter_of(annotation), f"letter:{annotation.color}"),
-            (f" {sign}" + cropped(passage, width - 3 - len(sign)), "strong"),
+        return note_row(
+            item,
+            about,
+            sign,
+            max(8, self.list.size.width - 3),
+            is_marked=item.annotation.id in self.marked,
+            has_draft=self.has_draft(item),
         )
-        return Row((first, ((f"   {cropped(details, width - 3)}", "dim"),)), annotation.id)
 
     def refresh_rows(self) -> None:
         """Paint the rows anew."""
@@ -348,9 +323,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         if not self.chosen:
             self.say("There is nothing here.")
             return
-        at = self.list.cursor
-        for number in self.chosen[at : at + (count or 1)]:
-            self.marked ^= {self.items[number].annotation.id}
+        self.listing.turn_marks(self.list.cursor, count or 1)
         self.list.move(count or 1)
         self.refresh_rows()
 
@@ -359,17 +332,15 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         if not self.chosen:
             self.say("There is nothing here.")
             return
-        shown = {self.items[number].annotation.id for number in self.chosen}
-        self.marked = set() if shown <= self.marked else shown
+        self.listing.mark_all()
         self.refresh_rows()
 
     def targets(self) -> Sequence[Annotation]:
         """The marked annotations, else the one under the cursor; none (and told) in an empty list."""
-        if self.marked:
-            return [item.annotation for item in self.items if item.annotation.id in self.marked]
-        if self.current is None:
+        targets = self.listing.targets(self.list.cursor)
+        if not targets:
             self.say("There is nothing here.")
-        return [self.current.annotation] if self.current else []
+        return targets
 
     async def do(self, changes: Group, message: str) -> None:
         """Do changes as one act, which one undo takes back."""
