@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from textual import events, work
 from textual.app import App
-from textual.command import Hit, Provider
 
 from reader.annotations.history import History, apply_changes
 from reader.annotations.model import COLORS
 from reader.errors import ChangedElsewhereError, ReaderError, StoreError
+from reader.tui.binding_commands import BindingCommands
 from reader.tui.key_order import KeyOrder
 from reader.tui.keys import keymap_problems
 from reader.tui.patience import Patience
@@ -25,7 +25,7 @@ from reader.tui.screens.dialogue import Dialogue
 from reader.tui.theme import DEFAULT_THEME, THEME_NAMES, THEMES, usable_themes
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from textual.app import SystemCommand
     from textual.driver import Driver
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from reader.annotations.history import Group
     from reader.library import Article, Library
     from reader.text import Span
-    from reader.tui.keys import Binding
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,38 +41,6 @@ T = TypeVar("T")
 NOTICE_SECONDS = 4.0
 WATCH_SECONDS = 0.5
 """How often the annotations file is looked at for what another program wrote."""
-
-
-class BindingCommands(Provider):
-    """The command palette: every binding of the screen by its description, or other words for it."""
-
-    async def search(self, query: str) -> AsyncIterator[Hit]:
-        """Bindings whose description, or another word for it, fits the query."""
-        matcher = self.matcher(query)
-        for binding, text in self._bindings():
-            score = max(map(matcher.match, (text, *binding.also)))
-            if score > 0:
-                yield Hit(score, matcher.highlight(text), partial(self._run, binding), help=binding.section)
-
-    async def discover(self) -> AsyncIterator[Hit]:
-        """All of them."""
-        for binding, text in self._bindings():
-            yield Hit(1.0, text.replace("[", r"\["), partial(self._run, binding), help=binding.section)
-
-    def _bindings(self) -> Iterable[tuple[Binding, str]]:
-        from reader.tui.keys import shown_keys
-
-        if isinstance(self.screen, KeyScreen):
-            for binding in self.screen.sequences.bindings:
-                if "<char>" not in "".join(binding.keys):
-                    keys = f"   {shown_keys(binding.keys[0])}" if binding.keys else ""
-                    yield binding, f"{binding.description}{keys}"
-
-    async def _run(self, binding: Binding) -> None:
-        from reader.tui.keys import Command
-
-        if isinstance(self.screen, KeyScreen):
-            await self.screen.run_command(Command(binding))
 
 
 class ReaderApp(App[int]):

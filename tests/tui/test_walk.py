@@ -6,7 +6,8 @@ import pytest
 from textual.widgets import Input
 
 from reader.text import Span
-from reader.tui.app import BindingCommands, ReaderApp
+from reader.tui.app import ReaderApp
+from reader.tui.binding_commands import BindingCommands
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, LIBRARY, PANEL, PEOPLE, TABLES, VISUAL
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.correct import ChooseScreen, MenuScreen
