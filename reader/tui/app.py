@@ -144,18 +144,11 @@ class ReaderApp(App[int]):
 
         is_to_be_placed: that one is to be put on another passage. is_to_be_corrected: what was found at the goal is.
         """
+        from reader.tui.reading.arriving import Purpose
         from reader.tui.screens.reading import ReadingScreen
 
-        self.push_screen(
-            ReadingScreen(
-                self,
-                article,
-                goal,
-                annotation=annotation,
-                is_to_be_placed=is_to_be_placed,
-                is_to_be_corrected=is_to_be_corrected,
-            )
-        )
+        purpose = Purpose(goal, annotation, is_to_be_placed, is_to_be_corrected)
+        self.push_screen(ReadingScreen(self, article, purpose))
 
     @property
     def screen_below(self) -> KeyScreen | None:

@@ -30,6 +30,10 @@ class Frame(Protocol):
     def is_gone(self) -> bool:
         """Whether nothing can be shown yet, or any more."""
 
+    @property
+    def is_active(self) -> bool:
+        """Whether the keys go to it, not to another screen above."""
+
     def update_status(self) -> None:
         """Say anew where the reader is and what is in focus."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui.reading.arriving import Arriving
 from reader.tui.reading.asking import Asking
 from reader.tui.reading.bounds import Bounding
 from reader.tui.reading.color_naming import ColorNaming
@@ -124,6 +125,17 @@ class Parts:
             self.writing,
             self.corrected,
             self.placing,
+        )
+        self.arriving = Arriving(
+            app,
+            page,
+            self.places,
+            self.looks,
+            self.fetching,
+            self.losses,
+            self.panel_notes,
+            self.placing,
+            self.correcting,
         )
         self.status = Status(
             app, page, self.selecting, self.search, self.labels, self.placing, self.corrected

@@ -14,7 +14,7 @@ from reader.settings import LAYERS
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
 from reader.tui.reading.hinted import has_use
-from reader.tui.reading.page import Page, span_of
+from reader.tui.reading.page import Page
 from reader.tui.reading.parts import Parts
 from reader.tui.screens.base import SHORT, KeyScreen
 from reader.tui.widgets.article_view import ArticleView
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.annotations.model import Placed
     from reader.library import Article
-    from reader.text import Document, Span
+    from reader.text import Document
     from reader.tui.app import ReaderApp
     from reader.tui.keys import Binding
+    from reader.tui.reading.arriving import Purpose
     from reader.tui.widgets.row_list import RowList
 
 _SHORT = 200_000
@@ -57,25 +58,9 @@ class ReadingScreen(KeyScreen):
 
     PARTS = ("#text", "#panel", "StatusLine", "HintLine")
 
-    def __init__(
-        self,
-        app: ReaderApp,
-        article: Article,
-        goal: Span | None = None,
-        *,
-        annotation: str = "",
-        is_to_be_placed: bool = False,
-        is_to_be_corrected: bool = False,
-    ) -> None:
-        """annotation: id of the one to show first; is_to_be_placed: it is to be put on another passage.
-
-        is_to_be_corrected: what was found at the goal is, once it is known.
-        """
+    def __init__(self, app: ReaderApp, article: Article, purpose: Purpose) -> None:
         super().__init__()
-        self._first_annotation, self._is_to_be_placed = annotation, is_to_be_placed
-        self._is_to_be_corrected = is_to_be_corrected
-        self.goal = goal
-        """What is to be focused when the article is shown."""
+        self._purpose = purpose
         self.view = ArticleView(app.settings.measure or 72, id="text")
         self.panel = Panel(id="panel")
         self.page = Page(app, article, self.view, self)
@@ -152,15 +137,11 @@ class ReadingScreen(KeyScreen):
         layers = self.reader_app.settings.layers
         self.view.expects_notes = self.article.summary.notes > 0
         self.view.show(layers=frozenset(name for name in LAYERS if layers.get(name, True)))
-        position = self.library.position(self.article.id)
-        offset = self.goal.start if self.goal else position.offset if position else 0
-        if self.goal:
-            self.parts.looks.begin_at(offset)
-        self.page.show(offset)
+        offset = self.parts.arriving.show_beginning(self._purpose)
         self.update_status()
         for warning in self.article.warnings:
             self.reader_app.warn(warning)
-        self.set_timer(FIRST_PAGE_SECONDS, partial(self._begin_to_load, offset))
+        self.set_timer(FIRST_PAGE_SECONDS, partial(self._bring_in, offset))
         if self.view.expects_notes and len(self.document.text) < _SHORT:
             # What is typed at once may be meant for a highlight.
             self.reader_app.patience.begin(self.app, self.parts.fetching.are_marks_placed.wait())
@@ -169,41 +150,8 @@ class ReadingScreen(KeyScreen):
         """Nobody needs to wait any more."""
         self.parts.fetching.are_marks_placed.set()
 
-    def _begin_to_load(self, offset: int) -> None:
-        self.run_worker(self._load(offset), group="load", exclusive=True)
-
-    async def _load(self, offset: int) -> None:
-        """Bring in what the first page did not wait for, and go to what the article was opened for."""
-        await self.parts.fetching.load_text(offset)
-        if self.is_gone:
-            return
-        if self.goal:
-            with self.parts.looks.looking():
-                self.parts.places.focus_on(self.goal)
-            self.parts.places.jumps.clear()
-        await self.parts.fetching.load_marks()
-        self.parts.losses.tell()
-        if self._first_annotation:
-            with self.parts.looks.looking():
-                self._show_first(self._first_annotation)
-        if self.article.kept:
-            await self.reader_app.in_background_quietly(self.library.set_last_opened, self.article.id)
-        await self.parts.fetching.load_analysis()
-        if self._is_to_be_corrected and self.reader_app.screen is self and self.page.focus == self.goal:
-            self.parts.correcting.action_correct()
-
-    def _show_first(self, identifier: str) -> None:
-        """Put the focus on an annotation; one without a place is shown in the panel."""
-        found = self.page.placed_with(identifier)
-        if found is None:
-            return
-        span = span_of(found)
-        if span is None:
-            self.parts.panel_notes.show(identifier)
-            return
-        self.parts.places.focus_on(span)
-        if self._is_to_be_placed:
-            self.parts.placing.begin(found.annotation)
+    def _bring_in(self, offset: int) -> None:
+        self.run_worker(self.parts.arriving.bring_in(self._purpose, offset), group="load", exclusive=True)
 
     def on_article_view_part_laid_out(self) -> None:
         """The rest is to be laid out, too."""
