@@ -194,3 +194,15 @@ async def test_a_fragment_has_a_sign_in_the_margin_and_the_beginning_counts_as_n
         await until(pilot, lambda: "at 0 %" not in app.screen.query_one(StatusLine).right, "how far one is")
         await pilot.press("G")
         await until(pilot, lambda: "at 100 %" in app.screen.query_one(StatusLine).right, "the end")
+
+
+async def test_bounds_that_a_click_has_left_are_not_those_of_the_next_selection(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await started(pilot, "She left at noon.")
+        await pilot.press("]", "a", "r")
+        assert screen.key_mode == "bounds"
+        screen.view.post_message(screen.view.Pointed(screen.view.on_screen.start, 1))
+        await until(pilot, lambda: screen.key_mode == "article", "the click")
+        await pilot.press("v")
+        assert screen.key_mode == "visual"

@@ -129,7 +129,7 @@ class Selecting:
 
     def drop(self) -> None:
         """Select nothing, wherever the focus is put then."""
-        self.selection = None
+        self.selection = self.keep = None
         self._page.view.show(selection=None, cursor=None)
 
     def end_on(self, span: Span) -> None:
