@@ -1,4 +1,4 @@
-"""The reading screen: text, side panel, status. What its keys do stands in the modules it is put together from."""
+"""The reading screen: text, side panel, status. What keys, mouse and widgets tell goes to the parts in `reader.tui.reading`."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ class ReadingScreen(KeyScreen):
             self.panel.own, self.panel.lost = self.parts.corrected.own, self.parts.corrected.listed_lost()
             self.panel.wanted = replace(self.parts.panel_notes.wanted, drafts=self.page.drafts)
             self.panel.fill(self.document, self.analysis, self.placed, self.page.analysis_message)
-            self.parts.side.follow_in_text(self.view.shown.focus)
+            self.parts.side.follow_in_text(self.page.focus)
 
     # -- search
 
@@ -240,8 +240,8 @@ class ReadingScreen(KeyScreen):
         elif self.parts.placing.stop():
             self.reader_app.say("Not placed: it is where it was.")
         elif self.parts.search.words:
-            self.parts.searching.leave(self.view.shown.match)
-        elif self.view.shown.focus:
+            self.parts.searching.leave(self.page.shown.match)
+        elif self.page.focus:
             self.parts.places.focus_on(None)
         else:
             self.reader_app.say("Nothing to leave here. q goes back to the library.")
