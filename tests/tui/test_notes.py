@@ -96,7 +96,7 @@ async def test_notes_stand_beside_their_passages_where_there_is_room(noted):
         row = next(
             number for number, line in enumerate(painted(app).split("\n")) if "A note on the first" in line
         )
-        await pilot.click(offset=(view._notes_from + 4, row))
+        await pilot.click(offset=(view.notes_from + 4, row))
         assert view.shown.focus.of(screen.document.text) == FIRST
         await pilot.press("tab")
         await until(pilot, lambda: screen.panel.size.width > 0)

@@ -146,6 +146,11 @@ class ArticleView(ScrollView, can_focus=False):
         return self.room.left
 
     @property
+    def notes_from(self) -> int:
+        """The cell that notes in the margin begin at."""
+        return self.margin + self.column_width + SPACE
+
+    @property
     def room(self) -> Room:
         """How text and notes share the width."""
         wants_notes = "margin" in self.shown.layers and bool(self.shown.notes or self.expects_notes)
@@ -372,8 +377,8 @@ class ArticleView(ScrollView, can_focus=False):
         """Point at a place. Textual's own selection of the whole widget is not wanted here."""
         event.prevent_default()
         event.stop()
-        notes_from = self.margin + self.column_width + SPACE
-        noted = self._margin_layout.by_row.get(self._top + event.y) if event.x >= notes_from else None
+        is_beside = event.x >= self.notes_from
+        noted = self._margin_layout.by_row.get(self._top + event.y) if is_beside else None
         if noted:
             self.post_message(self.NotePointed(noted[0].id))
         elif not self._dragging.was_dragged:
