@@ -22,6 +22,7 @@ Anything in them that this version does not know is kept.
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotations.lines import check_line, dump, until_checksum, write_line
 from reader.annotations.markers import has_markers
+from reader.annotations.records import is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +47,7 @@ _COUNTS_READ = re.compile(rb'"records": (?= *[0-9]+,)([ 0-9]{10}), "lines": (?= 
 _TABLE = f'\n"{RECORDS}": {{'.encode()
 _TAIL = b"\n}\n}\n"
 
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = "it holds two versions between conflict markers, as git leaves them"
 
 COUNTS_OFFSET = len(_OPENING)
@@ -129,6 +132,11 @@ def _parse(content: bytes) -> Contents:
     return contents
 
 
+def in_utf8(content: bytes) -> bytes:
+    """Content that an editor saved as UTF-16, which begins with a mark of that, in UTF-8; any other as it is."""
+    return content.decode("utf-16", "replace").encode() if content.startswith(_WIDE) else content
+
+
 def read_head(content: bytes) -> tuple[bytes, Tables]:
     """The bytes before the first record's line, and the tables in them. Raises DamageError."""
     start = content.find(_TABLE) + len(_TABLE)
@@ -204,6 +212,12 @@ def added_length(written: bytes) -> int:
     return len(written) - len(_TAIL)
 
 
+def is_empty_on_purpose(contents: Contents) -> bool:
+    """Whether a file without records says itself that it has none, or is used for other tables."""
+    meta = contents.others.get(META, {}).get("1", {})
+    return "records" in meta or any(table for name, table in contents.others.items() if name != META)
+
+
 def counts(records: int, lines: int) -> bytes:
     """What stands at `COUNTS_OFFSET`; its length never changes."""
     return _COUNTS % (records, lines)
@@ -256,14 +270,23 @@ def _parse_foreign(content: bytes) -> Contents:
 
 def _parse_json(content: bytes) -> Tables:
     try:
-        tables = json.loads(content.decode("utf-8-sig"))
+        tables = json.loads(in_utf8(content).decode("utf-8-sig"), object_pairs_hook=_object)
     except UnicodeDecodeError as error:
         raise DamageError(f"byte {error.start} is not UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise DamageError(f"it is not JSON ({error})") from error
     _check_shape(tables)
     _check_meta(tables)
+    _check_astray(tables)
     return dict(tables)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object. Of two tables of records the first would be passed over without a word: that is damage."""
+    values = dict(pairs)
+    if len(values) < len(pairs) and [name for name, _ in pairs].count(RECORDS) > 1:
+        raise DamageError("its table of records stands in it twice")
+    return values
 
 
 def _check_shape(tables: object) -> None:
@@ -290,6 +313,13 @@ def _check_meta(tables: Tables) -> None:
         raise NewerSchemaError(
             f"a newer version of reader wrote it (schema {schema}, this one knows {SCHEMA})"
         )
+
+
+def _check_astray(tables: Tables) -> None:
+    """Records are looked for in their own table only: where its first line is gone they would be passed over."""
+    others = [META] if RECORDS in tables else [*tables]
+    if any(is_ours(row) for name in others for row in tables.get(name, {}).values()):
+        raise DamageError("its first lines are not whole, so that its records are not where they belong")
 
 
 def _check_records(acknowledged: int, present: int) -> None:

@@ -125,6 +125,15 @@ def was(record: Record) -> str:
     return kind if isinstance(kind, str) else ""
 
 
+def is_ours(row: object) -> bool:
+    """Whether a row, in whatever table, is a record of one of our kinds."""
+    return (
+        isinstance(row, dict)
+        and was(row) in {ANNOTATION, ARTICLE, CORRECTION}
+        and isinstance(row.get("id"), str)
+    )
+
+
 def _foreign_fields(record: Record | None, ours: set[str]) -> Record:
     return {name: value for name, value in (record or {}).items() if name not in ours}
 

@@ -28,6 +28,7 @@ from reader.annotations.fileformat import (
     counts,
     extend,
     from_tables,
+    is_empty_on_purpose,
     is_same_head,
     parse,
     read_acknowledged,
@@ -308,7 +309,7 @@ def load_file(path: Path, *, is_expected: bool) -> tuple[Contents, Signature | N
     if whole is None:
         return Contents(), None
     contents = parse(whole[0])
-    if not contents.lines and not any(contents.others.values()) and backups.backups(path):
+    if not contents.lines and not is_empty_on_purpose(contents) and backups.backups(path):
         raise DamageError("it has no records, its backup copy has")
     return contents, whole[1]
 

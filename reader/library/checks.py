@@ -56,10 +56,13 @@ def _told_missing(mended: Mended) -> Iterator[str]:
     found, kept = mended.salvaged, mended.kept
     if found.missing:
         what = f" ({', '.join(found.torn[:_NAMED])})" if found.torn else ""
+        least = "" if found.is_counted else "at least "
         yield (
-            f"{counted(found.missing, 'saved line')} of the damaged file cannot be read{what}: "
+            f"{least}{counted(found.missing, 'saved line')} of the damaged file cannot be read{what}: "
             "what stood only there is missing"
         )
+    elif found.lines and not found.is_counted:
+        yield "its first lines are gone, which tell how much was saved: nothing else is seen to be missing"
     elif found.lines:
         yield "nothing that the damaged file holds is missing"
     elif kept:

@@ -130,6 +130,19 @@ def test_write_whole_and_write_new(tmp_path: Path) -> None:
         write_whole(path / "below", b"x")
 
 
+def test_of_a_store_that_lost_its_beginning_nothing_is_called_complete() -> None:
+    library = open_library()
+    article = library.open("Correction")
+    for start in (0, 10, 20):
+        library.annotate(article, article.document, start, start + 5)
+    path = library.store.path
+    lines = path.read_bytes().split(b"\n")
+    records = next(number for number, line in enumerate(lines) if b'"_default"' in line) + 1
+    for cut, told in ((records + 1, "at least 1 saved line of"), (records - 1, "its first lines are gone")):
+        path.write_bytes(b"\n".join(lines[cut:]))
+        assert any(line.startswith(told) for line in open_library().restore_annotations())
+
+
 def test_a_damaged_store_is_told_and_can_be_restored() -> None:
     library = open_library()
     article = library.open("Correction")
