@@ -30,6 +30,16 @@ def all_called(analysis: Analysis, name: str) -> list[Entity]:
     return by_id or by_name
 
 
+def find_joined(analysis: Analysis, entity: Entity, name: str) -> Entity | None:
+    """The other entity that one of an analysis becomes part of when it is renamed so, as `merge` does it."""
+    if fold(entity.name) == fold(name):
+        return None
+    others = replace(analysis, entities=tuple(each for each in analysis.entities if each.id != entity.id))
+    by_id, by_name = _called(others, name)
+    named = choose_called([*by_id, *by_name], (), entity.type) or choose_called([*by_id, *by_name], (), "")
+    return named or (None if name in entity.aliases else find_called(others, name, entity.type))
+
+
 def is_another(analysis: Analysis, name: str, kind: str) -> bool:
     """Whether what is called so is of other types only: one of this type is another one."""
     same = all_called(analysis, name)
@@ -53,14 +63,15 @@ def _meant(draft: Draft, correction: Correction) -> DraftEntity | None:
     """The entity that a correction speaks of.
 
     The one at its place, where it is called so; else one that is called so; else the one at its place under another
-    name that has a word of it in common ("Ann Lee", "Ann Mary Lee"); else one with that alias.
+    name that has a word of it in common ("Ann Lee", "Ann Mary Lee"). One elsewhere that is called so for short only is
+    another one: “Jordan”, of which nothing is found any more, is not Michael Jordan.
     """
-    here, named = draft.entities.at(correction), draft.entities.find_called(correction.name)
+    here = draft.entities.at(correction)
     if here and _is_called(here, correction.name):
         return here
-    if named and _is_called(named, correction.name):
+    if named := choose_called(draft.entities.called(correction.name), (), ""):
         return named
-    return here if here and here is not named and _is_akin(here, correction.name) else named
+    return here if here and _is_akin(here, correction.name) else None
 
 
 def _is_akin(entity: DraftEntity, name: str) -> bool:
@@ -72,12 +83,13 @@ def _is_akin(entity: DraftEntity, name: str) -> bool:
 def name_here(draft: Draft, correction: Correction) -> None:
     """Let the words at a correction's place name the one called so, and nothing else there do.
 
-    Who is named nowhere else is this one now. What these very words tell who says it is said by this one.
+    Who is called so for short only, and is of another type, is another one. Who is named nowhere else is this one now.
+    What these very words tell who says it is said by this one.
     """
     name = correction.name or correction.exact
     target = draft.entities.find_called(name, correction.type)
     if target is None and not correction.apart:
-        target = draft.entities.find_called(name)
+        target = choose_called(draft.entities.called(name), (), "")
     _name_here(draft, correction, target, name, correction.type)
 
 
@@ -119,7 +131,10 @@ def set_type(draft: Draft, correction: Correction) -> None:
 
 
 def merge(draft: Draft, correction: Correction) -> None:
-    """Make the entity meant the `other`, or call it so where there is no other."""
+    """Make the entity meant the `other`, or call it so where there is no other.
+
+    Who is called so for short only is the other one where it is of the same type.
+    """
     source, other = _meant(draft, correction), correction.other
     if not other:
         return
@@ -127,8 +142,7 @@ def merge(draft: Draft, correction: Correction) -> None:
         if correction.is_placed:
             _name_anew(draft, correction, other)
         return
-    find = draft.entities.find_called
-    target = find(other, correction.type, but=source) or find(other, but=source)
+    target = _other(draft, correction, source)
     is_respelt = not correction.type and _is_called(source, other)
     is_joined = target and not is_respelt and not _is_own_name(source, target, other)
     draft.entities.settle()
@@ -136,6 +150,14 @@ def merge(draft: Draft, correction: Correction) -> None:
         draft.join(source, target)
     else:
         draft.entities.rename(source, other)
+
+
+def _other(draft: Draft, correction: Correction, source: DraftEntity) -> DraftEntity | None:
+    """Whom a merge makes one with source: who has the other name, else who is called so for short and is of its type."""
+    find, named = draft.entities.find_called, draft.entities.called(correction.other, but=source)
+    told = find(correction.other, correction.type, but=source) if correction.type else None
+    alike = choose_called(named, (), source.type) or choose_called(named, (), "")
+    return told or alike or find(correction.other, source.type, but=source)
 
 
 def _is_own_name(source: DraftEntity, target: DraftEntity, name: str) -> bool:

@@ -117,9 +117,14 @@ def _is_about(draft: Draft, correction: Correction, entity: Entity) -> bool:
 
 
 def _entity_of(draft: Draft, correction: Correction, names: Sequence[str]) -> DraftEntity | None:
-    """The entity at a correction's place, else the first that has one of the names."""
+    """The entity at a correction's place, else the first that has one of the names: a short one only by a merge."""
     here = draft.entities.at(correction)
     if here or (correction.is_placed and correction.kind in ("entity", "not-entity")):
         return here
-    named = (draft.entities.find_called(name) for name in names if name)
+    find = draft.entities.find_called
+    named = (
+        find(name) if name == correction.other else next(iter(draft.entities.called(name)), None)
+        for name in names
+        if name
+    )
     return next((entity for entity in named if entity), None)

@@ -110,6 +110,8 @@ class _Corrected:
             raise UsageError(f"more than one is called “{clean_line(name)}” in this article: say {ids}")
         if found is None:
             raise ArticleError(self._told_missing(clean_line(name)))
+        if not same:
+            warn(f"“{clean_line(name)}” is {clean_line(found.name)} here")
         return found
 
     def _told_missing(self, name: str) -> str:
@@ -214,7 +216,7 @@ def not_quotation_command(program: Program, /, article: str, **passage: Any) -> 
 def entity_command(program: Program, /, article: str, kind: str, name: str, **passage: Any) -> None:
     """Say that a passage names a person, body, place ...: one that was not found, or one with other bounds.
 
-    Where the name stands elsewhere for one of another type, this is another one.
+    Where the name stands elsewhere, whole or for short, for one of another type, this is another one.
     """
     from reader.analysis.corrected_names import is_another
 

@@ -167,3 +167,18 @@ def test_a_name_that_nobody_has_is_told_with_those_like_it():
     assert "there is no name “Jon Kery” in this article; did you mean “John Kerry”" in told.stderr.decode()
     told = run_reader("correct", "type", "Obama", "Xyzzyx", "ORG")
     assert "there is no name “Xyzzyx” in this article: `reader entities` lists all" in told.stderr.decode()
+
+
+def test_a_name_for_short_is_told_whose_it_is_and_makes_no_other_of_another_type(tmp_path):
+    source = tmp_path / "player.md"
+    source.write_text(
+        "# Player\n\nMichael Jordan retired. Jordan, he said, went to Amman. He loves Jordan.\n", "utf-8"
+    )
+    run_reader("add", str(source))
+    told = run_reader("correct", "type", "Player", "Jordan", "org")
+    assert "“Jordan” is Michael Jordan here" in told.stderr.decode()
+    run_reader("correct", "delete", *told.stdout.decode().split())
+    before = {row["name"]: row["type"] for row in rows("entities", "Player")}
+    made("entity", "Player", "gpe", "--exact", "Jordan", "--prefix", "loves ")
+    after = {row["name"]: row["type"] for row in rows("entities", "Player")}
+    assert after == before | {"Jordan": "GPE"}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.corrected import apply
-from reader.analysis.corrected_names import find_called, is_another
+from reader.analysis.corrected_names import find_called, find_joined, is_another
 from reader.analysis.corrections import Correction, from_record, in_order
 from reader.analysis.effects import effects, meeting, own_findings, speakers_given
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
@@ -404,6 +404,68 @@ def test_a_name_of_another_type_is_another_one_where_that_was_said():
     assert not is_another(TWO, "Chicago", "ORG")
     assert told(apply(TWO, [replace(club, type="GPE")], CITY)) == [("Chicago", "GPE", 3)]
     assert told(apply(TWO, [replace(club, type="LOC")], CITY)) == [("Chicago", "LOC", 3)]
+
+
+PLAYER = "Michael Jordan flew to Jordan. Jordan, he said, was hot. Jordn is a kingdom."
+JORDAN = Analysis(
+    quotations=(),
+    entities=(
+        Entity(
+            "person:michael-jordan",
+            "Michael Jordan",
+            "PERSON",
+            ("Jordan",),
+            (Mention(0, 14, "Michael Jordan"), Mention(23, 29, "Jordan"), Mention(31, 37, "Jordan")),
+        ),
+        Entity("gpe:jordn", "Jordn", "GPE", (), (Mention(57, 62, "Jordn"),)),
+    ),
+    engine="test",
+)
+COUNTRY = {"start": 23, "end": 29, "exact": "Jordan"}
+
+
+def test_what_another_is_called_for_short_is_not_that_one_where_it_is_of_another_type():
+    said = correct("entity", **COUNTRY, name="Jordan", type="GPE")
+    assert told(apply(JORDAN, [said], PLAYER)) == [
+        ("Michael Jordan", "PERSON", 2),
+        ("Jordan", "GPE", 1),
+        ("Jordn", "GPE", 1),
+    ]
+    # Of the same type it is the one that is called so for short.
+    same = replace(said, type="PERSON")
+    assert told(apply(JORDAN, [same], PLAYER)) == [("Michael Jordan", "PERSON", 3), ("Jordn", "GPE", 1)]
+    # Told by its full name it is that one.
+    whole = replace(said, name="Michael Jordan")
+    assert told(apply(JORDAN, [whole], PLAYER)) == [("Michael Jordan", "GPE", 3), ("Jordn", "GPE", 1)]
+
+
+def test_a_type_that_was_given_where_nothing_is_found_is_not_given_to_whom_is_called_so_for_short():
+    found = replace(
+        JORDAN, entities=(replace(JORDAN.entities[0], mentions=JORDAN.entities[0].mentions[::2]),)
+    )
+    said = correct("entity-type", **COUNTRY, name="Jordan", type="LOC")
+    assert told(apply(found, [said], PLAYER)) == [("Michael Jordan", "PERSON", 2), ("Jordan", "LOC", 1)]
+
+
+def test_a_new_name_that_another_of_another_type_has_for_short_joins_it_not():
+    place = {"start": 57, "end": 62, "exact": "Jordn"}
+    renamed = correct("merge-entities", **place, name="Jordn", other="Jordan")
+    assert told(apply(JORDAN, [renamed], PLAYER)) == [("Michael Jordan", "PERSON", 3), ("Jordan", "GPE", 1)]
+    for other in ("Michael Jordan", "person:michael-jordan"):
+        joined = replace(renamed, other=other)
+        assert told(apply(JORDAN, [joined], PLAYER)) == [("Michael Jordan", "PERSON", 4)]
+    assert find_joined(JORDAN, JORDAN.entities[1], "Jordan") is None
+    assert find_joined(JORDAN, JORDAN.entities[1], "Michael Jordan") == JORDAN.entities[0]
+    person = replace(JORDAN, entities=(JORDAN.entities[0], replace(JORDAN.entities[1], type="PERSON")))
+    assert told(apply(person, [renamed], PLAYER)) == [("Michael Jordan", "PERSON", 4)]
+    assert find_joined(person, person.entities[1], "Jordan") == person.entities[0]
+
+
+def test_what_was_said_of_one_whose_words_are_gone_is_not_said_of_whom_is_called_so_for_short():
+    for kind, other in (("entity-type", ""), ("merge-entities", "Kingdom of Jordan")):
+        gone = correct(kind, name="Jordan", type="LOC", other=other)
+        assert apply(JORDAN, [gone], PLAYER).entities == JORDAN.entities
+        assert own_findings(JORDAN, [gone]).entities == frozenset()
 
 
 def test_a_name_spelt_anew_joins_no_other_that_is_spelt_alike():

@@ -87,8 +87,10 @@ class CorrectingNames:
 
     def _joins(self, entity: Entity, name: str) -> Entity | None:
         """The other entity that one becomes part of when it is called so."""
-        other = entity_called(self._page.analysis, name)
-        return other if other and other.id != entity.id else None
+        from reader.analysis.corrected_names import find_joined
+
+        analysis = self._page.analysis
+        return find_joined(analysis, entity, name) if analysis else None
 
     def _ask_type(self, subject: Subject) -> None:
         mention, entity = subject.mention, subject.entity
