@@ -134,15 +134,16 @@ def apply_changes(store: AnnotationStore, changes: Iterable[Change | CorrectionC
     """Do changes to the store with one write for all.
 
     Raises StoreError, nothing being done, where the store cannot be written, ChangedElsewhereError where another program
-    has changed one of the annotations meanwhile.
+    has changed one of the annotations or corrections meanwhile.
     """
     changes = tuple(changes)
     on_annotations = [change for change in changes if isinstance(change, Change)]
+    on_corrections = [change for change in changes if isinstance(change, CorrectionChange)]
     states: dict[str, Annotation | None] = {change.id: change.after for change in on_annotations}
-    expected: dict[str, Annotation | None] = {change.id: change.before for change in reversed(on_annotations)}
     store.change(
         put=[annotation for annotation in states.values() if annotation is not None],
         delete=[identifier for identifier, annotation in states.items() if annotation is None],
-        expected=expected,
-        corrections={change.id: change.after for change in changes if isinstance(change, CorrectionChange)},
+        expected={change.id: change.before for change in reversed(on_annotations)},
+        corrections={change.id: change.after for change in on_corrections},
+        expected_corrections={change.id: change.before for change in reversed(on_corrections)},
     )

@@ -142,11 +142,13 @@ class AnnotationStore:
         delete: Iterable[str] = (),
         expected: Mapping[str, Annotation | None] | None = None,
         corrections: Mapping[str, Record | None] | None = None,
+        expected_corrections: Mapping[str, Record | None] | None = None,
     ) -> None:
         """Save and delete annotations and corrections with one write for all.
 
-        expected: what must stand in the store now, by id (None: nothing); where something else does, because another
-        program changed it, ChangedElsewhereError is raised and nothing is done. corrections: by id, None to delete one.
+        corrections: by id, None to delete one. expected, expected_corrections: what must stand in the store now, by id
+        (None: nothing); where something else does, because another program changed it, ChangedElsewhereError is raised
+        and nothing is done.
         """
         saved, deleted = {each.id: each for each in put}, dict.fromkeys(delete)
         corrected = {
@@ -156,6 +158,7 @@ class AnnotationStore:
 
         def decide(index: Index) -> list[Write]:
             _compare(index, expected or {})
+            _compare_corrections(index, expected_corrections or {})
             writes = [_put(index, ANNOTATION, each.id, annotation_record, each) for each in saved.values()]
             writes += [_put_correction(index, each) for each in corrected.values()]
             writes += _deletions(index, CORRECTION, uncorrected)
@@ -184,7 +187,7 @@ class AnnotationStore:
         """The corrections of an article, or all, in the order they were made: plain records with id and article."""
         with self._mutex:
             records = deepcopy(self._index.corrections(article))
-        return [{name: value for name, value in record.items() if name != RESTORED} for record in records]
+        return [_as_made(record) for record in records]
 
     def deleted_corrections(self, article: str | None = None) -> list[Record]:
         """The corrections of an article, or of all, that were taken back: their tombstones, with all that they said."""
@@ -341,9 +344,26 @@ def _deletions(index: Index, kind: str, identifiers: Iterable[str]) -> list[Writ
     return [(document_id, tombstone_of(record)) for document_id, record in chosen if record]
 
 
+def _as_made(record: Record) -> Record:
+    """A correction's record without what only merging goes by."""
+    return {name: value for name, value in record.items() if name != RESTORED}
+
+
 def _compare(index: Index, expected: Mapping[str, Annotation | None]) -> None:
     for identifier, annotation in expected.items():
         if index.get(ANNOTATION, identifier) != annotation:
-            raise ChangedElsewhereError(
-                "another program has changed this annotation meanwhile: nothing was done; look at it and try again"
-            )
+            raise _changed("annotation")
+
+
+def _compare_corrections(index: Index, expected: Mapping[str, Record | None]) -> None:
+    for identifier, correction in expected.items():
+        found = index.get(CORRECTION, identifier)
+        wanted = None if correction is None else _as_made(correction_record(correction))
+        if (None if found is None else _as_made(found)) != wanted:
+            raise _changed("correction")
+
+
+def _changed(what: str) -> ChangedElsewhereError:
+    return ChangedElsewhereError(
+        f"another program has changed this {what} meanwhile: nothing was done; look at it and try again"
+    )

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from reader.analysis.corrections import Correction
 from reader.annotations.model import now
-from reader.library import correcting, open_library
+from reader.library import correcting, open_library, relocating
 from reader.text import Span
 from reader.tui.app import ReaderApp
 from reader.tui.bindings import ARTICLE, VISUAL
@@ -185,6 +185,35 @@ async def test_bounds_are_moved_in_visual_mode(library):
         )
         await pilot.press("u")
         await until(pilot, lambda: screen.analysis.quotations[0] == first)
+
+
+async def test_a_correction_that_another_program_placed_elsewhere_is_not_undone(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("right_square_bracket", "q")
+        await menu(pilot, screen)
+        await pilot.press("s")
+        await answer(pilot, screen, *"Bea Moss", "enter")
+        await until(pilot, lambda: speaker(screen) == "Bea Moss", "the speaker")
+        other = open_library(library.path)
+        (made,) = other.store.corrections()
+        relocating.place_on(
+            other, relocating.find_correction(other, made["id"]), "We will go on with number 7."
+        )
+        other.close()
+        await pilot.press("u")
+        await until(
+            pilot,
+            lambda: any(
+                "another program has changed it since" in each.message for each in app._notifications
+            ),
+            "the notice",
+        )
+        (left,) = library.store.corrections()
+        assert left["exact"] == "We will go on with number 7."
+        await pilot.press("u")
+        await until(pilot, lambda: "nothing to undo" in message(app), "the message")
 
 
 async def test_undo_names_the_article_where_that_is_another_one(library):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotations import AnnotationStore, describe
-from reader.annotations.history import Change, History, apply_changes
+from reader.annotations.history import Change, CorrectionChange, History, apply_changes
 from reader.annotations.model import new_annotation, touched
 from reader.errors import StoreError
 
@@ -79,6 +79,64 @@ def test_what_another_program_changed_is_not_undone_over_it(tmp_path):
     with pytest.raises(StoreError, match="another program"):
         apply_changes(ours, (Change(other, None), Change(mine, None)))
     assert {each.note for each in ours.annotations()} == {"theirs", "other"}
+
+
+def said(name="Ann", **fields):
+    return {
+        "id": "c", "article": "a", "correction": "set-speaker", "name": name, "start": 0, "end": 4, **fields
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        lambda store: store.put_correction(said(start=7, end=11)),
+        lambda store: store.put_correction(said(replaces=["other"])),
+        lambda store: store.delete_correction("c"),
+    ],
+)
+def test_a_correction_that_another_program_changed_is_not_undone_over_it(tmp_path, meanwhile):
+    ours, theirs = (AnnotationStore(tmp_path / "annotations.json") for _ in range(2))
+    history, other = History(), note("other")
+    group = (CorrectionChange(None, said()), Change(None, other))
+    apply_changes(ours, group)
+    history.record(*group)
+    meanwhile(theirs)
+    with pytest.raises(StoreError, match="another program has changed this correction"):
+        apply_changes(ours, history.undo())
+    assert ours.corrections() == theirs.corrections()
+    assert ours.annotations() == [other]
+
+
+def test_a_correction_that_another_program_brought_back_is_not_taken_back_again(tmp_path):
+    ours, theirs = (AnnotationStore(tmp_path / "annotations.json") for _ in range(2))
+    history, made = History(), CorrectionChange(None, said())
+    apply_changes(ours, [made])
+    history.record(made)
+    apply_changes(ours, history.undo())
+    theirs.put_correction(said("Bea"))
+    with pytest.raises(StoreError, match="another program"):
+        apply_changes(ours, history.redo())
+    assert [each["name"] for each in ours.corrections()] == ["Bea"]
+
+
+def test_corrections_are_undone_and_redone_again_and_again(tmp_path):
+    store, history = AnnotationStore(tmp_path / "annotations.json"), History()
+    first, second = said(), said("Bea") | {"id": "d", "replaces": ["c"]}
+    for group in (
+        [CorrectionChange(None, first)],
+        [CorrectionChange(None, second), CorrectionChange(first, None)],
+    ):
+        apply_changes(store, group)
+        history.record(*group)
+    for _ in range(3):
+        apply_changes(store, history.undo())
+        assert [each["id"] for each in store.corrections()] == ["c"]
+        apply_changes(store, history.undo())
+        assert store.corrections() == []
+        apply_changes(store, history.redo())
+        apply_changes(store, history.redo())
+        assert [each["id"] for each in store.corrections()] == ["d"]
 
 
 def test_a_group_that_cannot_be_taken_back_is_left_out():
