@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.errors import StoreError
+from reader.errors import ChangedElsewhereError, StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +34,13 @@ def is_busy(path: Path, seconds: float) -> StoreError:
     return StoreError(
         f"{named(path)} is being changed by another program for more than {seconds:.0f} seconds: "
         "nothing was saved; try again"
+    )
+
+
+def changed_elsewhere(what: str) -> ChangedElsewhereError:
+    """Another program was faster."""
+    return ChangedElsewhereError(
+        f"another program has changed this {what} meanwhile: nothing was done; look at it and try again"
     )
 
 

@@ -24,7 +24,8 @@ from reader.annotations.records import (
     revived,
     tombstone_of,
 )
-from reader.errors import ChangedElsewhereError, StoreError
+from reader.annotations.refusals import changed_elsewhere
+from reader.errors import StoreError
 
 if TYPE_CHECKING:
     import os
@@ -352,7 +353,7 @@ def _as_made(record: Record) -> Record:
 def _compare(index: Index, expected: Mapping[str, Annotation | None]) -> None:
     for identifier, annotation in expected.items():
         if index.get(ANNOTATION, identifier) != annotation:
-            raise _changed("annotation")
+            raise changed_elsewhere("annotation")
 
 
 def _compare_corrections(index: Index, expected: Mapping[str, Record | None]) -> None:
@@ -360,10 +361,4 @@ def _compare_corrections(index: Index, expected: Mapping[str, Record | None]) ->
         found = index.get(CORRECTION, identifier)
         wanted = None if correction is None else _as_made(correction_record(correction))
         if (None if found is None else _as_made(found)) != wanted:
-            raise _changed("correction")
-
-
-def _changed(what: str) -> ChangedElsewhereError:
-    return ChangedElsewhereError(
-        f"another program has changed this {what} meanwhile: nothing was done; look at it and try again"
-    )
+            raise changed_elsewhere("correction")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.context import LIBRARY_OPTION, Program, pass_program
-from reader.cli.output import write_lines
+from reader.cli.output import warn, write_lines
 from reader.errors import UsageError
 from reader.intake.clean import clean_line
 
@@ -41,7 +41,7 @@ def place_command(
     """Say where an annotation, or a correction, belongs.
 
     ID is an annotation's or a correction's id or the beginning of one. An annotation's words that were marked first are kept
-    whatever you do.
+    whatever you do. A correction takes the place of what you said there before.
 
     \b
       reader notes --status changed
@@ -97,9 +97,15 @@ def _place_correction(
     library: Library, correction: Correction, exact: str | None, prefix: str, suffix: str
 ) -> tuple[str, str]:
     from reader.library import relocating
+    from reader.library.correcting import described
 
     if exact is not None:
-        changed = relocating.place_on(library, correction, exact, prefix, suffix)
+        changed, replaced = relocating.place_on(library, correction, exact, prefix, suffix)
     else:
-        changed = relocating.accept(library, correction)
+        changed, replaced = relocating.accept(library, correction)
+    for old in replaced:
+        warn(
+            f"it takes the place of what you said there before: {clean_line(described(old))}; "
+            f"`reader correct delete {changed.id[:8]}` brings that back"
+        )
     return changed.id, changed.exact

@@ -15,6 +15,7 @@ from reader.errors import AnalysisError, ArticleError, UsageError
 from reader.intake import clean_line
 from reader.library.annotating import is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
+from reader.library.replacing import act_of, brought_back, taking_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 ENTITY_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "MISC", "DATE", "MONEY")
 """The types that the reader can give an entity."""
-
-
-_REPLACES = "replaces"
-"""Field of a correction in the store: ids of those whose place it took, which hold again when it is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,40 +207,14 @@ def save(
     library.remember_article(article)
     library.store.catch_up()  # another program may have corrected it since the analysis was asked for
     before = library.cached_analysis(document, article.id) or analysis
-    changes: list[Change | CorrectionChange] = [*_with_replaced(library, document, made)]
+    stored, here = library.store.corrections(article.id), corrections_here(library, document, article.id)
+    changes: list[Change | CorrectionChange] = [
+        change for each in made for change in taking_place(stored, [*here, *made], each, to_stored(each))
+    ]
     if before:
         changes += _following(library, article, before, apply(before, made, document.text))
     apply_changes(library.store, changes)
     return changes
-
-
-def _with_replaced(
-    library: Library, document: Document, made: Sequence[Correction]
-) -> Iterator[CorrectionChange]:
-    """The changes that make corrections and take away what they leave nothing of; each keeps whose place it took."""
-    from reader.analysis.corrections import replaced
-
-    article_id = made[0].article
-    stored = {record["id"]: record for record in library.store.corrections(article_id)}
-    pairs = replaced([*corrections_here(library, document, article_id), *made])
-    for each in made:
-        old = [earlier.id for earlier, last in pairs if last is each and earlier.id in stored]
-        yield CorrectionChange(None, to_stored(each) | ({_REPLACES: old} if old else {}))
-        yield from (CorrectionChange(stored[name], None) for name in old)
-
-
-def _brought_back(library: Library, dropped: Iterable[Record]) -> list[Record]:
-    """The corrections whose place others took that are taken back now, but those of acts that were taken back themselves."""
-    wanted = {name for each in dropped for name in each.get(_REPLACES, ())}
-    dead = library.store.deleted_corrections() if wanted else []
-    replaced = wanted | {name for each in library.store.corrections() for name in each.get(_REPLACES, ())}
-    taken_back = {_act(each) for each in dead if each["id"] not in replaced}
-    not_ours = {"kind", "was", "deleted"}
-    return [
-        {name: value for name, value in record.items() if name not in not_ours}
-        for record in dead
-        if record["id"] in wanted and _act(record) not in taken_back
-    ]
 
 
 def delete(library: Library, identifiers: Sequence[str]) -> list[Change | CorrectionChange]:
@@ -261,10 +232,10 @@ def delete(library: Library, identifiers: Sequence[str]) -> list[Change | Correc
         if len(fitting) != 1:
             what = "no correction" if not fitting else "more than one correction"
             raise UsageError(f"there is {what} with the id {given!r}: `reader correct list` shows them")
-        act = _act(stored[fitting[0]])
-        dropped |= {name: record for name, record in stored.items() if _act(record) == act}
+        act = act_of(stored[fitting[0]])
+        dropped |= {name: record for name, record in stored.items() if act_of(record) == act}
     changes: list[Change | CorrectionChange] = [CorrectionChange(each, None) for each in dropped.values()]
-    back = _brought_back(library, dropped.values())
+    back = brought_back(library.store, dropped.values())
     changes += [CorrectionChange(None, each) for each in back]
     for article_id in dict.fromkeys(each["article"] for each in dropped.values()):
         changes += _following_deleted(library, article_id, dropped, back)
@@ -285,11 +256,6 @@ def delete_lost(library: Library, identifiers: Collection[str]) -> list[Correcti
     ]
     apply_changes(library.store, changes)
     return changes
-
-
-def _act(record: Record) -> tuple[str, ...]:
-    """What corrections that were made together have in common, as the store has it: see `are_made_together`."""
-    return tuple(str(record.get(name, "")) for name in ("article", "created"))
 
 
 def _following_deleted(

@@ -17,10 +17,11 @@ from reader.errors import ReaderError
 from reader.intake import clean_line
 from reader.library.annotating import is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in
+from reader.library.replacing import with_replaced
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis
@@ -63,16 +64,31 @@ def _taken_back(library: Library, article: Article) -> list[str]:
     from reader.analysis.corrections import replaced
     from reader.library.correcting import described
 
-    text = article.document.text
-    found = replaced(placed_in(text, from_stored(library.store.corrections(article.id))))
+    stored = {each["id"]: each for each in library.store.corrections(article.id)}
+    found = replaced(placed_in(article.document.text, from_stored(stored.values())))
     if found:
-        library.store.delete_correction(*(old.id for old, _ in found))
+        _let_replace(library, stored, found)
     return [
         f"two corrections of “{_cropped(old.exact or old.name)}” in {article.title!r}: the later counts ({described(last)}), "
         f"the other is taken back ({described(old)})"
         for old, last in found
         if described(old) != described(last)
     ]
+
+
+def _let_replace(
+    library: Library, stored: Mapping[str, Record], found: Sequence[tuple[Correction, Correction]]
+) -> None:
+    """Take corrections back whose place others take, which keep whose that was: taking them back brings these again."""
+    names: dict[str, list[str]] = {}
+    for old, last in found:
+        names.setdefault(last.id, []).append(old.id)
+    changed = {name: with_replaced(stored[name], old) for name, old in names.items()}
+    gone = dict.fromkeys(old.id for old, _ in found)
+    library.store.change(
+        corrections={**changed, **gone},
+        expected_corrections={name: stored[name] for name in [*changed, *gone]},
+    )
 
 
 def _cropped(words: str) -> str:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations import Target, anchor, describe
+from reader.annotations.history import apply_changes
 from reader.annotations.model import now
+from reader.annotations.refusals import changed_elsewhere
 from reader.errors import ArticleError, UsageError
+from reader.library.correcting import corrections_here
 from reader.library.corrections import from_stored, placed, to_stored
 from reader.library.following import follow_article
 from reader.library.passages import the_passage
+from reader.library.replacing import taking_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.analysis.corrections import Correction
     from reader.library.library import Library
     from reader.library.model import Article
     from reader.text import Span
+
+
+class Placing(NamedTuple):
+    """A correction as it was placed, and those whose place it took."""
+
+    correction: Correction
+    replaced: list[Correction]
 
 
 def find_correction(library: Library, ref: str) -> Correction | None:
@@ -28,7 +41,7 @@ def find_correction(library: Library, ref: str) -> Correction | None:
     return next(iter(exact or found), None)
 
 
-def accept(library: Library, correction: Correction) -> Correction:
+def accept(library: Library, correction: Correction) -> Placing:
     """Take the words that stand at a correction's place today for its own. Raises ArticleError where that is not known."""
     article = library.open(correction.article)
     text = article.document.text
@@ -48,7 +61,7 @@ def accept(library: Library, correction: Correction) -> Correction:
 
 def place_on(
     library: Library, correction: Correction, exact: str, prefix: str = "", suffix: str = ""
-) -> Correction:
+) -> Placing:
     """Put a correction on a passage, or on the quotation that this means. Raises ArticleError as `the_passage` does."""
     article = library.open(correction.article)
     span = _meant(library, article, correction, the_passage(article.document, exact, prefix, suffix))
@@ -66,15 +79,31 @@ def _meant(library: Library, article: Article, correction: Correction, span: Spa
     return Span(quotation.start, quotation.end) if quotation else span
 
 
-def _save(library: Library, article: Article, correction: Correction, start: int, end: int) -> Correction:
-    """When it was made stays: of two on one passage the later one counts. So does all else that its record holds."""
-    text = article.document.text
-    place = asdict(describe(text, start, end, article.document.text_hash))
+def _save(library: Library, article: Article, correction: Correction, start: int, end: int) -> Placing:
+    """When it was made stays, and all else that its record holds: but over a later one it counts as said now."""
+    document, store = article.document, library.store
+    place = asdict(describe(document.text, start, end, document.text_hash))
     del place["text_hash"]
-    after, before = replace(correction, **place), placed(text, correction)
-    records = library.store.corrections(article.id)
-    record = next((each for each in records if each["id"] == correction.id), {})
-    library.store.put_correction({**record, **to_stored(after), "updated": now()})
+    before, moment = placed(document.text, correction), now()
+    store.catch_up()
+    stored = store.corrections(article.id)
+    others = [each for each in corrections_here(library, document, article.id) if each.id != correction.id]
+    after = _made_last(replace(correction, **place), others, moment)
+    record = next((each for each in stored if each["id"] == correction.id), None)
+    if record is None:
+        raise changed_elsewhere("correction")
+    saved = {**record, **to_stored(after), "updated": moment}
+    changes = [*taking_place(stored, [*others, after], after, saved)]
+    apply_changes(store, changes)
     library.remember_article(article)
     follow_article(library, article, [before] if before else [])
-    return after
+    gone = {change.id for change in changes if change.after is None}
+    return Placing(after, [each for each in others if each.id in gone])
+
+
+def _made_last(correction: Correction, others: Sequence[Correction], moment: str) -> Correction:
+    """The correction as it is to stand in the place of all others that say the same of the same words."""
+    from reader.analysis.corrections import replaced
+
+    is_replaced = any(old.id == correction.id for old, _ in replaced([*others, correction]))
+    return replace(correction, created=moment) if is_replaced else correction

@@ -1,6 +1,7 @@
 """Corrections of a library: saved, found again in an edited article, over another engine, taken back, exported."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from reader.analysis.pointing import parts_of
 from reader.annotations.history import History, apply_changes
 from reader.cli.main import run
 from reader.errors import ArticleError, StoreError, UsageError
-from reader.library import correcting, deciding, open_library
+from reader.library import correcting, deciding, open_library, relocating
 
 
 @pytest.fixture
@@ -614,6 +615,58 @@ def test_a_correction_that_is_placed_elsewhere_leaves_the_notes_on_its_old_words
     assert library.store.annotation(note.id).speaker != "Zed"
     after = library.store.corrections()[0]
     assert (after["replaces"], after["later_field"]) == (["an-earlier-one"], 1)
+
+
+@pytest.mark.parametrize("is_later", [True, False])
+def test_a_correction_that_is_placed_on_another_says_what_it_takes_the_place_of(library, capsys, is_later):
+    path, made = corrected_paragraph(library, "The court met.", WORTH, "“It rose at five,” said Tom Lee.")
+    article = library.open("Worth")
+    second = library.analysis(article.document, article.id).quotations[1]
+    other = correct_first(library, article, second, "Kim Oh")[0]
+    if not is_later:
+        (record,) = (each for each in library.store.corrections() if each["id"] == other.id)
+        library.store.put_correction(record | {"created": "2020-01-01T00:00:00.000000+00:00"})
+    note = library.annotate(article, article.document, second.start, second.end)
+    assert note.speaker == "Kim Oh"
+    path.write_text(
+        path.read_text("utf-8").replace("“It is not worth the paper it is printed on", "“Nothing"), "utf-8"
+    )
+    capsys.readouterr()
+    assert run(["place", made.id, "--exact", "It rose at five,"]) == 0
+    told = capsys.readouterr()
+    assert told.out.count("\n") == 1
+    assert told.err.splitlines() == [
+        "reader: it takes the place of what you said there before: said by Kim Oh; "
+        f"`reader correct delete {made.id[:8]}` brings that back"
+    ]
+    with closing(open_library()) as again:
+        assert again.warnings == []
+        (left,) = again.store.corrections()
+        assert (left["id"], left["replaces"]) == (made.id, [other.id])
+        assert again.store.annotation(note.id).speaker == "Zed"
+        assert quotations_of(again)[-1].speaker.name == "Zed"
+    assert run(["correct", "delete", made.id]) == 0
+    with closing(open_library()) as again:
+        (left,) = again.store.corrections()
+        assert left["id"] == other.id
+        assert again.store.annotation(note.id).speaker == "Kim Oh"
+        assert quotations_of(again)[-1].speaker.name == "Kim Oh"
+
+
+def quotations_of(library):
+    article = library.open("Worth")
+    return library.analysis(article.document, article.id).quotations
+
+
+def test_a_correction_that_another_program_took_back_is_not_placed(library):
+    _, made = corrected_paragraph(library, "The court met.", WORTH, "“It rose at five,” said Tom Lee.")
+    correction = relocating.find_correction(library, made.id)
+    with closing(open_library()) as other:
+        correcting.delete(other, [made.id])
+    with pytest.raises(StoreError, match="another program has changed this correction"):
+        relocating.place_on(library, correction, "It rose at five,")
+    library.store.refresh()
+    assert library.store.corrections() == []
 
 
 def test_a_correction_is_not_taken_off_its_words(library, capsys):

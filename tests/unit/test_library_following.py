@@ -177,6 +177,16 @@ def test_of_two_devices_that_give_two_speakers_the_later_counts_and_that_is_told
     assert speakers() == [("Beta", None)]
 
 
+def test_of_two_devices_that_give_two_speakers_the_earlier_holds_again_when_the_later_is_taken_back(folder):
+    meanwhile(folder, lambda: correct("Gamma"), lambda: correct("Beta"))
+    library = open_library()
+    (later,) = library.store.corrections()
+    assert later["name"] == "Gamma"
+    correcting.delete(library, [later["id"]])
+    assert [each["name"] for each in library.store.corrections()] == ["Beta"]
+    library.close()
+
+
 def test_two_devices_that_give_the_same_speaker_are_not_worth_a_word(folder):
     meanwhile(folder, lambda: correct("Beta"), lambda: correct("Beta"))
     library = open_library()
