@@ -1,8 +1,9 @@
 """Two states of annotations.json made one, record by record, without loss. Pure.
 
 Of two values of a field the one that was changed counts (where the state that both came of is at hand), else that of the
-record changed last. Both versions of a note are kept where neither holds the other. What was deleted stays a tombstone
-unless it was changed after that. Merging is commutative in what it keeps, and a state merged twice changes nothing more.
+record changed last; a speaker given by hand counts before one that follows from corrections. Both versions of a note are
+kept where neither holds the other. What was deleted stays a tombstone unless it was changed after that. Merging is
+commutative in what it keeps, and a state merged twice changes nothing more.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 _TARGET = ("exact", "prefix", "suffix", "start", "end", "text_hash")
 """A passage is described by all of these together."""
-_SAID = ("speaker", "speaker_confidence")
-"""Who says it, and how sure that is: of one version, both."""
+_SAID = ("speaker", "speaker_confidence", "followed")
+"""Who says it, how sure that is, and whether it follows from corrections: of one version, all three."""
 _DELETION = {"kind", "was", "deleted"}
 _BETWEEN = "\n\n---\n\n"
 """Markdown's rule, between two versions of a note."""
@@ -149,7 +150,11 @@ def _merge_fields(base: Record, ours: Record, theirs: Record) -> Record:
         old, new, other = (_values(each, group) for each in (base, first, second))
         if base and new == old:
             chosen, left = other, new
-        elif (base and other == old) or not is_tie:
+        elif base and other == old:
+            chosen, left = new, other
+        elif group == _SAID and _is_by_hand(new) != _is_by_hand(other):
+            left, chosen = sorted((new, other), key=_is_by_hand)
+        elif not is_tie:
             chosen, left = new, other
         else:
             left, chosen = sorted((new, other), key=_rank)
@@ -167,6 +172,12 @@ def _groups(names: Iterable[str]) -> list[tuple[str, ...]]:
 
 def _values(record: Record, group: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(record.get(name, _MISSING) for name in group)
+
+
+def _is_by_hand(said: tuple[Any, ...]) -> bool:
+    """Whether a speaker was given by hand: such a one yields to no other that follows from what was found or corrected."""
+    name, confidence, followed = (None if value is _MISSING else value for value in said)
+    return name is not None and confidence is None and name != followed
 
 
 def _rank(values: tuple[Any, ...]) -> list[str]:

@@ -61,6 +61,8 @@ class Annotation:
     """The reader took it off its passage: it is not looked for in the text until it is placed again."""
     speaker_confidence: float | None = None
     """How sure it is that the speaker said it, 0 to 1. None: the reader told who, or it is not known."""
+    followed: str | None = None
+    """The speaker that corrections gave it, empty for nobody: one that is another was given since, by hand."""
 
     @property
     def first_words(self) -> str:

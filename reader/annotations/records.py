@@ -22,7 +22,8 @@ RESTORED = "restored"
 _TARGET_FIELDS = frozenset(field.name for field in fields(Target))
 _REQUIRED = {"id": str, "article": str}
 _OPTIONAL = {"color": str, "note": str, "created": str, "updated": str, "captured": str, "detached": bool}
-_LEFT_OUT = {"captured": "", "detached": False, "speaker_confidence": None}
+_OR_NONE = ("speaker", "followed")
+_LEFT_OUT = {"captured": "", "detached": False, "speaker_confidence": None, "followed": None}
 """Fields that few annotations have, with the values that are not written."""
 _ARTICLE_TEXTS = ("path", "text_hash", "title", "status", "updated")
 
@@ -55,7 +56,7 @@ def read_annotation(record: Record) -> Annotation:
         target=_read_target(record),
         **{name: _typed(record, name, kind) for name, kind in _OPTIONAL.items() if name in record},
         tags=_read_tags(record),
-        speaker=None if record.get("speaker") is None else _typed(record, "speaker", str),
+        **{name: _typed(record, name, str) for name in _OR_NONE if record.get(name) is not None},
         speaker_confidence=_read_confidence(record),
     )
 

@@ -76,6 +76,13 @@ def said_at(quotations: Iterable[Quotation], start: int, end: int) -> dict[str, 
     }
 
 
+def following(annotation: Annotation, says: Mapping[str, Any]) -> Annotation:
+    """The annotation with who says its passage by the corrections of that: no edit of the reader's, and no later than one."""
+    if all(getattr(annotation, name) == value for name, value in says.items()):
+        return annotation
+    return replace(annotation, **says, followed=says["speaker"] or "")
+
+
 def is_given(annotation: Annotation, said: Mapping[str, Any]) -> bool:
     """Whether an annotation's speaker was given by hand: certain, and another one than `said_at` tells of its passage."""
     return annotation.speaker_confidence is None and annotation.speaker not in (None, said["speaker"])

@@ -9,11 +9,11 @@ from uuid import uuid4
 
 from reader.annotations import describe
 from reader.annotations.history import Change, CorrectionChange, apply_changes
-from reader.annotations.model import now, touched
+from reader.annotations.model import now
 from reader.annotations.ranges import places
 from reader.errors import AnalysisError, ArticleError, UsageError
 from reader.intake import clean_line
-from reader.library.annotating import is_given, said_at
+from reader.library.annotating import following, is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in, to_stored
 from reader.library.replacing import act_of, brought_back, taking_place
 
@@ -164,10 +164,10 @@ def _following(library: Library, article: Article, before: Analysis, after: Anal
     told = _speakers_told(library, article.id, before)
     for start, end, annotation in places(library.placed(article)):
         said, says = said_at(before.quotations, start, end), said_at(after.quotations, start, end)
-        is_told = all(getattr(annotation, name) == value for name, value in says.items())
         is_kept = is_given(annotation, said) and annotation.speaker not in told
-        if said != says and not is_told and not is_kept:
-            changes.append(Change(annotation, touched(annotation, **says)))
+        follower = annotation if said == says or is_kept else following(annotation, says)
+        if follower != annotation:
+            changes.append(Change(annotation, follower))
     return changes
 
 

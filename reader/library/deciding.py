@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.annotations.model import touched
 from reader.annotations.placing import accepted, detached, moved, status_of
 from reader.errors import ArticleError
-from reader.library.annotating import is_given, said_at
+from reader.library.annotating import following, is_given, said_at
 from reader.library.notebook import article_of, find_annotation, with_document
 from reader.library.passages import the_passage
 
@@ -72,7 +72,7 @@ def _said(analysis: Analysis | None, annotation: Annotation) -> Annotation:
     target = annotation.target
     if target is None or analysis is None:
         return annotation
-    return touched(annotation, **said_at(analysis.quotations, target.start, target.end))
+    return touched(following(annotation, said_at(analysis.quotations, target.start, target.end)))
 
 
 def _save(library: Library, before: Annotation, after: Annotation) -> Annotation:

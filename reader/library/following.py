@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.annotations.ranges import places
 from reader.errors import ReaderError
 from reader.intake import clean_line
-from reader.library.annotating import is_given, said_at
+from reader.library.annotating import following, is_given, said_at
 from reader.library.corrections import from_stored, placed, placed_in
 from reader.library.replacing import with_replaced
 
@@ -216,4 +216,4 @@ def _told(annotation: Annotation, said: _Said, start: int, end: int) -> Annotati
     if is_given(annotation, found) and not is_from_correction:
         return annotation
     is_decided = is_from_correction or says != found or bool(said.on(start, end))
-    return replace(annotation, **says) if is_decided else annotation
+    return following(annotation, says) if is_decided else annotation

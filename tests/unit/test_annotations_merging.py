@@ -15,6 +15,11 @@ from reader.annotations.records import annotation_record, forgotten, tombstone_o
 moments = st.sampled_from([f"2026-11-2{day}T10:00:00.000000+00:00" for day in range(4)])
 notes = st.sampled_from(["", "a", "b", "ab", "a longer note", "c\n\n---\n\na"])
 
+speakers = st.fixed_dictionaries(
+    {"speaker": st.sampled_from([None, "Ann", "Bob"])},
+    optional={"speaker_confidence": st.just(0.7), "followed": st.sampled_from(["", "Ann"])},
+)
+
 
 @st.composite
 def versions(draw):
@@ -26,6 +31,7 @@ def versions(draw):
         "color": draw(st.sampled_from(["yellow", "green"])),
         "tags": draw(st.lists(st.sampled_from(["t", "u"]), unique=True)),
         "updated": draw(moments),
+        **draw(speakers),
     }
     if draw(st.booleans()):
         record |= {
@@ -103,6 +109,13 @@ def test_a_speaker_and_how_sure_that_is_are_of_one_version(tmp_path):
     for ours, theirs in ((told, noted), (noted, told)):
         kept = records(merge_files(base, ours, theirs).content)[first.id]
         assert (kept["speaker"], kept.get("speaker_confidence"), kept["note"]) == ("Bob", None, "Mine.")
+
+
+@given(st.none() | versions(), versions(), versions())
+def test_a_speaker_given_by_hand_yields_to_no_other(base, ours, theirs):
+    by_hand = {"speaker": "The pilot", "speaker_confidence": None, "followed": None}
+    given = merge_records(base, ours | by_hand, theirs | {"speaker": "Ann", "followed": "Ann"})
+    assert given["speaker"] == "The pilot"
 
 
 def test_an_annotation_changed_after_it_was_deleted_elsewhere_lives(tmp_path):

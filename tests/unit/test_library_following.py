@@ -7,6 +7,7 @@ import pytest
 
 from reader.annotations import AnnotationStore
 from reader.annotations.history import apply_changes
+from reader.annotations.model import touched
 from reader.cli.main import run
 from reader.library import correcting, following, open_library
 
@@ -101,6 +102,60 @@ def test_a_speaker_given_by_hand_stays_and_so_does_what_no_correction_is_on(fold
 
     meanwhile(folder, lambda: correct("Beta"), elsewhere)
     assert [name for name, _ in speakers()] == [None, "The harbour pilot", "Beta"]
+
+
+def give(name, **fields):
+    """As a script gives the speaker of a note."""
+    library = open_library()
+    (note,) = (each for each in library.store.annotations() if each.target)
+    library.store.put(touched(note, speaker=name, speaker_confidence=None, **fields))
+    library.close()
+
+
+def note_again(**fields):
+    library = open_library()
+    (note,) = (each for each in library.store.annotations() if each.target)
+    library.store.put(touched(note, **fields))
+    library.close()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("is_edited", [True, False])
+def test_a_speaker_given_by_hand_wins_over_what_follows_from_a_correction_elsewhere(
+    folder, is_first, is_edited
+):
+    annotate()
+
+    def corrected():
+        correct("Beta")
+        if is_edited:
+            note_again(note="Written after that.")
+
+    devices = [lambda: give("The harbour pilot"), corrected]
+    meanwhile(folder, *(devices if is_first else reversed(devices)))
+    for _ in range(2):
+        assert speakers() == [("The harbour pilot", None)]
+    assert open_library().store.annotations()[-1].note == ("Written after that." if is_edited else "")
+
+
+def test_a_speaker_given_over_a_corrected_one_wins_over_the_next_correction_elsewhere(folder):
+    annotate()
+    correct("Beta")
+    meanwhile(folder, lambda: correct("Gamma"), lambda: give("The harbour pilot"))
+    assert speakers() == [("The harbour pilot", None)]
+
+
+def test_what_follows_from_a_correction_outdoes_nothing_done_elsewhere(folder):
+    annotate()
+    base = (folder / "annotations.json").read_bytes()
+    meanwhile(folder, lambda: correct("Beta"), lambda: note_again(color="green", tags=("t",)))
+    library = open_library()
+    made = library.store.annotations()[-1]
+    assert (made.speaker, made.color, made.tags) == ("Beta", "green", ("t",))
+    (folder / "annotations.json").write_bytes(base)
+    meanwhile(folder, lambda: correct("Beta"), lambda: library.store.delete(made.id))
+    assert speakers() == []
+    library.close()
 
 
 @pytest.mark.parametrize("is_taken_back", [False, True])

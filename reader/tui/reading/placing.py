@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations.model import touched
 from reader.annotations.placing import moved, status_of
+from reader.library.annotating import following
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Placing:
             return
         await self._saving.require_current()
         after = moved(annotation, self._page.document.text, span.start, span.end)
-        await self._saving.change(annotation, touched(after, **self._page.said_at(span)))
+        await self._saving.change(annotation, touched(following(after, self._page.said_at(span))))
         self.chosen = None
         if self._selecting.selection:
             self._selecting.leave()

@@ -9,6 +9,7 @@ from reader.annotations.history import Change
 from reader.annotations.model import touched
 from reader.annotations.placing import moved
 from reader.annotations.ranges import joined, split, touching
+from reader.library.annotating import following
 from reader.text import Span
 from reader.tui.reading.page import span_of
 
@@ -63,9 +64,8 @@ class Ranging:
             self._app.say("The highlight is as it was.")
             return
         await self._saving.require_current()
-        after = touched(
-            moved(annotation, self._page.document.text, span.start, span.end), **self._page.said_at(span)
-        )
+        after = moved(annotation, self._page.document.text, span.start, span.end)
+        after = touched(following(after, self._page.said_at(span)))
         await self._saving.change_all((Change(annotation, after),))
         self._app.say("The highlight has its new range. u undoes.")
 
