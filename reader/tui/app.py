@@ -286,6 +286,8 @@ class ReaderApp(App[int]):
     async def _take_in_changes(self) -> None:
         try:
             changed = await self.aside(self.library.store.refresh)
+            if changed:
+                await self._take_in_copies()
         except ReaderError as error:
             self.warn_once(str(error))
             return
@@ -298,6 +300,12 @@ class ReaderApp(App[int]):
             for screen in self.screen_stack:
                 if isinstance(screen, KeyScreen):
                     screen.annotations_changed()
+
+    async def _take_in_copies(self) -> None:
+        """What a file synchroniser took out of the annotations lies beside them: it is shown again at once."""
+        for merged in await self.aside(self.library.merge_late):
+            self.warn(merged.message)
+        await self.aside(self.library.store.catch_up)
 
     # -- actions on every screen
 

@@ -632,3 +632,24 @@ async def test_where_all_speakers_are_sure_that_is_said(library):
         sure_of(screen, {})
         await pilot.press(*"]u")
         assert told(screen) == "Nothing here has an unsure speaker."
+
+
+async def test_a_note_that_a_synchroniser_put_into_a_conflict_copy_comes_back_at_once(library):
+    article = library.open("Long")
+    library.annotate(article, article.document, 0, 6)
+    path = library.store.path
+    theirs = path.read_bytes()
+    app = ReaderApp(library, article)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen.placed) == 1)
+        other = open_library(library.path)
+        other.annotate(article, article.document, 12, 18, note="Mine")
+        other.close()
+        await until(pilot, lambda: len(app.screen.placed) == 2)
+        path.rename(path.with_name("annotations.sync-conflict-20261129-174000-ABCDEFG.json"))
+        path.write_bytes(theirs)
+        await until(
+            pilot, lambda: any("merged the conflict copy" in each.message for each in app._notifications)
+        )
+        await until(pilot, lambda: [each.annotation.note for each in app.screen.placed] == ["", "Mine"])
+        assert len(app._notifications) == 1
