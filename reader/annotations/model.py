@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
@@ -97,6 +97,22 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+def now_after(*moments: object) -> str:
+    """The present moment, or the one right after the latest of others: what is done last is the latest, whatever the clock.
+
+    A clock, of this device or another, may have been ahead. What is no moment is passed over.
+    """
+    return max([now(), *(following for each in moments if (following := _following(each)))])
+
+
+def _following(moment: object) -> str:
+    try:
+        following = datetime.fromisoformat(str(moment)) + timedelta(microseconds=1)
+        return following.astimezone(UTC).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):
+        return ""
+
+
 def new_annotation(
     article: str,
     target: Target | None,
@@ -125,7 +141,7 @@ def new_annotation(
 
 def touched(annotation: Annotation, **changes: object) -> Annotation:
     """The annotation with changes and a new `updated`."""
-    return replace(annotation, **changes, updated=now())  # type: ignore[arg-type]  # field names are checked by replace
+    return replace(annotation, **changes, updated=now_after(annotation.updated))  # type: ignore[arg-type]  # field names are checked by replace
 
 
 def joined_note(written: str, base: str | None, current: str) -> str:

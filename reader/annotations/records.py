@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import Any
 
-from reader.annotations.model import Annotation, ArticleRecord, Target, now
+from reader.annotations.model import Annotation, ArticleRecord, Target, now_after
 
 Record = dict[str, Any]
 
@@ -95,7 +95,7 @@ def check_correction(record: Record) -> Record:
 
 def tombstone_of(record: Record) -> Record:
     """The record marked as deleted now: all its fields stay."""
-    return {**record, "kind": TOMBSTONE, "was": record["kind"], "deleted": now()}
+    return {**record, "kind": TOMBSTONE, "was": record["kind"], "deleted": now_after(*_moments(record))}
 
 
 def forgotten(record: Record) -> Record:
@@ -116,7 +116,7 @@ def revived(record: Record) -> Record:
 def restoration(old: Record | None) -> Record:
     """What a record gets that takes the place of old: when it was brought back, where old is or was a tombstone."""
     if old and old.get("kind") == TOMBSTONE:
-        return {RESTORED: now()}
+        return {RESTORED: now_after(*_moments(old))}
     return {RESTORED: old[RESTORED]} if old and RESTORED in old else {}
 
 
@@ -124,6 +124,11 @@ def was(record: Record) -> str:
     """What a record is or, for a tombstone, was."""
     kind = record.get("was", ANNOTATION) if record.get("kind") == TOMBSTONE else record.get("kind")
     return kind if isinstance(kind, str) else ""
+
+
+def _moments(record: Record) -> list[object]:
+    """When a record was changed, deleted and brought back."""
+    return [record.get(name, "") for name in ("updated", "created", "deleted", RESTORED)]
 
 
 def is_ours(row: object) -> bool:

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from reader.annotations import describe
 from reader.annotations.history import Change, CorrectionChange, apply_changes
-from reader.annotations.model import now
+from reader.annotations.model import now, now_after
 from reader.annotations.ranges import places
 from reader.errors import AnalysisError, ArticleError, UsageError
 from reader.intake import clean_line
@@ -127,9 +127,9 @@ def _without_speakers(corrections: Iterable[Correction]) -> list[Correction]:
     return [replace(each, name="") for each in corrections if each.kind in ("quotation", "not-quotation")]
 
 
-def _at_once(made: Iterable[Correction]) -> list[Correction]:
-    """Corrections as one act of the reader's: made at one moment."""
-    moment = now()
+def _at_once(made: Iterable[Correction], stored: Iterable[Record]) -> list[Correction]:
+    """Corrections as one act of the reader's: made at one moment, after all that are stored."""
+    moment = now_after(*(each.get("created") for each in stored))
     return [replace(each, created=moment) for each in made]
 
 
@@ -196,7 +196,6 @@ def save(
     """
     from reader.analysis.corrected import apply
 
-    made = _at_once(made)
     if article.kept and not library.is_current(article):
         raise ArticleError(
             f"the file of {article.title!r} has changed since it was opened: open it again, then correct it"
@@ -208,6 +207,7 @@ def save(
     library.store.catch_up()  # another program may have corrected it since the analysis was asked for
     before = library.cached_analysis(document, article.id) or analysis
     stored, here = library.store.corrections(article.id), corrections_here(library, document, article.id)
+    made = _at_once(made, stored)
     changes: list[Change | CorrectionChange] = [
         change for each in made for change in taking_place(stored, [*here, *made], each, to_stored(each))
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations import Target, anchor, describe
 from reader.annotations.history import apply_changes
-from reader.annotations.model import now
+from reader.annotations.model import now_after
 from reader.annotations.refusals import changed_elsewhere
 from reader.errors import ArticleError, UsageError
 from reader.library.correcting import corrections_here
@@ -84,15 +84,15 @@ def _save(library: Library, article: Article, correction: Correction, start: int
     document, store = article.document, library.store
     place = asdict(describe(document.text, start, end, document.text_hash))
     del place["text_hash"]
-    before, moment = placed(document.text, correction), now()
+    before = placed(document.text, correction)
     store.catch_up()
     stored = store.corrections(article.id)
     others = [each for each in corrections_here(library, document, article.id) if each.id != correction.id]
-    after = _made_last(replace(correction, **place), others, moment)
+    after = _made_last(replace(correction, **place), others)
     record = next((each for each in stored if each["id"] == correction.id), None)
     if record is None:
         raise changed_elsewhere("correction")
-    saved = {**record, **to_stored(after), "updated": moment}
+    saved = {**record, **to_stored(after), "updated": now_after(record.get("updated"))}
     changes = [*taking_place(stored, [*others, after], after, saved)]
     apply_changes(store, changes)
     library.remember_article(article)
@@ -101,9 +101,11 @@ def _save(library: Library, article: Article, correction: Correction, start: int
     return Placing(after, [each for each in others if each.id in gone])
 
 
-def _made_last(correction: Correction, others: Sequence[Correction], moment: str) -> Correction:
+def _made_last(correction: Correction, others: Sequence[Correction]) -> Correction:
     """The correction as it is to stand in the place of all others that say the same of the same words."""
     from reader.analysis.corrections import replaced
 
     is_replaced = any(old.id == correction.id for old, _ in replaced([*others, correction]))
-    return replace(correction, created=moment) if is_replaced else correction
+    if not is_replaced:
+        return correction
+    return replace(correction, created=now_after(*(each.created for each in others)))

@@ -1,5 +1,7 @@
 """Merging two states of annotations.json: nothing is lost, whichever comes first."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from reader.annotations.fileformat import compact, parse
 from reader.annotations.history import Change, CorrectionChange, apply_changes
 from reader.annotations.lines import read_line, write_stamped_line
 from reader.annotations.merging import merge_files, merge_records
-from reader.annotations.model import ArticleRecord, new_annotation, touched
+from reader.annotations.model import ArticleRecord, new_annotation, now, now_after, touched
 from reader.annotations.records import annotation_record, forgotten, tombstone_of
 
 moments = st.sampled_from([f"2026-11-2{day}T10:00:00.000000+00:00" for day in range(4)])
@@ -220,3 +222,37 @@ def test_rows_of_other_tables_are_kept_where_it_is_not_known_what_both_came_of()
     merged = merge_files(None, ours, theirs).content
     assert list(parse(merged).others["projects"].values()) == [{"ours": 1}, {"both": 1}, {"theirs": 1}]
     assert merge_files(None, merged, theirs).content == merged
+
+
+def test_what_was_done_last_counts_also_where_the_clock_was_ahead_before(tmp_path):
+    ahead = "2999-01-01T00:00:00.000000+00:00"
+    first = replace(new_annotation("x", None, note="Mine."), updated=ahead)
+    before = stored(tmp_path, "before.json", first)
+
+    def merged(change):
+        """After a merge with a copy from before of which no state is known that both came of."""
+        store = AnnotationStore(tmp_path / "now.json")
+        store.path.write_bytes(before)
+        change(store)
+        content = compact({}, parse(store.path.read_bytes()).lines)[0]
+        store.path.unlink()
+        return records(merge_files(None, content, before).content)[first.id]
+
+    assert merged(lambda store: store.put(touched(first, tags=("t",))))["tags"] == ["t"]
+    assert merged(lambda store: store.delete(first.id))["kind"] == "tombstone"
+
+    def bring_back(store):
+        store.delete(first.id)
+        store.restore(first.id)
+
+    back = merged(bring_back)
+    assert back["kind"] == "annotation"
+    assert (
+        merge_records(None, tombstone_of(first_record := annotation_record(first)), first_record)["kind"]
+        == "tombstone"
+    )
+
+
+@pytest.mark.parametrize("moment", ["", "soon", "9999-12-31T23:59:59.999999+00:00", "2026", "2999-01-01"])
+def test_a_moment_that_is_none_stops_nothing(moment):
+    assert now_after(moment) >= now()[:10]

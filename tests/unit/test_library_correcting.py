@@ -674,3 +674,41 @@ def test_a_correction_is_not_taken_off_its_words(library, capsys):
     assert run(["place", made.id, "--detach"]) == 2
     assert "reader correct delete" in capsys.readouterr().err
     assert run(["place", "", "--accept"]) == 2
+
+
+AHEAD = "2999-01-01T00:00:00.000000+00:00"
+
+
+def set_ahead(library):
+    """As if all corrections had been made while the clock, of this or another device, was ahead."""
+    library.store.put_correction(*(each | {"created": AHEAD} for each in library.store.corrections()))
+
+
+def test_what_is_said_last_counts_also_where_the_clock_was_ahead_before(library):
+    article = library.open("Obama")
+    set_speaker(library, article)
+    set_ahead(library)
+    changes = set_speaker(library, article, "Another")[1]
+    assert said_first(library, article).speaker.name == "Another"
+    set_ahead(library)
+    path = library.path
+    library.close()
+    with closing(open_library(path)) as again:
+        assert said_first(again, article).speaker.name == "Another"
+        assert again.warnings == []
+        (left,) = again.store.corrections()
+        again.store.put_correction(left | {"created": changes[0].after["created"]})
+        apply_changes(again.store, [each.reversed() for each in reversed(changes)])
+        assert said_first(again, article).speaker.name == "Somebody"
+
+
+def test_a_correction_placed_on_one_made_while_the_clock_was_ahead_counts(library):
+    _, made = corrected_paragraph(library, "The court met.", WORTH, "“It rose at five,” said Tom Lee.")
+    article = library.open("Worth")
+    second = library.analysis(article.document, article.id).quotations[1]
+    other = correct_first(library, article, second, "Kim Oh")[0]
+    (record,) = (each for each in library.store.corrections() if each["id"] == other.id)
+    library.store.put_correction(record | {"created": AHEAD})
+    placing = relocating.place_on(library, made, "It rose at five,")
+    assert [each.id for each in placing.replaced] == [other.id]
+    assert quotations_of(library)[1].speaker.name == "Zed"
