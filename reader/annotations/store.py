@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from reader.annotations.model import Deleted
+from reader.annotations.model import ArticleRecord, Deleted, now_after
 from reader.annotations.records import (
     ANNOTATION,
     ARTICLE,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from reader.annotations.database import RecordDatabase
     from reader.annotations.index import Index
     from reader.annotations.mending import Mended
-    from reader.annotations.model import Annotation, ArticleRecord
+    from reader.annotations.model import Annotation
 
     Write = tuple[int | None, Record]
     """A record to save, with the document id it replaces or None."""
@@ -183,6 +184,20 @@ class AnnotationStore:
         self._change(
             lambda index: [_put(index, ARTICLE, each.id, article_record, each) for each in saved.values()],
         )
+
+    def change_articles(self, changes: Mapping[str, Mapping[str, Any]]) -> None:
+        """Change fields of what is kept of articles, by id; what another program changed of the others meanwhile stays."""
+
+        def decide(index: Index) -> list[Write]:
+            old = {name: index.get(ARTICLE, name) or ArticleRecord(name) for name in changes}
+            new = [
+                replace(old[name], **values, updated=now_after(old[name].updated))
+                for name, values in changes.items()
+                if any(getattr(old[name], field) != value for field, value in values.items())
+            ]
+            return [_put(index, ARTICLE, each.id, article_record, each) for each in new]
+
+        self._change(decide)
 
     def corrections(self, article: str | None = None) -> list[Record]:
         """The corrections of an article, or all, in the order they were made: plain records with id and article."""

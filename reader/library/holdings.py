@@ -6,7 +6,7 @@ from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import ArticleRecord, now
+from reader.annotations.model import ArticleRecord
 from reader.errors import ArticleError, StoreError
 from reader.intake import clean_line
 from reader.library.catalogue import Catalogue, hash_body
@@ -64,7 +64,7 @@ class Holdings:
         if not records:
             return
         try:
-            self._store.put_article(*records)
+            self._store.change_articles({each.id: _known_by(each) | {"removed": False} for each in records})
         except StoreError as error:
             self._noticed.add(str(error))
 
@@ -91,8 +91,9 @@ class Holdings:
         )
 
     def change_record(self, article: ArticleSummary, **values: Any) -> None:
-        """Save other values in an article's record."""
-        self._store.put_article(replace(self.record(article), **values, updated=now()))
+        """Save fields of an article's record; all others stay as they stand in the store."""
+        begun = {} if self._store.article(article.id) else _known_by(self.record(article))
+        self._store.change_articles({article.id: begun | values})
 
     def remember(self, article: Article) -> None:
         """Keep what an annotated article is known by: its place and, where its file names no id, its text."""
@@ -100,11 +101,15 @@ class Holdings:
         record = self.record(article.summary)
         is_known = (record.path, record.text_hash) == (entry.path, entry.text_hash)
         if not is_known or not self._store.article(record.id):
-            self._store.put_article(
-                replace(record, path=entry.path, text_hash=entry.text_hash, updated=now())
-            )
+            known = replace(record, path=entry.path, text_hash=entry.text_hash)
+            self._store.change_articles({record.id: _known_by(known)})
         if not entry.given_id and entry.text_hash == hash_body(article.source):
             self._index.keep_body(entry.text_hash, article.source)
+
+
+def _known_by(record: ArticleRecord) -> dict[str, Any]:
+    """The fields by which an article is found again."""
+    return {"path": record.path, "text_hash": record.text_hash, "title": record.title}
 
 
 def told_gone(title: str) -> str:

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid5
 
-from reader.annotations.model import ArticleRecord, now
+from reader.annotations.model import ArticleRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -148,7 +148,6 @@ def _changed(
 ) -> Iterable[ArticleRecord]:
     """Records to save: for files that cannot say who they are, and of those that have one already."""
     shared = {file.given_id for file in files if file.given_id and ids[file.path] != file.given_id}
-    moment = now()
     for file in files:
         identifier = ids[file.path]
         old = known.get(identifier)
@@ -161,7 +160,6 @@ def _changed(
                 text_hash=file.text_hash,
                 title=file.title,
                 removed=False,
-                updated=moment,
             )
 
 

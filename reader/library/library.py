@@ -233,7 +233,7 @@ class Library:
                 f"there is no status {status!r}: one of {', '.join(filter(None, STATUSES))}, or none"
             )
         article = self.find(ref)
-        self._holdings.change_record(article, status=status)
+        self.put_record(article, status=status)
         return replace(article, status=status)
 
     def set_tags(self, ref: str, tags: Sequence[str]) -> ArticleSummary:
@@ -241,8 +241,12 @@ class Library:
         article = self.find(ref)
         own = self.entry(article).tags
         wanted = clean_tags(tags)
-        self._holdings.change_record(article, tags=tuple(tag for tag in wanted if tag not in own))
+        self.put_record(article, tags=tuple(tag for tag in wanted if tag not in own))
         return replace(article, tags=tuple(dict.fromkeys([*own, *wanted])))
+
+    def put_record(self, article: ArticleSummary, **values: Any) -> None:
+        """Save fields of the article's record; all others stay as they stand in the store."""
+        self._holdings.change_record(article, **values)
 
     def entry(self, article: ArticleSummary) -> FileEntry:
         """What the index knows of an article's file. Raises ArticleError where it is gone meanwhile."""

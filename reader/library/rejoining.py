@@ -7,10 +7,8 @@ text. Its old text is kept in the index, so a file that is much like it can be s
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.annotations.model import now
 from reader.intake import read_source
 from reader.library.model import Candidate
 
@@ -54,10 +52,10 @@ def rejoin(library: Library, candidate: Candidate) -> None:
     """Give a gone article's id to the file: its annotations and status stand in it from now on."""
     old, new = library.store.article(candidate.article), library.store.article(candidate.found)
     if old and new:
-        moment = now()
-        moved = replace(old, path=new.path, text_hash=new.text_hash, title=new.title, updated=moment)
+        moved = {"path": new.path, "text_hash": new.text_hash, "title": new.title}
         # The id that the file had for a while stands for nothing any more.
-        library.store.put_article(moved, replace(new, path="", text_hash="", removed=True, updated=moment))
+        empty = {"path": "", "text_hash": "", "removed": True}
+        library.store.change_articles({old.id: moved, new.id: empty})
 
 
 def rejoin_all(library: Library) -> list[Candidate]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,13 +79,12 @@ def namesakes(
 
 def remove(library: Library, article: ArticleSummary) -> ArticleSummary:
     """Move an article's file away; its record remembers that it was removed."""
-    record = library.record(article)
-    library.store.put_article(replace(record, removed=True, updated=now()))
+    library.put_record(article, removed=True)
     try:
         move_into(Path(article.path), library.path / REMOVED)
     except LibraryError:
         with suppress(LibraryError):
-            library.store.put_article(record)
+            library.put_record(article, removed=False)
         raise
     return article
 
@@ -98,7 +96,7 @@ def bring_back(library: Library, article_id: str) -> ArticleSummary:
         raise ArticleError(f"no removed article has the id {article_id!r}: `reader list` shows what there is")
     path = library.path / record.path
     move_into(library.path / REMOVED / path.name, path.parent)
-    library.store.put_article(replace(record, removed=False, updated=now()))
+    library.store.change_articles({article_id: {"removed": False}})
     return library.find(article_id)
 
 

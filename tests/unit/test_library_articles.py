@@ -336,3 +336,23 @@ def test_titles_of_markdown_without_front_matter(body: str, title: str) -> None:
     (library.articles_path / "file.md").write_text(body, "utf-8")
     assert library.find("file.md").title == title
     assert library.open("file.md").document.title in {title, ""}
+
+
+def test_what_two_programs_say_of_one_article_is_both_kept() -> None:
+    ours, theirs = open_library(), open_library()
+    article = ours.open("Correction")
+    ours.set_status(article.id, "later")
+    theirs.articles()
+    ours.set_tags(article.id, ["mine"])
+    theirs.set_status(article.id, "done")  # theirs has not looked at the file since
+    path = Path(article.path)
+    path.write_text(path.read_text("utf-8") + "\nMore of it.\n", "utf-8")
+    ours.set_tags(article.id, ["mine", "too"])
+    theirs.annotate(theirs.open(article.id), theirs.open(article.id).document, 0, 5)
+    ours.store.refresh()
+    record = ours.store.article(article.id)
+    assert (record.status, record.tags) == ("done", ("mine", "too"))
+    ours.remove(article.id)
+    assert ours.store.article(article.id).removed
+    for each in (ours, theirs):
+        each.close()
