@@ -93,14 +93,9 @@ class Library:
 
     def merge_late(self) -> list[Outcome]:
         """Take in the conflict copies that came since the library was opened: what was done that was not said before."""
-        from reader.library.syncing import merge_conflict_copies
-
-        told = len(self.merges)
-        known = {each.message for each in self.merges}
-        self.merges += [each for each in merge_conflict_copies(self.store.path) if each.message not in known]
-        if any(each.is_merged for each in self.merges[told:]):
-            self._follow_corrections()
-        return self.merges[told:]
+        late = preparing.merge_late(self)
+        self.merges += late
+        return late
 
     def lost_drafts(self) -> list[Path]:
         """The drafts of notes on what is not there: a highlight that was not saved before the program ended, or was deleted."""

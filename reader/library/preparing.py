@@ -25,6 +25,16 @@ def prepare(library: Library) -> list[Outcome]:
     return [*merged, *_follow_corrections(library)]
 
 
+def merge_late(library: Library) -> list[Outcome]:
+    """Take in the conflict copies that came since the library was opened: what was done that was not said before."""
+    from reader.library.syncing import merge_conflict_copies
+
+    known = {each.message for each in library.merges}
+    merged = [each for each in merge_conflict_copies(library.store.path) if each.message not in known]
+    is_merged = any(each.is_merged for each in merged)
+    return [*merged, *(_follow_corrections(library) if is_merged else ())]
+
+
 def _make_folder(library: Library) -> None:
     if not is_folder(library.path) and os.path.lexists(library.path):
         raise LibraryError(f"{library.path} is a file: choose a folder for the library (--library DIR)")
