@@ -17,13 +17,18 @@ _ABBREVIATIONS = frozenset(
     "e.g i.e a.m p.m u.s u.k u.n e.u d.c jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu "
     "fri sat sun hr hrs min ft lb oz km kg bzw z.b d.h usw ca nr".split()
 )
-_CLOSERS = r"[”’\"'»)\]」』]*"
-_END = re.compile(rf"(?:[.!?…]+{_CLOSERS}(?=\s)|[。！？]+{_CLOSERS})\s*")
+_CLOSERS = r"[”’“‘\"'»«›‹)\]}」』]*"
+"""What may close behind a sentence: right before a space every quotation mark does, whichever way it bends."""
+_REFERENCES = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰])*"
+"""Numbers of footnotes, as they are copied from the web."""
+_END = re.compile(rf"(?:[.!?…]+{_CLOSERS}{_REFERENCES}(?=\s)|[。！？]+{_CLOSERS})\s*")
 _NEVER_BEFORE_NAME = frozenset(
     "mr mrs ms dr prof rev hon gen col maj capt lt sgt cmdr adm gov sen rep st messrs mme mlle vs cf".split()
 )
 _BEFORE_CAPITAL = frozenset(["no", "fig", "vol", "p", "pp", "eq", "ca", "approx", "e.g", "i.e"])
 _LAST_WORD = re.compile(r"([\w.'’-]+?)\.$")
+_OPENERS = "“‘\"'«»„‚‹›(「["
+_WORD = re.compile(r"\w+")
 
 
 def sentences(document: Document, block: Block) -> list[Span]:
@@ -61,7 +66,7 @@ def _edges(piece: str) -> list[int]:
 def _is_end(piece: str, match: re.Match[str]) -> bool:
     """Whether a full stop, question or exclamation mark at match really ends a sentence."""
     mark = match.group().rstrip()
-    following = piece[match.end() :][:2].lstrip("“‘\"'«„(「[")[:1]
+    following = piece[match.end() :][:2].lstrip(_OPENERS)[:1]
     if following.islower():
         return False
     if mark[0] in "!?。！？…" or mark.startswith(".."):
@@ -70,4 +75,14 @@ def _is_end(piece: str, match: re.Match[str]) -> bool:
     word = before[1].lower() if before else ""
     if word in _NEVER_BEFORE_NAME or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
-    return word not in _ABBREVIATIONS or (following.isupper() and word not in _BEFORE_CAPITAL)
+    if word not in _ABBREVIATIONS or not following.isupper():
+        return word not in _ABBREVIATIONS
+    is_answer = word == "no" and _is_of_a_sentence(piece, match.end())
+    return is_answer or mark[-1] != "." or word not in _BEFORE_CAPITAL
+
+
+def _is_of_a_sentence(piece: str, start: int) -> bool:
+    """Whether a word with a capital is one that begins a sentence, not the name of a number as in “no. B12”."""
+    found = _WORD.search(piece, start)
+    word = found[0] if found else ""
+    return word == "I" or word[1:].islower()

@@ -34,6 +34,26 @@ def test_sentences_miss_no_word_and_do_not_overlap(source):
         ["Dr. Ana Ruiz met Gov. J. B. Lee at 5 p.m. on Friday.", "They spoke."],
         ["The U.S. economy grew 2.5 percent.", "See fig. 3 for more, i.e. the chart."],
         ["What?", "No!", "“Yes!” she cried.", "Well…", "Then it ended."],
+        [
+            "He left (she said.)",
+            "Then he came.",
+            "(She stayed.)",
+            "He left (in May).",
+            "“(I see.)”",
+            "They went.",
+        ],
+        ["He left (she said.), then he came.", "“Go (now.)” was all.", "He said (“I go.”) so."],
+        [
+            "“No.”",
+            "He shook his head.",
+            "(No.)",
+            "“Yes.”",
+            "He said no.",
+            "Then he left.",
+            "See no. 5 or no. B12.",
+        ],
+        ["“Ja.“", "Er ging.", "»Ja.«", "Er ging.", "‹Ja.›", "Er ging.", "‚Ja.‘", "Er ging."],
+        ["It was good.[1]", "It was bad.[2][13]", "It was so.¹", "See also [3]."],
     ],
 )
 def test_sentences_end_where_a_reader_hears_it(source):
