@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import paragraph
+from markdown_it.rules_block import html_block, paragraph
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
@@ -25,6 +25,10 @@ _DEEPEST_INLINE = 20
 """Links and images within each other. Brackets that nobody closes are read as often."""
 _NOTE_LABEL = re.compile(r"\[\^[^ \n\]]{1,999}\]")
 """As long as CommonMark lets the label of a link be."""
+_VERBATIM = re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
+"""Begins a block of HTML that empty lines do not end."""
+_VERBATIM_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
+_END_OF_LAST = "end_of_last_verbatim"
 
 
 def make_parser() -> MarkdownIt:
@@ -41,6 +45,7 @@ def _parser(deepest: int) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": deepest})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin, move_to_end=False)
     parser.inline.ruler.at("footnote_ref", _read_note_reference)
+    parser.block.ruler.at("html_block", _read_html, {"alt": ["paragraph", "reference", "blockquote"]})
     return parser
 
 
@@ -52,6 +57,25 @@ def _read_note_reference(state: StateInline, silent: bool) -> bool:
 def _read_as_text(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Below the deepest level there are only paragraphs: markers of more blocks are text there."""
     return state.level >= _DEEPEST_BLOCK and paragraph(state, start_line, end_line, silent)
+
+
+def _read_html(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A block of HTML. An element that nobody closes, as a script, is none to the text's end, but to the next empty line."""
+    if not silent and _is_never_closed(state, state.bMarks[start_line] + state.tShift[start_line]):
+        later = range(start_line + 1, end_line)
+        ends = (line for line in later if state.isEmpty(line) or state.sCount[line] < state.blkIndent)
+        end_line = next(ends, end_line)
+    return html_block(state, start_line, end_line, silent)
+
+
+def _is_never_closed(state: StateBlock, start: int) -> bool:
+    """Whether an element begins here that has no end anywhere behind it: the text is looked through once for the last."""
+    if not _VERBATIM.match(state.src, start):
+        return False
+    if _END_OF_LAST not in state.env:
+        ends = (found.end() for found in _VERBATIM_END.finditer(state.src))
+        state.env[_END_OF_LAST] = max(ends, default=0)
+    return int(state.env[_END_OF_LAST]) <= start
 
 
 def _read_inline(parser: MarkdownIt, state: StateCore) -> None:

@@ -27,7 +27,7 @@ _BREAKING = ("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4")
 
 
 def text_of_html(source: str) -> str:
-    """The text between the tags, one line for each line's worth of it; scripts and styles are left out."""
+    """The text between the tags, one line for each line's worth of it; scripts and styles that are closed are left out."""
     lines = (" ".join(line.split()) for line in "".join(_Scanner(source).pieces()).split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -83,12 +83,14 @@ class _Scanner:
         return self.after(">", start)
 
     def hidden_end(self, tag: str, end: int) -> int:
-        """Where to go on behind a tag: behind the element where that is left out, even if that is the whole rest."""
+        """Where to go on behind a tag: behind the element where that is left out. One without an end hides nothing."""
         closing = _HIDDEN.get(tag)
         if not closing or self.source.endswith((f"<{tag}/>", " />", '"/>', "'/>"), 0, end):
             return end
-        found = closing.search(self.source, end)
-        return found.end() if found else len(self.source)
+        found = None if tag in self.absent else closing.search(self.source, end)
+        if not found:
+            self.absent[tag] = end
+        return found.end() if found else end
 
     def after(self, wanted: str, start: int) -> int:
         """Where the next occurrence of wanted ends; 0: there is none."""

@@ -162,6 +162,20 @@ def test_a_block_of_html_keeps_its_words():
     assert parse_markdown("<p align=center>Hello<br>there <script>x()</script></p>").text == "Hello\nthere"
 
 
+@pytest.mark.parametrize("tag", ["script", "style", "STYLE media=x", "pre", "textarea"])
+def test_an_element_that_nobody_closes_hides_nothing_and_ends_with_its_paragraph(tag):
+    document = parse_markdown(
+        f"One.\n\n<{tag}>\nvar a;\n\n# Two\n\n*Three*.<{tag}>\nFour.\n\n> <{tag}>\n> Five.\n\nSix."
+    )
+    assert document.text == "One.\n\nvar a;\n\nTwo\n\nThree. Four.\n\nFive.\n\nSix."
+    assert [document.text[each.start : each.end] for each in document.headings()] == ["Two"]
+
+
+def test_a_script_that_is_closed_is_left_out_with_its_empty_lines():
+    assert parse_markdown("One.\n\n<script>\nvar a;\n\n# b\n</script>\n\nTwo.").text == "One.\n\nTwo."
+    assert parse_markdown("> <script>\n> a\n>\n> b\n\nOne.\n\n<style>c</style>").text == "a\nb\n\nOne."
+
+
 @pytest.mark.parametrize("source", ["a &#27;[31m b", "&#x9b;", "\x1b]0;title\x07", "&#0;"])
 def test_no_entity_or_byte_brings_a_control_character_in(source):
     assert not any(unicodedata.category(c) == "Cc" for c in parse_markdown(source).text.replace("\n", ""))
