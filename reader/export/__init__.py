@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.export.citation import citation, cited_passage
+from reader.export.front_matter import is_same_export
 from reader.export.markdown import export_markdown
 from reader.export.model import ArticleMetadata, ExportItem
 from reader.export.names import suggested_name
@@ -22,6 +23,7 @@ __all__ = [
     "cited_passage",
     "export_json",
     "export_markdown",
+    "is_same_export",
     "note_object",
     "suggested_name",
     "to_json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,15 @@ def front_matter(metadata: ArticleMetadata, moment: str = "") -> str:
         return ""
     body = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"---\n{body}---\n\n"
+
+
+_MADE = re.compile(rb"(\A---\n(?:(?!---\n).*\n)*?exported: )\d{4}-\d\d-\d\d$", re.MULTILINE)
+"""The head of an export up to the day when it was made."""
+
+
+def is_same_export(one: bytes, other: bytes) -> bool:
+    """Whether two exports differ in nothing but the day when they were made."""
+    return one == other or _MADE.sub(rb"\1", one) == _MADE.sub(rb"\1", other)
 
 
 def _date(text: str) -> str | date:

@@ -100,7 +100,8 @@ def export_to(
 ) -> list[Path]:
     """A file, or in a folder one file an article. Without force no file that holds something else is written over.
 
-    In a folder a name that is not taken yet is made then; where the same stands there already, that is told as a warning.
+    In a folder a name that is not taken yet is made then; where the same stands there already, maybe of another day, that
+    is told as a warning.
     kind None: as the path's ending says. path: as the user wrote it; ~ is the home folder, a / at its end means a folder.
     """
     items = _items(library, refs, wanted)
@@ -116,12 +117,15 @@ def _write(
     is_of_all: bool = False,
     is_forced: bool = False,
 ) -> list[Path]:
+    from reader.export import is_same_export
+
     place = place_of(path)
     kind = kind or kind_for(path)
     write = _format(kind)
     if not _is_meant_as_folder(path) and not is_folder(place):
         content = write(items, now(), is_of_all).encode("utf-8", "replace")
-        _tell(library, place, is_new=write_unless_other(place, content, is_forced=is_forced))
+        is_new = write_unless_other(place, content, is_forced=is_forced, is_same=is_same_export)
+        _tell(library, place, is_new=is_new)
         return [place]
     make_folder(place)
     written: list[Path] = []
@@ -132,7 +136,7 @@ def _write(
             write_whole(place / name, content)
             written.append(place / name)
             continue
-        made, is_new = write_beside(place, name.stem, name.suffix, content)
+        made, is_new = write_beside(place, name.stem, name.suffix, content, is_same=is_same_export)
         _tell(library, made, is_new=is_new)
         written.append(made)
     return written

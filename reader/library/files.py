@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import re
 import shutil
@@ -15,7 +16,7 @@ from reader.errors import LibraryError
 from reader.intake import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _NUMBERS = count()
 _DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|(std(?:in|out|err)))|/proc/self/fd/(\d+)")
@@ -63,13 +64,20 @@ def write_out(path: Path, content: bytes) -> None:
     write_whole(target, content)
 
 
-def write_unless_other(path: Path, content: bytes, *, is_forced: bool = False) -> bool:
+def write_unless_other(
+    path: Path,
+    content: bytes,
+    *,
+    is_forced: bool = False,
+    is_same: Callable[[bytes, bytes], bool] = operator.eq,
+) -> bool:
     """Write as `write_out` does, but over no file that holds something else, unless forced; whether it was written.
 
-    A pipe or device is always written into. Raises LibraryError.
+    A pipe or device is always written into. is_same: whether what a file holds is as good as the content. Raises
+    LibraryError.
     """
     held = None if is_forced or is_stream(path) else _held(path)
-    if held == content:
+    if held is not None and is_same(held, content):
         return False
     if held is not None:
         raise LibraryError(
@@ -88,17 +96,24 @@ def _held(path: Path) -> bytes | None:
             return None
 
 
-def write_beside(folder: Path, stem: str, suffix: str, content: bytes) -> tuple[Path, bool]:
+def write_beside(
+    folder: Path,
+    stem: str,
+    suffix: str,
+    content: bytes,
+    *,
+    is_same: Callable[[bytes, bytes], bool] = operator.eq,
+) -> tuple[Path, bool]:
     """Write content as `write_new` does, unless a file of that name, or of one made from it, holds it already.
 
-    Returns the file, and whether it was written. Raises LibraryError.
+    Returns the file, and whether it was written. is_same: as `write_unless_other` has it. Raises LibraryError.
     """
     for number in count(1):
         path = folder / _numbered(stem, suffix, number)
         with _explained(path):
             if not path.is_file():
                 break
-            if path.read_bytes() == content:
+            if is_same(path.read_bytes(), content):
                 return path, False
     return write_new(folder, stem, suffix, content), True
 

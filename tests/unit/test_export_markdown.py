@@ -15,7 +15,7 @@ from reader.analysis.model import Quotation, Speaker, TextSpan
 from reader.annotations.model import Anchor, Annotation, Placed, Target
 from reader.export import ExportItem, export_markdown
 from reader.export.escape import block_quote, code_quote, escape_inline, link, without_controls
-from reader.export.front_matter import tag_names
+from reader.export.front_matter import is_same_export, tag_names
 from reader.export.note_text import note_markdown
 from reader.intake.clean import clean_line
 from reader.intake.model import Metadata
@@ -205,6 +205,11 @@ def test_front_matter_gives_back_what_went_in(metadata: Metadata) -> None:
         assert values.get(name, "") == clean_line(getattr(metadata, name))
     assert values["exported"].isoformat() == "2026-11-24"
     assert values.get("tags", []) == tag_names(metadata.tags)
+    later = export_markdown([ExportItem(metadata, parse_plain("x"))], "2031-01-02T03:04:05+00:00")
+    other = export_markdown([ExportItem(replace(metadata, title=metadata.title + "x"), parse_plain("x"))])
+    assert later != text
+    assert is_same_export(later.encode("utf-8", "replace"), text.encode("utf-8", "replace"))
+    assert not is_same_export(other.encode("utf-8", "replace"), text.encode("utf-8", "replace"))
 
 
 @given(st.lists(ANY_TEXT))

@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import LibraryError, ReaderError, UsageError
 from reader.intake import read_source
-from reader.library import Library, kind_for, open_library
+from reader.library import Library, exporting, kind_for, open_library
 from reader.library.files import write_out
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="files of POSIX")
@@ -130,6 +130,25 @@ def test_in_a_folder_no_file_is_written_over_nor_made_twice(library: Library, tm
     assert first.read_text("utf-8") == "mine"
     assert library.export_to([], None, f"{tmp_path}/notes/", is_forced=True) == [first]
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_day_of_an_export_alone_makes_no_other_file(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, folder = tmp_path / "report.md", f"{tmp_path}/notes/"
+    (first,) = library.export_to([], None, folder)
+    library.export_to(["Correction"], None, path)
+    written = path.read_bytes()
+    monkeypatch.setattr(exporting, "now", lambda: "2031-01-02T03:04:05+00:00")
+    library.export_to(["Correction"], None, path)
+    assert library.export_to([], None, folder) == [first]
+    assert path.read_bytes() == written == first.read_bytes()
+    assert [line for line in library.warnings if "holds the same already" in line]
+    path.write_bytes(written.replace(b"Mine", b"Mine\nexported: 2030-01-02"))
+    with pytest.raises(LibraryError, match="--force replaces it"):
+        library.export_to(["Correction"], None, path)
+    library.export_to(["Correction"], None, path, is_forced=True)
+    assert b"exported: 2031-01-02" in path.read_bytes()
 
 
 @pytest.mark.parametrize(
