@@ -40,7 +40,10 @@ _HOME = 5000
 """So far around its old place an edited passage is looked for before an exact copy elsewhere is believed."""
 
 _TELLING = 32
-"""So many characters, surroundings included, are not found by chance at another place."""
+"""So many characters, surroundings included, are not found by chance at another place.
+
+Fewer there are only of a passage that stood in a text of hardly more: a single copy of all of that is enough.
+"""
 
 
 def anchor(text: str, target: Target) -> Anchor:
@@ -63,13 +66,19 @@ def anchor(text: str, target: Target) -> Anchor:
 
 
 def _unchanged(text: str, target: Target) -> list[int]:
-    """Where passage and surroundings stand letter by letter: the old place alone, or the two nearest to it in order."""
+    """Where passage and surroundings stand letter by letter: the old place alone, or the two nearest to it in order.
+
+    Of a very short text, which they are from its beginning on, they are to be found just once.
+    """
     whole = target.prefix + target.exact + target.suffix
     place = target.start - len(target.prefix)
     if place >= 0 and text.startswith(whole, place):
         return [target.start]
-    copies = _nearest(text, whole, max(0, place)) if len(whole) >= _TELLING else []
-    return [copy + len(target.prefix) for copy in copies]
+    if len(whole) < (_TINY if place == 0 else _TELLING):
+        return []
+    copies = _nearest(text, whole, max(0, place))
+    is_telling = len(whole) >= _TELLING or len(copies) == 1
+    return [copy + len(target.prefix) for copy in copies] if is_telling else []
 
 
 def _nearest(text: str, words: str, place: int) -> list[int]:

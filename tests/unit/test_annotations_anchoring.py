@@ -238,3 +238,16 @@ def test_candidates_lie_in_the_text(case, other):
     for candidate in find_candidates(fold(other), case[1]):
         assert 0 <= candidate.start <= candidate.end <= len(other)
         assert all(0 <= value <= 1 for value in (candidate.before, candidate.words, candidate.after))
+
+
+@pytest.mark.parametrize("text", ["Nothing to see here today.", "He came home. He ate."])
+@pytest.mark.parametrize("before", ["X", "No ", "Update: ", f"{ARTICLE}\n\n"])
+def test_a_passage_of_a_very_short_text_is_found_behind_what_is_put_before_it(text, before):
+    for end in (1, 2, 5, 11, len(text)):
+        place = anchor(before + text, describe(text, 0, end))
+        assert (place.status, place.start, place.end) == ("anchored", len(before), len(before) + end)
+        assert anchor(f"{before}{text} {text}", describe(text, 0, 5)).status == "orphan"
+
+
+def test_few_letters_that_were_all_of_a_text_are_not_found_by_chance():
+    assert anchor("I bike off.", describe("ike", 0, 1)).status == "orphan"
