@@ -551,6 +551,7 @@ PANEL = (
         "panel_highlight",
         "highlight the quotation under the cursor",
         "Panel",
+        "highlight",
         lets_moves_on=True,
     ),
     Binding("panel.next_tab", ("] ]",), "panel_next", "next part of the panel", "Panel", "part"),
@@ -591,11 +592,18 @@ PANEL = (
         if b.keys[0].startswith(("] ", "[ "))
     ),
     Binding("panel.filter", ("/",), "panel_filter", "choose which notes are shown", "Notes", "filter notes"),
-    Binding("panel.note", ("a",), "panel_note", "write the note under the cursor", "Notes"),
-    Binding("panel.review", ("=",), "review", "decide about one whose text has changed", "Notes"),
-    Binding("panel.place", ("P",), "panel_place", "choose this one to be put on another passage", "Notes"),
+    Binding("panel.note", ("a",), "panel_note", "write the note under the cursor", "Notes", "note"),
+    Binding("panel.review", ("=",), "review", "decide about one whose text has changed", "Notes", "decide"),
     Binding(
-        "panel.delete", ("d d",), "panel_delete", "delete this one, or take the correction back", "Notes"
+        "panel.place", ("P",), "panel_place", "choose this one to be put on another passage", "Notes", "place"
+    ),
+    Binding(
+        "panel.delete",
+        ("d d",),
+        "panel_delete",
+        "delete this one, or take the correction back",
+        "Notes",
+        "delete",
     ),
     Binding("panel.undo", ("u",), "undo", "undo, back to the program's start", "Notes"),
     Binding("panel.redo", ("ctrl+r",), "redo", "redo", "Notes"),
@@ -719,18 +727,19 @@ PEOPLE = (
         "People",
         "open",
     ),
-    Binding("people.back", ("h", "left", "escape"), "to_people", "back to the people", "People"),
-    Binding("people.side", ("tab",), "other_side", "people or quotations", "People", "side"),
-    Binding("people.filter", ("/",), "filter", "filter by name", "People", "filter"),
-    Binding("people.type", ("t",), "cycle_type", "people, bodies, places or all", "People", "type"),
     Binding(
         "people.correct",
         ("C",),
         "correct",
         "correct the quotation under the cursor, in its article",
         "People",
+        "correct",
         also=_TO_CORRECT,
     ),
+    Binding("people.back", ("h", "left", "escape"), "to_people", "back to the people", "People"),
+    Binding("people.side", ("tab",), "other_side", "people or quotations", "People", "side"),
+    Binding("people.filter", ("/",), "filter", "filter by name", "People", "filter"),
+    Binding("people.type", ("t",), "cycle_type", "people, bodies, places or all", "People", "type"),
     Binding("people.export", ("x",), "export", "export what the person said as Markdown", "People", "export"),
     *_moves("people"),
     *(replace(b, id=b.id.replace("app.", "people.")) for b in COMMON),
@@ -757,6 +766,11 @@ HINTED_FIRST = (
     "article.next_quotation",
     "article.correct",
     "article.undo",
+    "panel.open",
+    "panel.review",
+    "panel.place",
+    "panel.note",
+    "panel.delete",
 )
 """What begins the line of hints, so that a reader who is new sees it on a narrow terminal, too."""
 

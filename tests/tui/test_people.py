@@ -223,7 +223,7 @@ async def test_the_screen_tells_the_order_of_its_list_and_the_ways_back(library)
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await pilot.press("g", "p")
         await until(pilot, lambda: "most quoted and named first" in painted(app))
-        assert "x export   ? help   q Ctrl+o back" in painted(app)
+        assert "t type   ? help   q Ctrl+o back" in painted(app)
         await pilot.press("escape")
         await until(pilot, lambda: "q or Ctrl+o goes back to where you were." in painted(app))
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.text import Span
 from reader.tui.bindings import ARTICLE, PANEL
-from reader.tui.reading.hinted import has_use
+from reader.tui.reading.hinted import hint_in_panel, hint_in_text
 from reader.tui.reading.labels import Labels
 from reader.tui.reading.looks import Looks
 from reader.tui.reading.page import Page
@@ -17,6 +17,7 @@ from reader.tui.reading.search import Search
 from reader.tui.reading.searching import Searching
 from reader.tui.reading.selecting import Selecting, Selection
 from reader.tui.shown import Shown
+from reader.tui.widgets.entity_rows import Place
 
 TEXT = "\n\n".join(f"Part {number} begins. It is about roads. Then it ends." for number in range(50))
 HEIGHT = 200
@@ -228,5 +229,7 @@ def test_labels_end_where_other_text_is_on_the_screen(app, page, places):
 def test_keys_are_hinted_at_where_they_do_something():
     correct = next(each for each in ARTICLE if each.id == "article.correct")
     unfold = next(each for each in PANEL if each.id == "panel.unfold")
-    assert not has_use(correct, Shown(), 0)
-    assert [tab for tab in range(4) if has_use(unfold, Shown(), tab)] == [2]
+    assert not hint_in_text(correct, Shown())
+    row = Place(0, 4)
+    assert [tab for tab in range(4) if hint_in_panel(unfold, tab, row, None)] == [2]
+    assert not hint_in_panel(unfold, 2, None, None)

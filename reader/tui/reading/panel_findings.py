@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from reader.text import Span
 from reader.tui.navigation import whole_quotations
+from reader.tui.reading.hinted import CORRECTED
 from reader.tui.widgets.entity_rows import Place
-from reader.tui.widgets.panel import NAMES, QUOTES
+from reader.tui.widgets.panel import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from reader.tui.reading.side_panel import SidePanel
     from reader.tui.reading.steps import Steps
     from reader.tui.widgets.panel import Panel
-
-CORRECTED = (QUOTES, NAMES)
-"""Parts of the panel that list what can be corrected."""
 
 
 class PanelFindings:

@@ -180,6 +180,7 @@ class SidePanel:
         """Moving in the panel moves the text."""
         if self.is_entered and isinstance(key, Place) and key.end:
             self.focus_row(key)
+        self._page.frame.update_status()
 
     def focus_row(self, place: Place) -> None:
         """Focus what a row leads to; of several highlights there, its own is meant."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -11,7 +12,7 @@ from textual.widgets import Input
 
 from reader.tui.bindings import BEGIN_ELSEWHERE
 from reader.tui.keys import Binding, KeySequences, name_of, shown_key, shown_keys, with_keymap
-from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -79,6 +80,15 @@ class KeyScreen(Screen[None]):
     def bindings_of(self, mode: str) -> tuple[Binding, ...]:
         """The table of a mode, before the user's keymap."""
         raise NotImplementedError
+
+    def hint_of(self, binding: Binding) -> str:
+        """The word for a key in the line of hints, as things are now; empty: it is not worth a hint."""
+        return binding.hint
+
+    def show_hints(self) -> None:
+        """Show the keys that matter now."""
+        hinted = (binding for binding in self.sequences.bindings if binding.hint)
+        self.query_one(HintLine).show(replace(each, hint=self.hint_of(each)) for each in hinted)
 
     def keys_changed(self) -> None:
         """Called when what was typed of a command has changed."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from reader.tui.screens.base import KeyScreen
-from reader.tui.widgets.status_line import HintLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -102,4 +101,4 @@ class FilterEntry(KeyScreen):
         """Give the keys back to the list."""
         self.query_one("#entry", Input).display = False
         self.set_focus(None)
-        self.query_one(HintLine).show(self.sequences.bindings)
+        self.show_hints()

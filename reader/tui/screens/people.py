@@ -94,6 +94,16 @@ class PeopleScreen(ListKeys, FilterEntry):
         del mode
         return PEOPLE
 
+    def hint_of(self, binding: Binding) -> str:
+        """The word for a key on this side, of the person under the cursor."""
+        is_quoted = self.current is not None and self.current.quotations > 0
+        if binding.id == "people.open":
+            return "read" if self.in_said else "said" if is_quoted else ""
+        if binding.id == "people.correct":
+            return binding.hint if self.in_said else ""
+        is_needless = binding.id in ("people.side", "people.export") and not is_quoted
+        return "" if is_needless else binding.hint
+
     @property
     def rows(self) -> RowList:
         """The list of people."""
@@ -130,7 +140,6 @@ class PeopleScreen(ListKeys, FilterEntry):
 
     def on_mount(self) -> None:
         """Show what is known at once; articles not looked through yet are in the background."""
-        self.query_one(HintLine).show(self.sequences.bindings)
         self._enter(in_said=False)
         self._filter()
 
@@ -196,6 +205,8 @@ class PeopleScreen(ListKeys, FilterEntry):
         left = summary(person) if person else "Who is in the articles, and what they said"
         right = " · ".join(filter(None, (self.sequences.typed, self.gathering.progress)))
         self.query_one(StatusLine).show(left, right)
+        if not isinstance(self.focused, Input):
+            self.show_hints()
 
     def _person_row(self, index: int) -> Row:
         return person_row(self.chosen[index], self.rows.size.width)
@@ -284,6 +295,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         self.set_class(in_said, "in-said")
         self.rows.set_active(not in_said)
         self.said_rows.set_active(in_said)
+        self.show_hints()
 
     def action_other_side(self) -> None:
         """To the quotations or back."""

@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 from reader.settings import LAYERS
 from reader.tui.bindings import ARTICLE, BOUNDS, HINTS, PANEL, VISUAL
 from reader.tui.delay import Delay
-from reader.tui.reading.hinted import has_use
+from reader.tui.reading.hinted import hint_in_panel, hint_in_text
 from reader.tui.reading.page import Page
 from reader.tui.reading.parts import Parts
 from reader.tui.screens.base import SHORT, KeyScreen
@@ -335,11 +335,14 @@ class ReadingScreen(KeyScreen):
         self.query_one(StatusLine).show(
             self.parts.status.left(), self.parts.status.right(self.sequences.typed)
         )
-        self.query_one(HintLine).show(
-            binding
-            for binding in self.sequences.bindings
-            if has_use(binding, self.page.shown, self.panel.tab)
-        )
+        self.show_hints()
+
+    def hint_of(self, binding: Binding) -> str:
+        """The word for a key, on the row of the panel or what is in focus in the text."""
+        if self.key_mode != "panel":
+            return hint_in_text(binding, self.page.shown)
+        row = self.parts.side.row
+        return hint_in_panel(binding, self.panel.tab, row, self.parts.note_rows.under_cursor())
 
     def keys_changed(self) -> None:
         """Show what was typed of a command, and the hints of the mode."""
