@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from reader.analysis.model import Entity, Quotation
+    from reader.analysis.model import Analysis, Entity, Quotation
     from reader.annotations.model import Placed
     from reader.tui.hints import Hint
     from reader.tui.theme import Palette
@@ -43,6 +43,21 @@ class Shown:
     """Labels to point by."""
     typed: str = ""
     """What was typed of a label."""
+
+
+def quotations_of(analysis: Analysis | None) -> SpanGroup[Quotation]:
+    """Where the quotations that were found stand."""
+    return SpanGroup((Span(each.start, each.end), each) for each in (analysis.quotations if analysis else ()))
+
+
+def names_of(analysis: Analysis | None) -> SpanGroup[Entity]:
+    """Where what is named stands; dates and sums of money are not shown."""
+    return SpanGroup(
+        (Span(mention.start, mention.end), entity)
+        for entity in (analysis.entities if analysis else ())
+        if entity.type not in ("DATE", "MONEY")
+        for mention in entity.mentions
+    )
 
 
 PLACES = frozenset({"focus", "chosen", "match", "selection", "cursor"})

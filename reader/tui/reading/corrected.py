@@ -53,6 +53,10 @@ class Corrected:
 
             self.own = own_findings(analysis, self.corrections)
 
+    def forget(self) -> None:
+        """Know no findings any more: another text is shown, which is not analysed yet."""
+        self.own = Own()
+
     async def show(self) -> None:
         """Show the analysis as it is corrected now."""
         if self._page.analysis is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -11,6 +12,7 @@ from reader.text.layout import Layout
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.analysis.model import Analysis
     from reader.library import Article
     from reader.text import Document
     from reader.tui.app import ReaderApp
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
     from reader.tui.reading.losses import Losses
     from reader.tui.reading.page import Page
     from reader.tui.reading.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """An article whose file has changed, as that is now."""
+
+    article: Article
+    carried: Analysis | None
+    """What was found in it before, where its words still stand."""
 
 
 class Fetching:
@@ -96,7 +107,7 @@ class Fetching:
             return
         page.show_analysis_message("Still looking for quotations and names …")
         try:
-            analysis = await self._corrected.analyse()
+            analysis = await self._analyse()
         except ReaderError as error:
             self._app.warn(str(error))
             page.show_analysis_message(str(error))
@@ -105,6 +116,18 @@ class Fetching:
         page.show_analysis(analysis)
         if self._corrected.lost:
             self._losses.tell()
+
+    async def _analyse(self) -> Analysis:
+        """The analysis of the document shown; while it is being made, the status line says so. Raises AnalysisError."""
+        page, document = self._page, self._page.document
+        page.is_analysed_now = True
+        page.frame.update_status()
+        try:
+            return await self._corrected.analyse()
+        finally:
+            if page.document is document:
+                page.is_analysed_now = False
+                page.frame.update_status()
 
     def load_marks_again(self) -> None:
         """Another screen or program wrote to the annotations: show them as they are now."""
@@ -117,22 +140,30 @@ class Fetching:
 
     # -- a newer file
 
-    async def newer_article(self) -> Article | None:
+    async def newer_article(self) -> Newer | None:
         """The article as its file is now, parsed; None where that was not changed. Raises ArticleError."""
+        from reader.analysis.carrying import carry
+
         article = self._page.article
         if not article.kept or not self._page.is_whole:
             return None
         if await self._app.aside(self._app.library.is_current, article):
             return None
         newer = await self._app.aside(self._app.library.open_again, article)
-        await self._app.aside(lambda: newer.document)
-        return newer
+        document = await self._app.aside(lambda: newer.document)
+        found, before = self._page.found, self._page.document
+        carried = await self._app.aside(carry, found, before.text, document.text) if found else None
+        return Newer(newer, carried)
 
-    def show_newer(self, article: Article) -> None:
-        """Show what the article's file says now; its notes and analysis come with `load_rest`."""
+    def show_newer(self, newer: Newer) -> None:
+        """Show what the article's file says now; its notes and analysis come with `load_rest`.
+
+        Until then, what was found before is marked where its words still stand.
+        """
         if self._page.frame.is_gone:
             return
-        self._page.show_newer(article)
+        self._corrected.forget()
+        self._page.show_newer(newer.article, newer.carried)
         self._search.find("")
         self._app.say("The article's file has changed: this is its text now.")
 

@@ -9,6 +9,7 @@ from reader.library.annotating import said_at
 from reader.text import Span, SpanGroup, parse_markdown, parse_plain
 from reader.tui.margin import passages
 from reader.tui.reading.header import header_of
+from reader.tui.shown import names_of, quotations_of
 from reader.tui.widgets.article_view import FIRST_CHARACTERS
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ class Page:
         self.is_whole = len(article.source) <= FIRST_CHARACTERS
         """Whether `document` is all of the article."""
         self.analysis: Analysis | None = None
+        self.carried: Analysis | None = None
+        """Until a text that has changed is analysed: what was found before and stands in it still."""
+        self.is_analysed_now = False
+        """Whether an analysis of the document is being made."""
         self.analysis_message = ""
         """Why there is no analysis (yet), or what is missing from it."""
         self.placed: Sequence[Placed] = ()
@@ -92,13 +97,21 @@ class Page:
         self.document, self.is_whole = document, True
         self.show(max(offset, self.view.top_offset))
 
-    def show_newer(self, article: Article) -> None:
-        """Show what the article's file says now, at the same place; nothing is known of it yet."""
+    @property
+    def found(self) -> Analysis | None:
+        """The analysis, or what stands still of the one before."""
+        return self.analysis or self.carried
+
+    def show_newer(self, article: Article, carried: Analysis | None) -> None:
+        """Show what the article's file says now, at the same place.
+
+        carried: what was found before and stands still, which is marked until the text is analysed.
+        """
         self.article, self.document = article, article.document
-        self.analysis = None
+        self.analysis, self.carried = None, carried
         self.view.show(
-            quotations=SpanGroup(),
-            entities=SpanGroup(),
+            quotations=quotations_of(carried),
+            entities=names_of(carried),
             highlights=SpanGroup(),
             notes=(),
             focus=None,
@@ -110,16 +123,8 @@ class Page:
         """Paint quotations and entities."""
         if self.frame.is_gone:
             return
-        self.analysis, self.analysis_message = analysis, analysis.missing
-        self.view.show(
-            quotations=SpanGroup((Span(q.start, q.end), q) for q in analysis.quotations),
-            entities=SpanGroup(
-                (Span(mention.start, mention.end), entity)
-                for entity in analysis.entities
-                if entity.type not in ("DATE", "MONEY")
-                for mention in entity.mentions
-            ),
-        )
+        self.analysis, self.carried, self.analysis_message = analysis, None, analysis.missing
+        self.view.show(quotations=quotations_of(analysis), entities=names_of(analysis))
         if analysis.missing and analysis.has_model:
             self._app.warn(analysis.missing)
         self.frame.fill_panel()

@@ -50,7 +50,8 @@ class Status:
         """What was typed of a command, what was saved, how far the reader is."""
         progress = self._page.progress
         left = round((1 - progress) * self._page.article.summary.minutes)
-        parts = [typed, self._page.saved, f"at {round(100 * progress)} %"]
+        awaited = "analysing …" if self._page.is_analysed_now else ""
+        parts = [typed, self._page.saved, awaited, f"at {round(100 * progress)} %"]
         if left:
             parts.append(f"{left} min left")
         return " · ".join(part for part in parts if part)

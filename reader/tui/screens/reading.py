@@ -190,7 +190,7 @@ class ReadingScreen(KeyScreen):
         if self.parts.side.is_shown:
             self.panel.own, self.panel.lost = self.parts.corrected.own, self.parts.corrected.listed_lost()
             self.panel.wanted = replace(self.parts.panel_notes.wanted, drafts=self.page.drafts)
-            self.panel.fill(self.document, self.analysis, self.placed, self.page.analysis_message)
+            self.panel.fill(self.document, self.page.found, self.placed, self.page.analysis_message)
             self.parts.side.follow_in_text(self.page.focus)
 
     # -- search

@@ -1,0 +1,102 @@
+"""An article whose file changes while it is read: what was found in it stays where its words do until it is analysed."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+import pytest
+
+from reader.library import correcting
+from reader.tui.app import ReaderApp
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.panel import QUOTES
+from reader.tui.widgets.status_line import StatusLine
+from tests.tui.conftest import LONG, until
+
+
+def right(app) -> str:
+    return app.screen.query_one(StatusLine).right
+
+
+@pytest.fixture
+def waiting(library, monkeypatch):
+    """The library, and the requests for analyses of texts that are not in the cache: nobody answers them."""
+    request, asked = library.analyses.request, []
+
+    def ask(document, article_id=""):
+        if library.analyses.cached(document) is not None:
+            return request(document, article_id)
+        asked.append((document, article_id, Future()))
+        return asked[-1][2]
+
+    monkeypatch.setattr(library.analyses, "request", ask)
+    return library, asked
+
+
+def rewrite(library, text: str) -> None:
+    (library.articles_path / "b-long.md").write_text(f"---\ntitle: Long\n---\n{text}\n", "utf-8")
+
+
+def marked(group, text: str) -> list[str]:
+    return [span.of(text) for span, _ in group]
+
+
+async def test_marks_stay_on_their_words_while_a_changed_file_is_analysed(waiting):
+    library, asked = waiting
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis, "analysis")
+        screen, shown = app.screen, app.screen.view.shown
+        said, names = (marked(group, screen.document.text) for group in (shown.quotations, shown.entities))
+        assert "analysing" not in right(app)
+        await pilot.press("p")
+        rewrite(library, f"A new beginning.\n\n{LONG.replace('number 3.”', 'number 333.”')}")
+        await until(pilot, lambda: asked, "the request")
+        shown, text = screen.view.shown, screen.document.text
+        assert text.startswith("A new beginning")
+        assert marked(shown.quotations, text) == [each for each in said if "number 3." not in each]
+        assert marked(shown.entities, text) == names[1:]
+        assert "analysing …" in right(app)
+        assert len([row for row in screen.panel.rows[QUOTES] if row.key]) == 59
+        await pilot.press("right_square_bracket", "q", "C")
+        assert "Still looking" in screen.query_one(StatusLine).message
+        rewrite(library, f"Another beginning.\n\n{LONG.replace('number 3.”', 'number 333.”')}")
+        await until(pilot, lambda: len(asked) == 2, "another request")
+        assert len(screen.view.shown.quotations) == 59
+        document, article_id, future = asked[1]
+        future.set_result(library.analysis(document, article_id))
+        await until(pilot, lambda: screen.analysis, "the analysis")
+        assert "We will go on with number 333." in marked(screen.view.shown.quotations, screen.document.text)
+        assert len(screen.view.shown.quotations) == 60
+        await until(pilot, lambda: "analysing" not in right(app), "the end of it")
+
+
+async def test_what_the_reader_corrected_is_not_told_of_other_words_meanwhile(waiting):
+    library, asked = waiting
+    article = library.open("Long")
+    said = library.analysis(article.document, article.id).quotations[0]
+    make = correcting.new_correction
+    correcting.save(
+        library,
+        article,
+        [make(article.id, article.document, "set-speaker", said.start, said.end, name="Zoe Hart")],
+    )
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.parts.corrected.own.quotations, "own")
+        screen = app.screen
+        rewrite(library, LONG.partition("\n\n")[2].partition("\n\n")[2].partition("\n\n")[2])
+        await until(pilot, lambda: asked, "the request")
+        assert marked(screen.view.shown.quotations, screen.document.text)[0] == "We will go on with number 1."
+        await pilot.press("right_square_bracket", "q")
+        assert "as you corrected it" not in screen.query_one(StatusLine).left
+
+
+async def test_the_status_line_tells_that_a_new_article_is_being_analysed(waiting):
+    library, asked = waiting
+    (library.articles_path / "d.md").write_text("---\ntitle: Fresh\n---\nNobody said it.\n", "utf-8")
+    app = ReaderApp(library, library.open("Fresh"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: asked and "analysing …" in right(app), "the status line")
+        asked[0][2].set_result(library.analysis(asked[0][0]))
+        await until(pilot, lambda: "analysing" not in right(app), "the end of it")
