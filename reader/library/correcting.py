@@ -194,6 +194,15 @@ def save(
 
     Raises ArticleError where the article's file has changed since it was opened, StoreError.
     """
+    changes = prepare(library, article, made, analysis)
+    apply_changes(library.store, changes)
+    return changes
+
+
+def prepare(
+    library: Library, article: Article, made: Sequence[Correction], analysis: Analysis | None = None
+) -> list[Change | CorrectionChange]:
+    """The changes that `save` makes; they are not made yet."""
     from reader.analysis.corrected import apply
 
     if article.kept and not library.is_current(article):
@@ -213,7 +222,6 @@ def save(
     ]
     if before:
         changes += _following(library, article, before, apply(before, made, document.text))
-    apply_changes(library.store, changes)
     return changes
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reader.analysis.model import Analysis, Quotation
+    from reader.analysis.model import Analysis, Entity, Quotation
     from reader.library.library import Library
     from reader.library.model import Article, ArticleSummary
     from reader.text import Document
@@ -100,6 +100,13 @@ def _sign(text_hash: str, path: str, engine: str, made: list[Any] | None) -> str
     return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
 
 
+def key_of(entity: Entity) -> Key:
+    """Whom the index has for an entity of an article."""
+    from reader.analysis.names.folding import fold
+
+    return entity.type, fold(entity.name) or entity.name
+
+
 def take_in(library: Library, stale: Stale, document: Document, analysis: Analysis) -> None:
     """Put an article's people into the index, from its corrected analysis.
 
@@ -117,7 +124,7 @@ def take_in(library: Library, stale: Stale, document: Document, analysis: Analys
     named: Counter[tuple[Key, str]] = Counter()
     for entity in analysis.entities:
         if entity.type not in _UNNAMED:
-            keys[entity.id] = entity.type, fold(entity.name) or entity.name
+            keys[entity.id] = key_of(entity)
             named[keys[entity.id], entity.name] += len(entity.mentions)
             if entity.type == "PERSON":
                 pronouns[keys[entity.id]] = find_gender(document.text, entity)

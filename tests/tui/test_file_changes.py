@@ -83,7 +83,11 @@ async def test_what_the_reader_corrected_is_not_told_of_other_words_meanwhile(wa
     )
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(120, 30)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.parts.corrected.own.quotations, "own")
+        await until(
+            pilot,
+            lambda: isinstance(app.screen, ReadingScreen) and app.screen.parts.corrected.own.quotations,
+            "own",
+        )
         screen = app.screen
         rewrite(library, LONG.partition("\n\n")[2].partition("\n\n")[2].partition("\n\n")[2])
         await until(pilot, lambda: asked, "the request")
