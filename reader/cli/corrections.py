@@ -37,6 +37,7 @@ def correct_command() -> None:
     \b
       reader correct speaker Obama "John Kerry" --exact "a tough negotiation"
       reader correct rename Obama "Barak Obama" "Barack Obama"
+      reader correct rename-all "Barak Obama" "Barack Obama"
       reader correct list --json
       reader correct export -o corrections.jsonl
     """
@@ -262,6 +263,32 @@ def rename_command(program: Program, article: str, name: str, other: str) -> Non
     """Give an entity another name; where one has that name already, the two are one from now on."""
     at = _Corrected(program, article)
     at.save([at.on_entity("merge-entities", at.entity(name), other=other)])
+
+
+@correct_command.command("rename-all")
+@click.argument("name", metavar="NAME")
+@click.argument("other", metavar="NEW")
+@click.option(
+    "--type", "kind", default="all", metavar="T", help="PERSON, ORG, GPE, ...: where two are called so."
+)
+@LIBRARY_OPTION
+@pass_program
+def rename_all_command(program: Program, name: str, other: str, kind: str) -> None:
+    """Give a person, body or place another name in all articles; `reader people` lists who there is.
+
+    Where an article has one of that name already, the two are one there from now on. Articles added later are not meant.
+    """
+    from reader.cli.people import look_through, types_of
+    from reader.library import people
+    from reader.library.renaming import rename_everywhere
+
+    look_through(program.library)
+    person = people.find_person(people.list_people(program.library, *types_of(kind)), name)
+    renamed = rename_everywhere(program.library, person, other)
+    for problem in renamed.problems:
+        warn(problem)
+    write_lines(change.id for change in renamed.changes if change.before is None)
+    warn(f"{clean_line(person.name)} {renamed.told(other)}")
 
 
 @correct_command.command("merge")

@@ -49,16 +49,13 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
     from reader.library import people
 
     _check(name, output, as_json=as_json)
-    for problem in people.catch_up(
-        program.library, _tell if sys.stderr.isatty() else lambda _done, _all: None
-    ):
-        warn(problem)
+    look_through(program.library)
     if not name:
         _list(
-            program.library, people.list_people(program.library, *_types(kind or "PERSON")), as_json=as_json
+            program.library, people.list_people(program.library, *types_of(kind or "PERSON")), as_json=as_json
         )
         return
-    listed = people.list_people(program.library, *_types(kind or "all"))
+    listed = people.list_people(program.library, *types_of(kind or "all"))
     person = people.find_person(listed, name)
     for other in people.called(listed, name):
         if other.type != person.type:
@@ -73,6 +70,14 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
         write_lines(_said_lines(person, people.joined(said)))
 
 
+def look_through(library: Library) -> None:
+    """Take all articles in that are not among the people yet; what could not be read is told."""
+    from reader.library import people
+
+    for problem in people.catch_up(library, _tell if sys.stderr.isatty() else lambda _done, _all: None):
+        warn(problem)
+
+
 def _check(name: str, output: str, *, as_json: bool) -> None:
     if output not in ("text", "md"):
         raise UsageError(f"there is no format {output!r}: text or md, or --json")
@@ -82,7 +87,8 @@ def _check(name: str, output: str, *, as_json: bool) -> None:
         raise UsageError("--format md gives what one person said: reader people NAME --format md")
 
 
-def _types(kind: str) -> tuple[str, ...]:
+def types_of(kind: str) -> tuple[str, ...]:
+    """The types of entities that --type means; none: all."""
     return () if kind.upper() == "ALL" else (kind.upper(),)
 
 

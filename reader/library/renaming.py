@@ -34,6 +34,13 @@ class Renamed:
     problems: tuple[str, ...]
     """A line for each article that was left as it is, and why."""
 
+    def told(self, name: str) -> str:
+        """In words, after whose old name it was."""
+        count = len(self.articles)
+        if not count:
+            return "is left as before" if self.problems else "is called so already"
+        return f"is called {clean_line(name)} in {count} article{'s' * (count > 1)} now"
+
 
 def rename_everywhere(library: Library, person: Person, name: str) -> Renamed:
     """Give a person another name in every article that names or quotes them, with one write.

@@ -182,3 +182,25 @@ def test_a_name_for_short_is_told_whose_it_is_and_makes_no_other_of_another_type
     made("entity", "Player", "gpe", "--exact", "Jordan", "--prefix", "loves ")
     after = {row["name"]: row["type"] for row in rows("entities", "Player")}
     assert after == before | {"Jordan": "GPE"}
+
+
+def test_a_person_gets_another_name_in_all_articles_and_the_old_one_back():
+    before = {row["name"]: len(row["articles"]) for row in rows("people")}
+    result = run_reader("correct", "rename-all", "Vladimir Putin", "V. V. Putin")
+    assert result.returncode == 0
+    ids, count = result.stdout.decode().split(), before["Vladimir Putin"]
+    assert len(ids) == count
+    told = f"Vladimir Putin is called V. V. Putin in {count} article{'s' * (count > 1)} now"
+    assert told in result.stderr.decode()
+    after = {row["name"]: len(row["articles"]) for row in rows("people")}
+    assert after["V. V. Putin"] == count
+    assert "Vladimir Putin" not in after
+    again = run_reader("correct", "rename-all", "V. V. Putin", "V. V. Putin")
+    assert (again.returncode, again.stdout) == (0, b"")
+    assert b"called so already" in again.stderr
+    assert run_reader("correct", "delete", *ids).returncode == 0
+    assert {row["name"]: len(row["articles"]) for row in rows("people")} == before
+    nobody = run_reader("correct", "rename-all", "Nobody Atall", "Somebody")
+    assert nobody.returncode == 1
+    assert b"nobody called" in nobody.stderr
+    assert run_reader("correct", "rename-all", "Vladimir Putin", "").returncode == 2
