@@ -102,9 +102,14 @@ def _sign(text_hash: str, path: str, engine: str, made: list[Any] | None) -> str
 
 def key_of(entity: Entity) -> Key:
     """Whom the index has for an entity of an article."""
+    return key_of_name(entity.type, entity.name)
+
+
+def key_of_name(kind: str, name: str) -> Key:
+    """Whom the index has for a name. kind: type of the entity."""
     from reader.analysis.names.folding import fold
 
-    return entity.type, fold(entity.name) or entity.name
+    return kind, fold(name) or name
 
 
 def take_in(library: Library, stale: Stale, document: Document, analysis: Analysis) -> None:

@@ -17,7 +17,6 @@ from reader.tui.screens.people_rows import summary
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.said import SaidExportScreen
 from reader.tui.widgets.said_rows import _wrapped
-from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 from tests.tui.test_small import painted
 
@@ -63,8 +62,6 @@ async def test_a_quotation_is_corrected_from_the_list_of_what_was_said(library):
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await to_people(pilot)
         await until(pilot, lambda: len(screen.said_side.said) == 60, "what Ana Ruiz said")
-        await pilot.press("C")
-        assert "Tab leads to what was said" in screen.query_one(StatusLine).message
         await pilot.press("tab", "j", "C")
         await until(pilot, lambda: isinstance(app.screen, MenuScreen), "the menu")
         assert "We will go on with number 1." in app.screen.entries[0].label

@@ -16,6 +16,7 @@ from reader.tui.bindings import PEOPLE
 from reader.tui.delay import Delay
 from reader.tui.screens.gathering import Gathering
 from reader.tui.screens.list_keys import FilterEntry, ListKeys
+from reader.tui.screens.people_naming import PeopleNaming
 from reader.tui.screens.people_rows import TYPES, called, person_row, summary, titled, told_list
 from reader.tui.screens.said import SaidExportScreen
 from reader.tui.widgets.row_list import Row, RowList, cropped
@@ -23,7 +24,7 @@ from reader.tui.widgets.said_side import SaidSide
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -66,6 +67,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         self._has_chosen = False
         """Whether the reader went to somebody: the cursor stays there when the list grows."""
         self.gathering = Gathering(self, self._list, self._tell)
+        self.naming = PeopleNaming(self, lambda: self.people)
         self.returns_to: tuple[Article, Span | None] | None = None
         """The article opened from here that one came back from to look, and goes back to; what was in focus there."""
         self._said_later = Delay(self, SAID_DELAY, self._show_said)
@@ -94,13 +96,18 @@ class PeopleScreen(ListKeys, FilterEntry):
         del mode
         return PEOPLE
 
+    @property
+    def acting(self) -> Sequence[object]:
+        """Parts that have actions of their own."""
+        return (self.naming,)
+
     def hint_of(self, binding: Binding) -> str:
         """The word for a key on this side, of the person under the cursor."""
         is_quoted = self.current is not None and self.current.quotations > 0
         if binding.id == "people.open":
             return "read" if self.in_said else "said" if is_quoted else ""
         if binding.id == "people.correct":
-            return binding.hint if self.in_said else ""
+            return binding.hint if self.in_said else "rename" if self.current else ""
         is_needless = binding.id in ("people.side", "people.export") and not is_quoted
         return "" if is_needless else binding.hint
 
@@ -166,6 +173,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         self.articles = await self.reader_app.aside(self.library.articles)
         self.people = await self.reader_app.aside(people.list_people, self.library, *TYPES[self.kind])
         self.is_listed = True
+        wanted = self.naming.take_renamed(self.people) or wanted
         self._filter(wanted)
 
     def _filter(self, wanted: object = None) -> None:
@@ -340,11 +348,11 @@ class PeopleScreen(ListKeys, FilterEntry):
         self.reader_app.read(article, goal, is_to_be_corrected=is_to_be_corrected)
 
     async def action_correct(self) -> None:
-        """Correct the quotation under the cursor, in its article."""
+        """Correct the quotation under the cursor, in its article; among the people, what one is called in all articles."""
         if self.in_said:
             await self._read(is_to_be_corrected=True)
         else:
-            self.reader_app.say("Quotations are corrected: Tab leads to what was said.")
+            self.naming.ask(self.current)
 
     def action_export(self) -> None:
         """Export what the person said."""
