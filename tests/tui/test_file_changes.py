@@ -12,6 +12,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panel import QUOTES
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import LONG, until
+from tests.tui.test_panel_hints import hinted
 
 
 def right(app) -> str:
@@ -58,7 +59,9 @@ async def test_marks_stay_on_their_words_while_a_changed_file_is_analysed(waitin
         assert marked(shown.entities, text) == names[1:]
         assert "analysing …" in right(app)
         assert len([row for row in screen.panel.rows[QUOTES] if row.key]) == 59
-        await pilot.press("right_square_bracket", "q", "C")
+        await pilot.press("right_square_bracket", "q")
+        assert "C correct" not in hinted(app)
+        await pilot.press("C")
         assert "Still looking" in screen.query_one(StatusLine).message
         rewrite(library, f"Another beginning.\n\n{LONG.replace('number 3.”', 'number 333.”')}")
         await until(pilot, lambda: len(asked) == 2, "another request")

@@ -338,7 +338,9 @@ class ReadingScreen(KeyScreen):
         self.show_hints()
 
     def hint_of(self, binding: Binding) -> str:
-        """The word for a key, on the row of the panel or what is in focus in the text."""
+        """The word for a key, on the row of the panel or what is in focus in the text; nothing is corrected unanalysed."""
+        if binding.id in ("article.correct", "panel.correct") and self.analysis is None:
+            return ""
         if self.key_mode != "panel":
             return hint_in_text(binding, self.page.shown)
         row = self.parts.side.row
