@@ -244,3 +244,30 @@ async def test_the_ways_to_other_screens_are_open_in_the_panel(library):
             await pilot.press("q")
             await until(pilot, lambda: app.screen is screen, "the panel again")
             assert screen.in_panel
+
+
+async def test_what_is_in_focus_stays_in_sight_when_the_panel_takes_room_from_the_text(library):
+    words = (
+        "The boats went home at noon, one after the other, and nobody said a word about it or about the crack. "
+        * 3
+    )
+    text = "\n\n".join(f"Paragraph {n} it is. {words}" for n in range(40))
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Paragraphs\n---\n{text}\n", "utf-8")
+    app = ReaderApp(library, library.open("Paragraphs"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: getattr(app.screen, "analysis_message", ""), "the article")
+        screen = app.screen
+        focus, top, wide = (
+            Span(screen.view.on_screen.end - 80, screen.view.on_screen.end - 70),
+            0,
+            screen.view.size.width,
+        )
+        screen.focus_on(focus, scroll=False)
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: 0 < screen.view.size.width < wide, "the panel")
+        await until(pilot, lambda: focus.overlaps(screen.view.on_screen), "the focus in sight")
+        assert screen.place_read[0] == top
+        await pilot.press("tab", "p", "G", "p")
+        await until(pilot, lambda: 0 < screen.view.size.width < wide, "the panel again")
+        await pilot.pause()
+        assert not focus.overlaps(screen.view.on_screen)

@@ -30,6 +30,8 @@ class SidePanel:
         """screen: its classes say whether the panel is shown, and how."""
         self._app, self._screen, self._panel = app, screen, panel
         self._page, self._places, self._looks = page, places, looks
+        self._to_be_seen: Span | None = None
+        """What was in focus and on the screen when the panel took room from the text."""
 
     @property
     def is_entered(self) -> bool:
@@ -66,6 +68,9 @@ class SidePanel:
             self._enter(shown)
 
     def _show(self, shown: bool) -> None:
+        focus = self._page.focus
+        opens = shown and not self.is_shown
+        self._to_be_seen = focus if opens and focus and focus.overlaps(self._page.view.on_screen) else None
         self._screen.set_class(shown, "with-panel")
         self._panel.list.set_active(self.is_entered)
 
@@ -73,6 +78,15 @@ class SidePanel:
         """The panel came up, or has another width."""
         self._page.frame.fill_panel()
         self._find_place()
+        self._screen.call_after_refresh(self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """What was in focus and on the screen stays there where the text has less room now."""
+        wanted, self._to_be_seen = self._to_be_seen, None
+        view = self._page.view
+        if wanted and wanted == self._page.focus and not wanted.overlaps(view.on_screen):
+            with self._looks.looking():
+                view.scroll_to_offset(wanted.start)
 
     def _find_place(self) -> None:
         focus = self._page.shown.focus
