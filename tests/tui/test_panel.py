@@ -10,6 +10,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.annotations import AnnotationsScreen
 from reader.tui.screens.bin import BinScreen
 from reader.tui.screens.people import PeopleScreen
+from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.entity_rows import Place
 from reader.tui.widgets.panel import NAMES, OUTLINE, QUOTES
 from reader.tui.widgets.status_line import StatusLine
@@ -255,18 +256,22 @@ async def test_what_is_in_focus_stays_in_sight_when_the_panel_takes_room_from_th
     (library.articles_path / "c.md").write_text(f"---\ntitle: Paragraphs\n---\n{text}\n", "utf-8")
     app = ReaderApp(library, library.open("Paragraphs"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: getattr(app.screen, "analysis_message", ""), "the article")
+        await until(
+            pilot,
+            lambda: isinstance(app.screen, ReadingScreen) and app.screen.page.analysis_message,
+            "the article",
+        )
         screen = app.screen
         focus, top, wide = (
             Span(screen.view.on_screen.end - 80, screen.view.on_screen.end - 70),
             0,
             screen.view.size.width,
         )
-        screen.focus_on(focus, scroll=False)
+        screen.parts.places.focus_on(focus, scroll=False)
         await pilot.press("tab", "4")
         await until(pilot, lambda: 0 < screen.view.size.width < wide, "the panel")
         await until(pilot, lambda: focus.overlaps(screen.view.on_screen), "the focus in sight")
-        assert screen.place_read[0] == top
+        assert screen.parts.looks.place_read[0] == top
         await pilot.press("tab", "p", "G", "p")
         await until(pilot, lambda: 0 < screen.view.size.width < wide, "the panel again")
         await pilot.pause()

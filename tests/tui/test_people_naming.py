@@ -34,7 +34,7 @@ async def test_a_person_gets_another_name_undone_and_redone(library):
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis, "analysis")
         reading = app.screen
         screen = await to_people(pilot)
-        await until(pilot, lambda: len(screen.said) == 61, "what Ana Ruiz said")
+        await until(pilot, lambda: len(screen.said_side.said) == 61, "what Ana Ruiz said")
         assert "C rename" in hinted(app)
         asked = await ask(pilot)
         assert asked.question == "In 2 articles: what is Ana Ruiz called?"
@@ -45,7 +45,7 @@ async def test_a_person_gets_another_name_undone_and_redone(library):
         assert "Ana Ruiz" not in names(screen)
         assert message(app) == "Ana Ruiz is called Anna Ruiz in 2 articles now. u undoes."
         assert screen.current.name == "Anna Ruiz"
-        await until(pilot, lambda: reading.own.entities, "the article below")
+        await until(pilot, lambda: reading.parts.corrected.own.entities, "the article below")
         await pilot.press("u")
         await until(pilot, lambda: screen.is_complete and "Ana Ruiz" in names(screen), "the old name")
         assert message(app).startswith("Undone in 2 articles: ")
@@ -60,7 +60,7 @@ async def test_whom_a_name_joins_is_told_before_and_leaving_changes_nothing(libr
     app = ReaderApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_people(pilot)
-        await until(pilot, lambda: len(screen.said) == 60, "what Ana Ruiz said")
+        await until(pilot, lambda: len(screen.said_side.said) == 60, "what Ana Ruiz said")
         asked = await ask(pilot)
         await pilot.press(*"Ines Roy")
         assert asked.shown[0].detail == "joins Ines Roy, named 1 time in 1 article"
