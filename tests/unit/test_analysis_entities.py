@@ -98,6 +98,9 @@ FILLER = " The vote was close, the hall was cold and nobody went home before ten
         (f"Ann Holm won. Holm ate. Tom Holm waved. Tom Holm left.{FILLER} Holm smiled.", "Ann Holm"),
         ("Ann Holm won. Tom Holm waved. The Holm family smiled.", "Holm"),
         ("Ann Holm won. The Holm family smiled. Tom Holm waved.", "Holm"),
+        # the dead, but not who speaks right behind another one's name
+        ("Ann Holm, who died in May, won. Tom Holm waved. Holm smiled.", "Ann Holm"),
+        ("Ann Holm, who died in May, won. Tom Holm waved. Holm said it was late.", "Holm"),
         # the sex that is told
         ("Ann Holm won. Tom Holm waved. Holm said he was glad.", "Tom Holm"),
     ],

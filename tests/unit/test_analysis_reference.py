@@ -564,7 +564,11 @@ LIFE = "\nShe taught in Makeni until she was 80. “I walked eleven miles to lea
 )
 def test_an_obituary_goes_on_about_the_dead(dead, told):
     # by the surname, though others have it, and by a pronoun, though another woman spoke last
-    text = f"{dead} Her sister, Musa Sesay, built it with her. “It was cold in the sun and in the rain,” Sesay said."
+    sister = (
+        "Her sister, Musa Sesay, built it with her."
+        + " They carried every stone of it up the hill in the rain." * 6
+    )
+    text = f"{dead} {sister} “It was cold in the sun and in the rain,” Sesay said."
     assert speakers(text) == (["Isata Sesay"] if told else ["Sesay"])
     others = "Her friend Ann Holm laughed. “It was cold in the sun and in the rain,” Ann Holm said."
     asked = "Asked last year whether she was proud, she shrugged. “I was only ever one of them,” she said."

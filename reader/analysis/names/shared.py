@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.analysis import lexicon
 from reader.analysis.names.gender import sex_told_by
 from reader.analysis.names.obituaries import is_mourned
 from reader.analysis.names.parts import surname, titled_as
@@ -21,8 +23,31 @@ _NEAR = 300
 """Characters behind the name of another in which even who is named by far the most may not be meant."""
 _OF_ALL = re.compile(r" (?:brothers|clan|dynasty|family|household|name|siblings|sisters)\b")
 """Behind a surname, what is that of all who have it."""
+_WORD_BEFORE = re.compile(r"\b(\w+) \Z")
+_WORD_AFTER = re.compile(r" (\w+)")
+_LONGEST_VERB = 20
 _MOST_BEARERS = 12
 """Of one surname, among whom somebody is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A place where the surname stands alone."""
+
+    start: int
+    sex: str
+    """The pronoun that the words around tell: "he", "she" or ""."""
+    is_titled: bool
+    """Whether a title stands before: "Mr Holm"."""
+    says: bool
+    """Whether a verb of saying stands beside it: "said Holm"."""
+
+
+def _look_at(text: str, named: Named) -> _Bare:
+    before = _WORD_BEFORE.search(text, max(0, named.start - _LONGEST_VERB), named.start)
+    after = _WORD_AFTER.match(text, named.end)
+    says = any(found is not None and found[1].lower() in lexicon.SAYING for found in (before, after))
+    return _Bare(named.start, sex_told_by(text, named), titled_as(text, named.start) != "", says)
 
 
 class _Bearers:
@@ -46,26 +71,29 @@ class _Bearers:
         self._counts[key] += 1
         self._latest, self._end = key, end
 
-    def meant(self, start: int, sex: str, *, is_titled: bool) -> str:
-        """The key of whom the surname means at an offset, who is "he", "she" or either (""); "" for nobody that can be told.
+    def meant(self, here: _Bare) -> str:
+        """The key of whom the surname means at a place; "" for nobody that can be told.
 
         It is the only one named before, or who alone is called so, or is named most and last, or by far the most; in an
         obituary mostly the dead.
         """
-        if self._mourned in self._counts and self._may_be(self._mourned, sex) and not is_titled:
+        is_latest_free = not self._may_be(self._latest, here.sex)
+        is_near = bool(self._latest) and not is_latest_free and here.start - self._end < _NEAR
+        is_dead = self._mourned in self._counts and self._may_be(self._mourned, here.sex)
+        if is_dead and not here.is_titled and not (here.says and is_near and self._latest != self._mourned):
             return self._mourned
-        called = [key for key, style in self._called_so if style == is_titled and self._may_be(key, sex)]
-        is_latest_free = not self._may_be(self._latest, sex)
+        called = [
+            key for key, style in self._called_so if style == here.is_titled and self._may_be(key, here.sex)
+        ]
         if len(called) == 1:
             key, is_clear = called[0], True
         else:
-            key, often, others = self._usual(sex)
+            key, often, others = self._usual(here.sex)
             is_clear = often > others and (key == self._latest or is_latest_free or often >= _FAR * others)
-        is_near_another = key != self._latest and not is_latest_free and start - self._end < _NEAR
-        if not is_clear or is_near_another:
+        if not is_clear or (is_near and key != self._latest):
             return ""
         self._counts[key] += 1
-        self._called_so.add((key, is_titled))
+        self._called_so.add((key, here.is_titled))
         return key
 
     def foremost(self, sex: str) -> str:
@@ -112,10 +140,7 @@ def find_meant(
         elif " " not in named.text and not _OF_ALL.match(text, named.end):
             if not shared[last].are_named:
                 early.append(named)
-            is_titled = titled_as(text, named.start) != ""
-            found[named.start] = shared[last].meant(
-                named.start, sex_told_by(text, named), is_titled=is_titled
-            )
+            found[named.start] = shared[last].meant(_look_at(text, named))
     # What a headline says goes by all that follows.
     found |= {named.start: shared[surname(named.text)].foremost(sex_told_by(text, named)) for named in early}
     return {start: meant for start, meant in found.items() if meant}
