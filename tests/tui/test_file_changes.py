@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from threading import Event
 
 import pytest
 
@@ -107,3 +108,54 @@ async def test_the_status_line_tells_that_a_new_article_is_being_analysed(waitin
         await until(pilot, lambda: asked and "analysing …" in right(app), "the status line")
         asked[0][2].set_result(library.analysis(asked[0][0]))
         await until(pilot, lambda: "analysing" not in right(app), "the end of it")
+
+
+async def test_what_was_found_in_the_text_before_is_not_shown_on_that_of_now(library, monkeypatch):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis, "analysis")
+        screen, asked = app.screen, []
+
+        def ask(document, article_id=""):
+            asked.append((document, article_id, Future()))
+            return asked[-1][2]
+
+        monkeypatch.setattr(library.analyses, "request", ask)
+        screen.annotations_changed()
+        await until(pilot, lambda: asked, "a request for the text before")
+        rewrite(library, f"A new beginning.\n\n{LONG}")
+        await until(pilot, lambda: len(asked) == 2, "a request for the text of now")
+        document, article_id, future = asked[0]
+        future.set_result(library.analysis(document, article_id))
+        await until(pilot, lambda: all(each.group != "marks" for each in app.workers), "the end of the first")
+        assert screen.analysis is None
+        wanted = [f"We will go on with number {number}." for number in range(3)]
+        assert marked(screen.view.shown.quotations, screen.document.text)[:3] == wanted
+
+
+async def test_notes_placed_in_the_text_before_are_not_shown_on_that_of_now(library, monkeypatch):
+    article = library.open("Long")
+    words = "number 3"
+    start = article.document.text.index("number 3.")
+    library.annotate(article, article.document, start, start + len(words), color="green")
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis, "analysis")
+        screen, before, placed = app.screen, app.screen.document, library.placed
+        begun, goes_on = Event(), Event()
+
+        def place(article, document=None):
+            found = placed(article, document)
+            if document is before:
+                begun.set()
+                goes_on.wait(10)
+            return found
+
+        monkeypatch.setattr(library, "placed", place)
+        screen.annotations_changed()
+        await until(pilot, begun.is_set, "the placing in the text before")
+        rewrite(library, f"A new beginning.\n\n{LONG}")
+        await until(pilot, lambda: screen.document is not before and screen.analysis, "the text of now")
+        goes_on.set()
+        await until(pilot, lambda: all(each.group != "marks" for each in app.workers), "the end of the first")
+        assert marked(screen.view.shown.highlights, screen.document.text) == [words]

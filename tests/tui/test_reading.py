@@ -549,7 +549,7 @@ async def test_what_comes_when_the_program_ends_is_let_go(library):
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
         screen = app.screen
         await screen.query_one(StatusLine).remove()
-        screen.page.show_placed(())
+        screen.page.show_placed((), screen.document)
         screen.update_status()
     await app._take_in_changes()
 

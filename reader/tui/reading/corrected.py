@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import Own
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.corrections import Correction
     from reader.analysis.model import Analysis, Entity, Quotation
+    from reader.text import Document
     from reader.tui.app import ReaderApp
     from reader.tui.reading.page import Page
 
@@ -39,13 +39,22 @@ class Corrected:
         future = await self._app.aside(library.request_analysis, page.document, page.article.id)
         return await asyncio.wrap_future(future)
 
-    async def load(self, analysis: Analysis) -> None:
-        """Know which findings are the reader's own."""
+    async def take(self, analysis: Analysis, document: Document) -> None:
+        """Show the analysis of a document, and know which findings are the reader's own.
+
+        Nothing is shown of a text that is not on the screen any more.
+        """
         page, library = self._page, self._app.library
-        here = partial(correcting.corrections_here, library, page.document, page.article.id)
-        self.corrections = await self._app.aside(here)
+        here = await self._app.aside(correcting.corrections_here, library, document, page.article.id)
         made = await self._app.aside(library.corrections, page.article.id)
-        held = {each.id for each in self.corrections}
+        if page.document is not document:  # the file was changed meanwhile
+            return
+        self._keep(analysis, here, made)
+        page.show_analysis(analysis)
+
+    def _keep(self, analysis: Analysis, here: list[Correction], made: Sequence[Correction]) -> None:
+        self.corrections = here
+        held = {each.id for each in here}
         self.lost = [each for each in made if each.id not in held]
         self.own = Own()
         if self.corrections:
@@ -61,9 +70,8 @@ class Corrected:
         """Show the analysis as it is corrected now."""
         if self._page.analysis is None:
             return
-        analysis = await self.analyse()
-        await self.load(analysis)
-        self._page.show_analysis(analysis)
+        document = self._page.document
+        await self.take(await self.analyse(), document)
 
     async def follow_changes(self, changes: Sequence[Change | CorrectionChange]) -> None:
         """Show what undo or redo did to corrections."""

@@ -89,19 +89,19 @@ class Fetching:
 
     async def load_marks(self) -> None:
         """Show the annotations in their places."""
-        page = self._page
+        page, document = self._page, self._page.document
         try:
-            placed = await self._app.aside(self._app.library.placed, page.article, page.document)
+            placed = await self._app.aside(self._app.library.placed, page.article, document)
         except ReaderError as error:
             self._app.warn(str(error))
         else:
-            page.show_placed(placed)
+            page.show_placed(placed, document)
         finally:
             self.are_marks_placed.set()
 
     async def load_analysis(self) -> None:
         """Show quotations and names as the reader corrected them, or why there are none."""
-        page = self._page
+        page, document = self._page, self._page.document
         if not self._app.with_analysis:
             page.show_analysis_message("Analysis is switched off (--no-analysis).")
             return
@@ -112,8 +112,7 @@ class Fetching:
             self._app.warn(str(error))
             page.show_analysis_message(str(error))
             return
-        await self._corrected.load(analysis)
-        page.show_analysis(analysis)
+        await self._corrected.take(analysis, document)
         if self._corrected.lost:
             self._losses.tell()
 

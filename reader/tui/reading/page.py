@@ -135,9 +135,9 @@ class Page:
         self.analysis_message = message
         self.frame.fill_panel()
 
-    def show_placed(self, placed: Sequence[Placed]) -> None:
-        """Paint the annotations where they stand."""
-        if self.frame.is_gone:
+    def show_placed(self, placed: Sequence[Placed], document: Document) -> None:
+        """Paint the annotations where they stand in a document, unless another one was shown while they were placed."""
+        if self.frame.is_gone or document is not self.document:
             return
         self.placed = placed
         self.view.show(

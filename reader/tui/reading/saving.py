@@ -55,9 +55,9 @@ class Saving:
     async def refresh(self, saved: str = "saved") -> None:
         """Show the annotations as they are now; saved: what the status line says of it."""
         self._page.saved = saved
-        self._page.show_placed(
-            await self._app.in_background(self._app.library.placed, self._page.article, self._page.document)
-        )
+        document = self._page.document
+        placed = await self._app.in_background(self._app.library.placed, self._page.article, document)
+        self._page.show_placed(placed, document)
 
     async def change(self, before: Annotation | None, after: Annotation | None, saved: str = "saved") -> None:
         """Save an annotation that was made, changed or deleted; where that fails, the status says no more "saved"."""
