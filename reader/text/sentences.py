@@ -21,7 +21,8 @@ _CLOSERS = r"[”’“‘\"'»«›‹)\]}」』]*"
 """What may close behind a sentence: right before a space every quotation mark does, whichever way it bends."""
 _REFERENCES = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰])*"
 """Numbers of footnotes, as they are copied from the web."""
-_END = re.compile(rf"(?:[.!?…]+{_CLOSERS}{_REFERENCES}(?=\s)|[。！？]+{_CLOSERS})\s*")
+_END = re.compile(rf"(?:(?<![.!?…])[.!?…]++{_CLOSERS}{_REFERENCES}(?=\s)|[。！？]+{_CLOSERS})\s*")
+"""A row of marks is looked at once: thousands of dots would be read again from each of them."""
 _NEVER_BEFORE_NAME = frozenset(
     "mr mrs ms dr prof rev hon gen col maj capt lt sgt cmdr adm gov sen rep st messrs mme mlle vs cf".split()
 )
@@ -66,7 +67,7 @@ def _edges(piece: str) -> list[int]:
 def _is_end(piece: str, match: re.Match[str]) -> bool:
     """Whether a full stop, question or exclamation mark at match really ends a sentence."""
     mark = match.group().rstrip()
-    following = piece[match.end() :][:2].lstrip(_OPENERS)[:1]
+    following = piece[match.end() : match.end() + 2].lstrip(_OPENERS)[:1]
     if following.islower():
         return False
     if mark[0] in "!?。！？…" or mark.startswith(".."):
