@@ -78,8 +78,10 @@ def schema_of(content: bytes) -> int:
 
 
 def name_of(record: Any) -> str:
-    """A record in a few letters."""
-    return f"{was(record)} {record['id'][:8]}"
+    """A record in a few letters; one that was changed may have lost its id, or its kind."""
+    identifier = record.get("id")
+    kind = was(record) or "record"
+    return f"{kind} {identifier[:8]}" if isinstance(identifier, str) else f"{kind} without an id"
 
 
 def _missing(content: bytes, found: list[_Found], torn: int) -> int | None:

@@ -263,3 +263,13 @@ def test_a_line_that_lost_its_end_of_line_takes_no_later_state_with_it(path):
     mend(path)
     assert held(path)["id-4"].note == "later"
     assert held(path)["id-3"].note == "n"
+
+
+@pytest.mark.parametrize("left", [b'"id": null, ', b'"id": 7, ', b""])
+def test_a_record_that_lost_its_id_does_not_keep_the_others_from_being_brought_back(path, left):
+    content = saved(path)
+    number = content.index(b'"id": "id-3", ')
+    path.write_bytes(content[:number] + left + content[number:].removeprefix(b'"id": "id-3", ')[:-9])
+    mended = mend(path)
+    assert mended
+    assert {f"id-{number}" for number in (0, 1, 2, 4, 5)} <= held(path).keys()
