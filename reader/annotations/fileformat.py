@@ -43,7 +43,9 @@ Tables = dict[str, dict[str, Any]]
 
 _OPENING = f'{{\n"{META}": {{\n"1": {{"schema": {SCHEMA}, '.encode()
 _COUNTS = b'"records": %10d, "lines": %10d'
-_COUNTS_READ = re.compile(rb'"records": (?= *[0-9]+,)([ 0-9]{10}), "lines": (?= *[0-9]+[,}])([ 0-9]{10})')
+_COUNTS_READ = re.compile(
+    rb'"records": (?= *[0-9]+,)([ 0-9]{10}), "lines": (?= *[0-9]+[,}])([ 0-9]{10})(?=[,}])'
+)
 _TABLE = f'\n"{RECORDS}": {{'.encode()
 _TAIL = b"\n}\n}\n"
 

@@ -273,3 +273,17 @@ def test_a_record_that_lost_its_id_does_not_keep_the_others_from_being_brought_b
     mended = mend(path)
     assert mended
     assert {f"id-{number}" for number in (0, 1, 2, 4, 5)} <= held(path).keys()
+
+
+@pytest.mark.parametrize("number", [b" " * 10 + b"8", b" " * 20 + b"8", b"00000000008", b"8" * 30])
+def test_a_count_that_became_longer_is_read_as_whole_or_not_at_all(path, number):
+    content = saved(path)
+    before = held(path)
+    changed = re.sub(rb'(?<="lines": ) *[0-9]+', number, content, count=1)
+    assert changed != content
+    path.write_bytes(changed)
+    try:
+        assert held(path) == before
+    except StoreError:
+        assert mend(path)
+        assert held(path) == before
