@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,18 @@ async def until(pilot, condition, what=""):
         await pilot.pause()
         await asyncio.sleep(0.01)
     raise AssertionError(f"never came: {what or condition}")
+
+
+@pytest.fixture
+def waiting(library, monkeypatch):
+    """The library, and the requests for analyses of texts that are not in the cache: nobody answers them."""
+    request, asked = library.analyses.request, []
+
+    def ask(document, article_id=""):
+        if library.analyses.cached(document) is not None:
+            return request(document, article_id)
+        asked.append((document, article_id, Future()))
+        return asked[-1][2]
+
+    monkeypatch.setattr(library.analyses, "request", ask)
+    return library, asked

@@ -5,8 +5,6 @@ from __future__ import annotations
 from concurrent.futures import Future
 from threading import Event
 
-import pytest
-
 from reader.library import correcting
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
@@ -18,21 +16,6 @@ from tests.tui.test_panel_hints import hinted
 
 def right(app) -> str:
     return app.screen.query_one(StatusLine).right
-
-
-@pytest.fixture
-def waiting(library, monkeypatch):
-    """The library, and the requests for analyses of texts that are not in the cache: nobody answers them."""
-    request, asked = library.analyses.request, []
-
-    def ask(document, article_id=""):
-        if library.analyses.cached(document) is not None:
-            return request(document, article_id)
-        asked.append((document, article_id, Future()))
-        return asked[-1][2]
-
-    monkeypatch.setattr(library.analyses, "request", ask)
-    return library, asked
 
 
 def rewrite(library, text: str) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from reader.library import people
+from reader.library.renaming import Renamed
 from reader.tui.app import ReaderApp
+from reader.tui.screens import people_naming
 from reader.tui.screens.correct import ChooseScreen
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.people import PeopleScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
@@ -72,3 +77,32 @@ async def test_whom_a_name_joins_is_told_before_and_leaving_changes_nothing(libr
         assert library.store.corrections() == []
         await pilot.press("slash", *"nobody", "enter", "C")
         await until(pilot, lambda: message(app) == "There is nobody here to rename.")
+
+
+async def test_that_not_all_articles_are_looked_through_yet_is_told(waiting):
+    library, asked = waiting
+    people.catch_up(library)
+    (library.articles_path / "d.md").write_text("---\ntitle: Late\n---\nAna Ruiz came late.\n", "utf-8")
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.is_mounted)
+        await pilot.press("g", "p")
+        await until(pilot, lambda: isinstance(app.screen, PeopleScreen) and app.screen.people and asked)
+        await ask(pilot)
+        await pilot.press(*"Anna Ruiz", "enter")
+        told = "Ana Ruiz is called Anna Ruiz in 1 article now, not in those not looked through yet. u undoes."
+        await until(pilot, lambda: message(app) == told, told)
+
+
+async def test_the_cursor_stays_where_nobody_could_be_renamed(library, monkeypatch):
+    def refuse(*_):
+        return Renamed((), (), ("“Long” could not be read",))
+
+    monkeypatch.setattr(people_naming, "rename_everywhere", refuse)
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await to_people(pilot)
+        await ask(pilot)
+        await pilot.press(*"Zoe", "enter")
+        await until(pilot, lambda: message(app) == "Ana Ruiz is left as before.")
+        assert screen.naming.renamed_to is None

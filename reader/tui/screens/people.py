@@ -67,7 +67,7 @@ class PeopleScreen(ListKeys, FilterEntry):
         self._has_chosen = False
         """Whether the reader went to somebody: the cursor stays there when the list grows."""
         self.gathering = Gathering(self, self._list, self._tell)
-        self.naming = PeopleNaming(self, lambda: self.people)
+        self.naming = PeopleNaming(self, lambda: self.people, lambda: self.is_complete)
         self.returns_to: tuple[Article, Span | None] | None = None
         """The article opened from here that one came back from to look, and goes back to; what was in focus there."""
         self._said_later = Delay(self, SAID_DELAY, self._show_said)

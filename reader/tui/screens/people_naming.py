@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 class PeopleNaming:
     """What the screen of people does to names."""
 
-    def __init__(self, screen: KeyScreen, known: Callable[[], Sequence[Person]]) -> None:
-        """known: those who are listed, or could be without a filter."""
-        self._screen, self._known = screen, known
+    def __init__(
+        self, screen: KeyScreen, known: Callable[[], Sequence[Person]], are_all_known: Callable[[], bool]
+    ) -> None:
+        """known: those who are listed, or could be without a filter; are_all_known: whether all articles were looked through."""
+        self._screen, self._known, self._are_all_known = screen, known, are_all_known
         self.renamed_to: Key | None = None
         """Who was renamed last, as the index has it now: the cursor goes there once it is listed."""
 
@@ -73,13 +75,14 @@ class PeopleNaming:
         if name == person.name:
             self._app.say(f"Called {name}, as before.")
             return
+        rest = "" if self._are_all_known() else ", not in those not looked through yet"
         renamed = await self._app.in_background(rename_everywhere, self._app.library, person, name)
         for problem in renamed.problems:
             self._app.warn(problem)
         self._app.history.record(*renamed.changes)
-        self.renamed_to = people.key_of_name(person.type, name)
-        undone = " u undoes." if renamed.changes else ""
-        self._show_changed(f"{person.name} {renamed.told(name)}.{undone}")
+        self.renamed_to = people.key_of_name(person.type, name) if renamed.changes else None
+        undone = f"{rest}. u undoes." if renamed.changes else "."
+        self._show_changed(f"{person.name} {renamed.told(name)}{undone}")
 
     def _show_changed(self, told: str) -> None:
         """Let this screen and those below show what was changed, and tell it."""
