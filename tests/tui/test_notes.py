@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from threading import Event
 
 import pytest
 from textual.widgets import Input
@@ -173,6 +174,61 @@ async def test_a_changed_one_is_reviewed_and_accepted_and_undone(noted):
         await pilot.press("escape")
         assert screen.parts.placing.chosen is None
         assert statuses(screen) == ["anchored", "changed", "orphan"]
+
+
+def push_down(library) -> None:
+    """Put words before all others of the file."""
+    path = library.articles_path / "budget.md"
+    path.write_text(
+        path.read_text("utf-8").replace(FIRST, f"Nothing was said before noon.\n\n{FIRST}"), "utf-8"
+    )
+
+
+async def test_what_is_accepted_are_the_words_that_were_shown_though_the_file_changes_meanwhile(
+    noted, monkeypatch
+):
+    edit(noted)
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await shown(pilot)
+        open_again, begun, goes_on = noted.open_again, Event(), Event()
+
+        def open_late(article):
+            begun.set()
+            goes_on.wait(10)
+            return open_again(article)
+
+        monkeypatch.setattr(noted, "open_again", open_late)
+        await pilot.press("equals_sign")
+        before = screen.document
+        push_down(noted)
+        await until(pilot, begun.is_set, "the look at the file")
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        goes_on.set()
+        await until(pilot, lambda: screen.document is not before, "the text of now")
+        await pilot.press("a")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "anchored", "orphan"])
+        (accepted,) = [each for each in noted.store.annotations() if each.captured]
+        assert accepted.target.exact == "We will not raise any taxes next year, she told the council."
+
+
+async def test_no_note_is_listed_at_its_place_in_the_text_before(noted, monkeypatch):
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await shown(pilot)
+        placed, before, goes_on = noted.placed, screen.document, Event()
+
+        def place_late(article, document=None):
+            goes_on.wait(10)
+            return placed(article, document)
+
+        monkeypatch.setattr(noted, "placed", place_late)
+        push_down(noted)
+        await until(pilot, lambda: screen.document is not before, "the text of now")
+        assert [each.annotation.note for each in screen.placed] == ["On all of it"]
+        goes_on.set()
+        await until(pilot, lambda: len(screen.placed) == 4, "the notes in it")
 
 
 async def test_an_orphan_is_listed_and_placed_by_hand(noted):

@@ -103,12 +103,13 @@ class Page:
         return self.analysis or self.carried
 
     def show_newer(self, article: Article, carried: Analysis | None) -> None:
-        """Show what the article's file says now, at the same place.
+        """Show what the article's file says now, at the same place; its notes are to be placed in it (see `show_placed`).
 
         carried: what was found before and stands still, which is marked until the text is analysed.
         """
         self.article, self.document = article, article.document
         self.analysis, self.carried = None, carried
+        self.placed = tuple(each for each in self.placed if each.anchor is None)
         self.view.show(
             quotations=quotations_of(carried),
             entities=names_of(carried),

@@ -8,7 +8,7 @@ from reader.annotations.placing import accepted, detached, status_of, words_now
 from reader.tui.screens.base import ACCEPTED
 
 if TYPE_CHECKING:
-    from reader.annotations.model import Annotation, Placed
+    from reader.annotations.model import Placed
     from reader.tui.app import ReaderApp
     from reader.tui.reading.note_rows import NoteRows
     from reader.tui.reading.page import Page
@@ -57,13 +57,16 @@ class Reviewing:
         self._app.say("The text of this highlight has changed: = shows what, and asks what to do.")
 
     def _review(self, placed: Placed) -> None:
+        from reader.library.deciding import with_speaker
         from reader.tui.screens.review import ReviewScreen
 
-        now = words_now(self._page.document.text, placed) or ""
+        # The answer is about this text and what was found in it, though the file may change until it comes.
+        text, analysis = self._page.document.text, self._page.analysis
+        now = words_now(text, placed) or ""
 
         async def decided(answer: str | None) -> None:
             if answer == "accept":
-                await self._saving.change(placed.annotation, self._accepted(placed))
+                await self._saving.change(placed.annotation, with_speaker(accepted(placed, text), analysis))
                 self._app.say(ACCEPTED)
             elif answer == "detach":
                 await self._saving.change(placed.annotation, detached(placed.annotation))
@@ -75,9 +78,3 @@ class Reviewing:
             await self._app.guarded(decided, answer)
 
         self._app.push_screen(ReviewScreen(placed.annotation, now), answered)
-
-    def _accepted(self, placed: Placed) -> Annotation:
-        """The annotation with the words at its place now, and who says them, where analysis can tell."""
-        from reader.library.deciding import with_speaker
-
-        return with_speaker(accepted(placed, self._page.document.text), self._page.analysis)
