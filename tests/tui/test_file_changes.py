@@ -142,3 +142,23 @@ async def test_notes_placed_in_the_text_before_are_not_shown_on_that_of_now(libr
         goes_on.set()
         await until(pilot, lambda: all(each.group != "marks" for each in app.workers), "the end of the first")
         assert marked(screen.view.shown.highlights, screen.document.text) == [words]
+
+
+async def test_a_correction_whose_words_are_back_is_not_listed_as_lost_meanwhile(waiting):
+    library, asked = waiting
+    article = library.open("Long")
+    said = library.analysis(article.document, article.id).quotations[3]
+    made = correcting.new_correction(
+        article.id, article.document, "set-speaker", said.start, said.end, name="Zoe Hart"
+    )
+    correcting.save(library, article, [made])
+    rewrite(library, "Nothing of all that is here.")
+    library.analysis(library.open("Long").document)
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis, "analysis")
+        screen = app.screen
+        assert [each.id for each in screen.parts.corrected.lost] == [made.id]
+        rewrite(library, f"A new beginning.\n\n{LONG}")
+        await until(pilot, lambda: asked, "the request")
+        assert screen.parts.corrected.listed_lost() == []

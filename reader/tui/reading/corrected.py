@@ -63,8 +63,8 @@ class Corrected:
             self.own = own_findings(analysis, self.corrections)
 
     def forget(self) -> None:
-        """Know no findings any more: another text is shown, which is not analysed yet."""
-        self.own = Own()
+        """Know no findings any more, nor what has lost its words: another text is shown, which is not analysed yet."""
+        self.corrections, self.lost, self.own = [], [], Own()
 
     async def show(self) -> None:
         """Show the analysis as it is corrected now."""
