@@ -272,8 +272,8 @@ def rename_command(program: Program, article: str, name: str, other: str) -> Non
     "--type", "kind", default="all", metavar="T", help="PERSON, ORG, GPE, ...: where two are called so."
 )
 @LIBRARY_OPTION
-@pass_program
-def rename_all_command(program: Program, name: str, other: str, kind: str) -> None:
+@click.pass_context
+def rename_all_command(ctx: click.Context, /, name: str, other: str, kind: str) -> None:
     """Give a person, body or place another name in all articles; `reader people` lists who there is.
 
     Where an article has one of that name already, the two are one there from now on. Articles added later are not meant.
@@ -282,13 +282,15 @@ def rename_all_command(program: Program, name: str, other: str, kind: str) -> No
     from reader.library import people
     from reader.library.renaming import rename_everywhere
 
-    look_through(program.library)
-    person = people.find_person(people.list_people(program.library, *types_of(kind)), name)
-    renamed = rename_everywhere(program.library, person, other)
+    library = ctx.ensure_object(Program).library
+    look_through(library)
+    person = people.find_person(people.list_people(library, *types_of(kind)), name)
+    renamed = rename_everywhere(library, person, other)
     for problem in renamed.problems:
         warn(problem)
     write_lines(change.id for change in renamed.changes if change.before is None)
     warn(f"{clean_line(person.name)} {renamed.told(other)}")
+    ctx.exit(1 if renamed.problems else 0)
 
 
 @correct_command.command("merge")

@@ -6,9 +6,11 @@ import pytest
 
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.annotations.history import CorrectionChange, apply_changes
+from reader.cli.main import run
 from reader.errors import UsageError
 from reader.library import Library, correcting, open_library, people
-from reader.library.renaming import rename_everywhere, renaming
+from reader.library import renaming as renaming_module
+from reader.library.renaming import Renamed, rename_everywhere, renaming
 
 ARTICLES = {
     "a": "Barak Obama arrived. “It was tough,” said Barak Obama. Obama left.",
@@ -133,3 +135,9 @@ def test_the_same_name_again_changes_nothing_and_none_is_refused(library):
     with pytest.raises(UsageError, match="no name"):
         rename_everywhere(library, person(library, "Zoe Hart"), " \n")
     assert library.store.corrections() == []
+
+
+def test_a_script_is_told_by_the_exit_code_that_an_article_was_left(library, monkeypatch, capsys):
+    monkeypatch.setattr(renaming_module, "rename_everywhere", lambda *_: Renamed((), (), ("“a” is left",)))
+    assert run(["correct", "rename-all", "Zoe Hart", "Eva Moss", "--library", str(library.path)]) == 1
+    assert "“a” is left" in capsys.readouterr().err
