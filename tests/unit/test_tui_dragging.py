@@ -1,5 +1,7 @@
 """Marking with the mouse, of a widget that only says where things are."""
 
+from types import SimpleNamespace
+
 from textual.geometry import Offset, Size
 
 from reader.tui.widgets.dragging import Dragging
@@ -51,6 +53,18 @@ def test_a_button_let_go_where_it_was_pressed_marks_nothing():
     drag.end(Offset(2, 1))
     assert marked == []
     assert not drag.was_dragged
+
+
+def test_a_button_let_go_outside_of_the_terminal_leaves_nothing_that_scrolls():
+    page, _, drag = dragging()
+    begun, stopped = page.set_interval, []
+    page.set_interval = lambda interval, callback: SimpleNamespace(stop=lambda: stopped.append(callback))
+    drag.begin(Offset(2, 1))
+    page.set_interval = begun
+    drag.begin(Offset(3, 1))
+    assert len(stopped) == 1
+    drag.end(Offset(3, 1))
+    assert page.tick is None
 
 
 def test_a_pointer_held_at_an_edge_scrolls_on_as_far_as_there_is_text():

@@ -52,7 +52,8 @@ class Dragging:
         return self._from is not None
 
     def begin(self, pointer: Offset) -> None:
-        """The button was pressed."""
+        """The button was pressed; it may have been let go outside of the terminal before, which nobody tells."""
+        self._stop_scrolling()
         self._from = self._widget.offset_under(pointer.x, pointer.y)
         self._pointer = pointer
         self._edge_timer = self._widget.set_interval(EDGE_SECONDS, self._scroll_at_edge)
@@ -68,13 +69,16 @@ class Dragging:
         if self._from is None:
             return
         start, self._from = self._from, None
-        if self._edge_timer:
-            self._edge_timer.stop()
+        self._stop_scrolling()
         self._pointer = pointer
         end = self._under_pointer()
         self.was_dragged = end != start
         if self.was_dragged:
             self._mark(start, end, True)
+
+    def _stop_scrolling(self) -> None:
+        if self._edge_timer:
+            self._edge_timer.stop()
 
     def _scroll_at_edge(self) -> None:
         """Scroll on while the pointer is held on the first or last row, or beyond: a terminal tells no more."""
