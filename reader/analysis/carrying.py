@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from reader.text import Span
+from reader.text.same_lines import SameLines
 
+if TYPE_CHECKING:
     from reader.analysis.model import Analysis, Entity, Mention, Quotation, TextSpan
 
     S = TypeVar("S", TextSpan, Mention, Quotation)
@@ -30,17 +28,10 @@ def carry(analysis: Analysis, before: str, after: str) -> Analysis:
 
 
 class _Lines:
-    """Which lines of one text stand in another, and how far from their old places."""
+    """What was found, moved to where its lines stand in another text."""
 
     def __init__(self, before: str, after: str) -> None:
-        old, new = before.split("\n"), after.split("\n")
-        self._before, self._after = before, after
-        self._starts = _starts(old)
-        starts = _starts(new)
-        self._shifts = [
-            None if line is None else starts[line] - self._starts[number]
-            for number, line in enumerate(_same_lines(old, new))
-        ]
+        self._same = SameLines(before, after)
 
     def entity(self, entity: Entity) -> Entity | None:
         """An entity with the mentions that are still there; None where none is."""
@@ -60,46 +51,5 @@ class _Lines:
         return replace(moved, speaker=speaker, cue=new_cue)
 
     def _moved(self, span: S) -> S | None:
-        first, last = self._line_at(span.start), self._line_at(max(span.start, span.end - 1))
-        shift = self._shifts[first]
-        if shift is None or self._shifts[last] != shift:
-            return None
-        start, end = span.start + shift, span.end + shift
-        if (
-            self._after[start:end] != self._before[span.start : span.end]
-        ):  # other lines may stand between its own now
-            return None
-        return replace(span, start=start, end=end)
-
-    def _line_at(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
-
-
-def _starts(lines: Sequence[str]) -> list[int]:
-    return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
-
-
-def _same_lines(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
-    """For each line the number of the one that it is in the new text, if any.
-
-    The same at the beginning and at the end are the same lines; of those between, lines that stand there as often as
-    before, in the order in which they stand.
-    """
-    both = min(len(old), len(new))
-    first = next((number for number in range(both) if old[number] != new[number]), both)
-    last = next(
-        (number for number in range(both - first) if old[-1 - number] != new[-1 - number]), both - first
-    )
-    places: tuple[dict[str, list[int]], dict[str, list[int]]] = defaultdict(list), defaultdict(list)
-    for lines, found in zip((old, new), places, strict=True):
-        for number in range(first, len(lines) - last):
-            found[lines[number]].append(number)
-    same: list[int | None] = [*range(first), *[None] * (len(old) - first)]
-    for number in range(last):
-        same[len(old) - 1 - number] = len(new) - 1 - number
-    for line, numbers in places[0].items():
-        others = places[1].get(line, [])
-        if len(others) == len(numbers):
-            for number, other in zip(numbers, others, strict=True):
-                same[number] = other
-    return same
+        place = self._same.moved(Span(span.start, span.end))
+        return replace(span, start=place.start, end=place.end) if place else None

@@ -162,3 +162,62 @@ async def test_a_correction_whose_words_are_back_is_not_listed_as_lost_meanwhile
         rewrite(library, f"A new beginning.\n\n{LONG}")
         await until(pilot, lambda: asked, "the request")
         assert screen.parts.corrected.listed_lost() == []
+
+
+async def to_long(pilot) -> ReadingScreen:
+    """The long article, analysed, with its second half on the screen."""
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis, "analysis")
+    await pilot.press(*"50%")
+    await until(pilot, lambda: app.screen.view.top_offset > len(app.screen.document.text) // 3, "the middle")
+    return app.screen
+
+
+def at_top(screen) -> str:
+    """The words that the screen begins with."""
+    start = screen.view.top_offset
+    return screen.document.text[start : start + 40]
+
+
+async def test_place_and_focus_stay_on_their_words_when_the_file_changes(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_long(pilot)
+        await pilot.press("right_square_bracket", "q", "m", "a")
+        top, said = at_top(screen), screen.page.focus.of(screen.document.text)
+        left = LONG.split("\n\n")
+        rewrite(library, "\n\n".join([*left[:3], *left[15:]]).replace(said, f"{said}” he said. “And"))
+        await until(pilot, lambda: f"{said}” he said" in screen.document.text, "the new text")
+        assert screen.page.focus.of(screen.document.text) == said
+        assert at_top(screen) == top
+        await until(pilot, lambda: screen.analysis, "the analysis")
+        assert screen.page.focus.of(screen.document.text) == said
+        await pilot.press("g", "g", "apostrophe", "a")
+        await until(pilot, lambda: at_top(screen) == top, "the mark")
+
+
+async def test_a_reader_at_the_beginning_sees_what_is_put_there(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.analysis, "analysis")
+        rewrite(library, f"A new beginning.\n\n{LONG}")
+        await until(pilot, lambda: app.screen.document.text.startswith("A new beginning"), "the new text")
+        await until(pilot, lambda: app.screen.analysis, "the analysis")
+        assert app.screen.view.is_at_start
+
+
+async def test_of_a_passage_that_is_gone_the_place_stays_and_the_focus_does_not(library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_long(pilot)
+        await pilot.press("right_square_bracket", "q")
+        blocks = screen.document.blocks
+        first = screen.document.block_index(screen.view.top_offset)
+        gone = screen.document.block_index(screen.page.focus.start)
+        after = blocks[gone + 1].span.of(screen.document.text)
+        left = LONG.split("\n\n")
+        del left[first : gone + 1]
+        rewrite(library, "\n\n".join(left))
+        await until(pilot, lambda: len(screen.document.blocks) < len(blocks), "the new text")
+        assert screen.page.focus is None
+        assert at_top(screen).strip().startswith(after)

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.library import Article
     from reader.text import Document
+    from reader.text.same_lines import SameLines
     from reader.tui.app import ReaderApp
     from reader.tui.reading.corrected import Corrected
+    from reader.tui.reading.looks import Looks
     from reader.tui.reading.losses import Losses
     from reader.tui.reading.page import Page
+    from reader.tui.reading.places import Places
     from reader.tui.reading.search import Search
 
 
@@ -29,6 +32,8 @@ class Newer:
     article: Article
     carried: Analysis | None
     """What was found in it before, where its words still stand."""
+    lines: SameLines
+    """Where the places of the text before are."""
 
 
 class Fetching:
@@ -39,12 +44,15 @@ class Fetching:
         app: ReaderApp,
         screen: Screen[None],
         page: Page,
+        places: Places,
+        looks: Looks,
         search: Search,
         corrected: Corrected,
         losses: Losses,
     ) -> None:
         """screen: what is brought in is let go when it is left."""
         self._app, self._screen, self._page = app, screen, page
+        self._places, self._looks = places, looks
         self._search, self._corrected, self._losses = search, corrected, losses
         self.are_marks_placed = asyncio.Event()
         """Set once the annotations were read, or could not be."""
@@ -142,6 +150,7 @@ class Fetching:
     async def newer_article(self) -> Newer | None:
         """The article as its file is now, parsed; None where that was not changed. Raises ArticleError."""
         from reader.analysis.carrying import carry
+        from reader.text.same_lines import SameLines
 
         article = self._page.article
         if not article.kept or not self._page.is_whole:
@@ -152,17 +161,19 @@ class Fetching:
         document = await self._app.aside(lambda: newer.document)
         found, before = self._page.found, self._page.document
         carried = await self._app.aside(carry, found, before.text, document.text) if found else None
-        return Newer(newer, carried)
+        return Newer(newer, carried, await self._app.aside(SameLines, before.text, document.text))
 
     def show_newer(self, newer: Newer) -> None:
-        """Show what the article's file says now; its notes and analysis come with `load_rest`.
+        """Show what the article's file says now, at the same place; its notes and analysis come with `load_rest`.
 
         Until then, what was found before is marked where its words still stand.
         """
         if self._page.frame.is_gone:
             return
         self._corrected.forget()
-        self._page.show_newer(newer.article, newer.carried)
+        self._looks.carry(newer.lines.nearest)
+        self._places.carry(newer.lines.nearest)
+        self._page.show_newer(newer.article, newer.carried, newer.lines)
         self._search.find("")
         self._app.say("The article's file has changed: this is its text now.")
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reader.tui.reading.page import Page
 
@@ -52,6 +52,14 @@ class Looks:
         yield
         is_all_shown = self._page.view.is_at_start and self._page.view.progress >= 1
         self._looked_at = None if is_all_shown else self._page.view.top_offset
+
+    def carry(self, place: Callable[[int], int]) -> None:
+        """The text was edited. place: where an offset of the text before is."""
+        self.follow()
+        if self._looked_at is not None:
+            self._looked_at = place(self._looked_at)
+        if self._stopped is not None:
+            self._stopped = place(self._stopped[0]), self._stopped[1]
 
     def follow(self) -> None:
         """The text may stand elsewhere: the look is over where the reader moved it, not where its width is another."""

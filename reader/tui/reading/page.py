@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.annotations.model import Placed
     from reader.library import Article
     from reader.text import Document
+    from reader.text.same_lines import SameLines
     from reader.tui.app import ReaderApp
     from reader.tui.shown import Shown
     from reader.tui.widgets.article_view import ArticleView
@@ -102,11 +103,15 @@ class Page:
         """The analysis, or what stands still of the one before."""
         return self.analysis or self.carried
 
-    def show_newer(self, article: Article, carried: Analysis | None) -> None:
-        """Show what the article's file says now, at the same place; its notes are to be placed in it (see `show_placed`).
+    def show_newer(self, article: Article, carried: Analysis | None, lines: SameLines) -> None:
+        """Show what the article's file says now, at the same place; what is in focus stays so where its words do.
+
+        Its notes are to be placed in it (see `show_placed`).
 
         carried: what was found before and stands still, which is marked until the text is analysed.
+        lines: where the places of the text shown before are.
         """
+        top = 0 if self.view.is_at_start else lines.nearest(self.view.top_offset)
         self.article, self.document = article, article.document
         self.analysis, self.carried = None, carried
         self.placed = tuple(each for each in self.placed if each.anchor is None)
@@ -115,10 +120,10 @@ class Page:
             entities=names_of(carried),
             highlights=SpanGroup(),
             notes=(),
-            focus=None,
+            focus=lines.found(self.focus) if self.focus else None,
             match=None,
         )
-        self.show(self.view.top_offset)
+        self.show(top)
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Paint quotations and entities."""

@@ -83,7 +83,9 @@ class Parts:
         # what was found, and what the reader says of it
         self.corrected = Corrected(app, page)
         self.losses = Losses(app, page, self.corrected)
-        self.fetching = Fetching(app, screen, page, self.search, self.corrected, self.losses)
+        self.fetching = Fetching(
+            app, screen, page, self.places, self.looks, self.search, self.corrected, self.losses
+        )
         self.asking = Asking(app)
         self.corrections = CorrectionSaving(
             app, page, self.places, self.selecting, self.side, self.saving, self.corrected, self.fetching

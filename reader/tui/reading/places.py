@@ -45,6 +45,11 @@ class Places:
         places = (span for span in (shown.focus, shown.match) if span)
         return next((span for span in places if is_hidden or span.overlaps(visible)), None)
 
+    def carry(self, place: Callable[[int], int]) -> None:
+        """The text was edited: keep what was marked and left. place: where an offset of the text before is."""
+        self.marks = {letter: place(offset) for letter, offset in self.marks.items()}
+        self.jumps = [place(offset) for offset in self.jumps]
+
     # -- the way back
 
     def remember(self) -> None:
