@@ -106,3 +106,21 @@ async def test_the_cursor_stays_where_nobody_could_be_renamed(library, monkeypat
         await pilot.press(*"Zoe", "enter")
         await until(pilot, lambda: message(app) == "Ana Ruiz is left as before.")
         assert screen.naming.renamed_to is None
+
+
+async def test_the_cursor_stays_with_who_was_renamed_also_by_undo_and_redo(library):
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await to_people(pilot)
+        await until(pilot, lambda: screen.is_complete and len(screen.chosen) > 1, "the people")
+        await pilot.press("j")
+        name = screen.current.name
+        await ask(pilot)
+        await pilot.press(*"Zora Quinn", "enter")
+        await until(pilot, lambda: screen.is_complete and screen.current.name == "Zora Quinn", "the new name")
+        await pilot.press("u")
+        await until(pilot, lambda: screen.is_complete and name in names(screen), "the old name")
+        assert screen.current.name == name
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: screen.is_complete and "Zora Quinn" in names(screen), "redone")
+        assert screen.current.name == "Zora Quinn"

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.annotations.difference import word_difference
+from reader.tui.screens.correct import Choice, choice_line
 from reader.tui.screens.dialogue import hint_lines
 from reader.tui.screens.review import difference_text
 
@@ -32,3 +33,11 @@ def test_hints_break_between_pairs_only():
     assert hint_lines(hints, 24) == ["a  accept the new words", "m  move it elsewhere", "Esc  leave"]
     assert hint_lines("a  accept the words\nq  leave", 10) == ["a  accept", "the words", "q  leave"]
     assert hint_lines("q  leave", 0)
+
+
+def test_of_a_choice_the_name_is_shown_before_what_is_told_of_it():
+    told = "joins Margaret Wetherington, named 9 times in 3 articles"
+    assert choice_line(Choice("", "Margaret Wetherington", told)).plain.startswith(
+        " Margaret Wetherington  joins Margaret Weth"
+    )
+    assert choice_line(Choice("", "Name " * 20, "person")).plain.endswith("…  person")

@@ -150,7 +150,7 @@ class ChooseScreen(Dialogue[str | None]):
             self.shown = fitting(self.choices, wanted, new)
         rows = self.query_one("#choices", OptionList)
         rows.clear_options()
-        rows.add_options([_choice_line(choice) for choice in self.shown])
+        rows.add_options([choice_line(choice) for choice in self.shown])
         rows.highlighted = 0 if self.shown else None
 
     def action_move(self, step: int) -> None:
@@ -231,10 +231,10 @@ def replacing(choices: Sequence[Choice], others: Sequence[Choice], typed: str, n
     return [first, *(choice for choice in rest if choice != first and choice.detail != new)]
 
 
-def _choice_line(choice: Choice) -> Text:
-    text = Text(
-        " " + cropped(choice.label, _WIDTH - len(choice.detail) - 4), no_wrap=True, overflow="ellipsis"
-    )
+def choice_line(choice: Choice) -> Text:
+    """One choice, as far as it fits: its name first, then what is told of it."""
+    room = max(_WIDTH // 2, _WIDTH - len(choice.detail) - 4)
+    text = Text(" " + cropped(choice.label, room), no_wrap=True, overflow="ellipsis")
     if choice.detail:
         text.append(f"  {choice.detail}", style="dim italic")
     return text

@@ -29,6 +29,8 @@ class PeopleNaming:
         self._screen, self._known, self._are_all_known = screen, known, are_all_known
         self.renamed_to: Key | None = None
         """Who was renamed last, as the index has it now: the cursor goes there once it is listed."""
+        self._names: dict[str, tuple[Key, Key]] = {}
+        """Who was renamed, as the index had it before and after, by the id of each correction made for it."""
 
     @property
     def _app(self) -> ReaderApp:
@@ -80,7 +82,9 @@ class PeopleNaming:
         for problem in renamed.problems:
             self._app.warn(problem)
         self._app.history.record(*renamed.changes)
-        self.renamed_to = people.key_of_name(person.type, name) if renamed.changes else None
+        after = people.key_of_name(person.type, name)
+        self.renamed_to = after if renamed.changes else None
+        self._names.update((change.id, (person.keys[0], after)) for change in renamed.changes)
         undone = f"{rest}. u undoes." if renamed.changes else "."
         self._show_changed(f"{person.name} {renamed.told(name)}{undone}")
 
@@ -93,15 +97,19 @@ class PeopleNaming:
 
     async def action_undo(self) -> None:
         """Take the last act back."""
-        await self._tell_act(await self._app.take_back(), "Undone", "There is nothing to undo.")
+        await self._tell_act(await self._app.take_back(), is_done=False)
 
     async def action_redo(self) -> None:
         """Do again what was undone."""
-        await self._tell_act(await self._app.do_again(), "Redone", "There is nothing to redo.")
+        await self._tell_act(await self._app.do_again(), is_done=True)
 
-    async def _tell_act(self, changes: Group, done: str, nothing: str) -> None:
+    async def _tell_act(self, changes: Group, *, is_done: bool) -> None:
+        """is_done: again, not taken back."""
         if not changes:
-            self._app.say(nothing)
+            self._app.say(f"There is nothing to {'redo' if is_done else 'undo'}.")
             return
+        done = "Redone" if is_done else "Undone"
+        before, after = next(filter(None, (self._names.get(each.id) for each in changes)), (None, None))
+        self.renamed_to = after if is_done else before
         told = partial(told_act, done, changes, "", self._app.library.title_of)
         self._show_changed(await self._app.aside(told))
