@@ -108,6 +108,23 @@ def test_interviews_are_turns():
     ]
 
 
+def test_a_newspaper_asks_where_somebody_answers_each_time():
+    asked = "Maria Keller talked to us.\n\nCourier: Are you well?\n\nKeller: I am.\n\nCourier: Will you stay?\n\nKeller: No."
+    found = analyze(asked).quotations
+    assert [(q.speaker.name, q.text) for q in found if q.speaker] == [
+        ("Courier", "Are you well?"),
+        ("Maria Keller", "I am."),
+        ("Courier", "Will you stay?"),
+        ("Maria Keller", "No."),
+    ]
+    thanked = f"{asked}\n\nCourier: Thank you."
+    assert len(analyze(thanked).quotations) == 5
+    once = asked.replace("Courier: Will", "Note: Will")
+    assert analyze(once).quotations == ()
+    apart = asked.replace("\n\nKeller:", "\n\nShe thought about it.\n\nKeller:")
+    assert analyze(apart).quotations == ()
+
+
 def test_a_surname_opens_a_turn_where_somebody_has_it_and_words_follow():
     text = "We met Maria Keller in Oslo.\n\nQ: When was it?\n\nKeller: It was in May.\n\nQ: Who came?\n\nKeller: Nobody came."
     assert [(name, kind) for _, kind, _, name in said(text)] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import lexicon
@@ -56,10 +57,13 @@ def find_turns(
     """
     labels = [(paragraph, _LABEL.match(text, paragraph.start, paragraph.end)) for paragraph in paragraphs]
     surnames = {entity.name.split()[-1] for entity in entities if entity.type == "PERSON"}
+    asking = _asking([match["name"] if match else "" for _, match in labels], surnames)
     turns = [
         (paragraph, match)
         for paragraph, match in labels
-        if match and _may_be_label(match["name"], surnames) and _WORD.search(text, match.end(), paragraph.end)
+        if match
+        and (match["name"] in asking or _may_be_label(match["name"], surnames))
+        and _WORD.search(text, match.end(), paragraph.end)
     ]
     counts = Counter(match["name"] for _, match in turns)
     often = {name for name, count in counts.items() if count > 1}
@@ -82,6 +86,18 @@ def find_turns(
 def _may_be_label(name: str, surnames: Container[str]) -> bool:
     """Whether a word with a colon may name who speaks: "Note:" does not, "Keller:" does where somebody is called so."""
     return " " in name or name.isupper() or name in surnames
+
+
+def _asking(names: Sequence[str], surnames: Container[str]) -> set[str]:
+    """Words that nobody is called and that ask all the same, as a newspaper's name: somebody answers each time but the last.
+
+    names: what each paragraph opens with, empty where that is no label. To be asked once is not enough.
+    """
+    answered: Counter[str] = Counter()
+    for name, answers in pairwise(names):
+        answered[name] += answers in surnames and answers != name
+    asked = Counter(names)
+    return {name for name, count in answered.items() if name and count >= max(2, asked[name] - 1)}
 
 
 def _turn(
