@@ -108,6 +108,16 @@ def test_interviews_are_turns():
     ]
 
 
+def test_of_two_with_the_surname_of_a_label_it_is_the_one_named_before_the_interview():
+    text = (
+        "Joseph Keller has been captain of the ferry for 31 years.\n\nCourier: Who was captain before you?\n\nKeller: My father. And "
+        "his uncle Anders Keller before him, in 1931.\n\nCourier: Can you swim?\n\nKeller: I can, but I do not tell people."
+    )
+    assert [name for *_, name in said(text)] == ["Courier", "Joseph Keller"] * 2
+    both = text.replace("Joseph Keller has", "Joseph Keller, as was Tom Keller, has")
+    assert "Tom Keller" not in [name for *_, name in said(both)]
+
+
 def test_a_newspaper_asks_where_somebody_answers_each_time():
     asked = "Maria Keller talked to us.\n\nCourier: Are you well?\n\nKeller: I am.\n\nCourier: Will you stay?\n\nKeller: No."
     found = analyze(asked).quotations

@@ -75,8 +75,10 @@ def find_turns(
     ]
     if len(often) < 2 or len(turns) < _FEWEST_TURNS:
         return []
-    roles = find_roles(text, turns[0][0].start, entities) if often & _ROLE_LABELS else {}
-    called = {name: _who(name, roles, entities) for name in {match["name"] for _, match in turns}}
+    begin = turns[0][0].start
+    roles = find_roles(text, begin, entities) if often & _ROLE_LABELS else {}
+    introduced = [entity for entity in entities if entity.mentions[0].start < begin]
+    called = {name: _who(name, roles, introduced, entities) for name in {match["name"] for _, match in turns}}
     return [
         _turn(text, paragraph, match, called[match["name"]], roles, group)
         for group, (paragraph, match) in enumerate(turns, first_group)
@@ -117,9 +119,12 @@ def _turn(
     return Quotation(start, end, text[start:end], "block", group, speaker)
 
 
-def _who(label: str, roles: Mapping[str, Entity], entities: Sequence[Entity]) -> Entity | None:
-    """The person whom a label means, if that is known."""
-    return roles.get(label) or _named(label, [*roles.values()]) or _named(label, entities)
+def _who(
+    label: str, roles: Mapping[str, Entity], introduced: Sequence[Entity], entities: Sequence[Entity]
+) -> Entity | None:
+    """The person whom a label means, if that is known. introduced: who is named before the interview."""
+    known = roles.get(label) or _named(label, [*roles.values()])
+    return known or _named(label, introduced) or _named(label, entities)
 
 
 def _named(label: str, entities: Sequence[Entity]) -> Entity | None:
