@@ -55,14 +55,22 @@ class Subject:
     """What the reader said here before, the last first."""
     is_selected: bool
 
+    @property
+    def is_name(self) -> bool:
+        """Whether the passage is a name, no more and no less."""
+        mention = self.mention
+        return mention is not None and (self.span.start, self.span.end) == (mention.start, mention.end)
+
 
 Action = Callable[[Subject], Awaitable[None] | None]
 """What a letter of the menu does about a subject."""
 
 
 def menu_entries(subject: Subject) -> list[Entry]:
-    """The lines of the menu for a passage: only what can be done there."""
+    """The lines of the menu for a passage: only what can be done there. A name that is meant comes before what it stands in."""
     sections = [_quotation_entries(subject), _entity_entries(subject)]
+    if subject.is_name:
+        sections.reverse()
     passage = _passage_entries(subject)
     sections = [passage, *sections] if subject.is_selected else [*sections, passage]
     entries = [entry for section in sections for entry in section]
