@@ -6,32 +6,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.text import Span
-from reader.text.same_lines import SameLines
 
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis, Entity, Mention, Quotation, TextSpan
+    from reader.text.same_lines import SameLines
 
     S = TypeVar("S", TextSpan, Mention, Quotation)
 
 
-def carry(analysis: Analysis, before: str, after: str) -> Analysis:
+def carry(analysis: Analysis, lines: SameLines) -> Analysis:
     """The analysis of one text with only what stands in lines that another one has, too, at their places there.
 
     A quotation goes along with the words that tell who says it, or not at all. Of whom no mention is left, nobody is
     marked; no mark is ever on other words.
     """
-    lines = _Lines(before, after)
-    entities = tuple(each for each in map(lines.entity, analysis.entities) if each)
+    found = _Carried(lines)
+    entities = tuple(each for each in map(found.entity, analysis.entities) if each)
     known = {each.id for each in entities}
-    quotations = (lines.quotation(each, known) for each in analysis.quotations)
+    quotations = (found.quotation(each, known) for each in analysis.quotations)
     return replace(analysis, quotations=tuple(each for each in quotations if each), entities=entities)
 
 
-class _Lines:
+class _Carried:
     """What was found, moved to where its lines stand in another text."""
 
-    def __init__(self, before: str, after: str) -> None:
-        self._same = SameLines(before, after)
+    def __init__(self, lines: SameLines) -> None:
+        self._same = lines
 
     def entity(self, entity: Entity) -> Entity | None:
         """An entity with the mentions that are still there; None where none is."""

@@ -1,8 +1,9 @@
-"""Whether reading Markdown and laying it out take time in proportion to a text, however odd: 2n beside n characters.
+"""Whether what is done to a text before it is shown takes time in proportion to it, however odd: 2n beside n characters.
 
     python -m tests.bench parsing
 
-CPU time of either, for texts that once took square time or more, or that cost most for each character; without the
+CPU time of reading Markdown, of laying it out, of finding its sentences, and of finding its lines again in an edited
+text, for texts that once took square time or more, or that cost most for each character; without the
 garbage collector, whose share depends on what else is alive. The budget is a ratio of 2.5; where even 2n takes less than
 50 ms, a ratio says nothing and is not told.
 """
@@ -11,10 +12,13 @@ from __future__ import annotations
 
 import gc
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text import parse_markdown
 from reader.text.layout import Layout
+from reader.text.same_lines import SameLines
+from reader.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +27,8 @@ BUDGET = 2.5
 _REPEATS = 5
 _LEAST = 0.05
 _WIDTH = 80
+STEPS = ("parse", "layout", "sentences", "lines")
+"""What is measured, in the order of `measure`."""
 
 
 def _repeated(unit: str, length: int) -> str:
@@ -47,6 +53,14 @@ CASES: dict[str, tuple[Callable[[int], str], int]] = {
     "CDATA without an end": (lambda n: "<div>\n" + _repeated("<![CDATA[", n), 200_000),
     "closing tags without an end": (lambda n: "<div>\n" + _repeated("</a ", n), 100_000),
     "<": (lambda n: "<div>\n" + _repeated("<", n), 100_000),
+    "scripts without an end": (lambda n: _repeated("<script>a ", n), 50_000),
+    "scripts in a list": (lambda n: _repeated("- <script>\n", n), 50_000),
+    "scripts in paragraphs": (lambda n: _repeated("<script>\n\n", n), 50_000),
+    "full stops": (lambda n: _repeated(".", n // 2) + _repeated("”", n // 2) + "x", 400_000),
+    "full stops with marks": (lambda n: _repeated(".”", n) + _repeated("”", n // 2) + "x", 200_000),
+    "full stops with notes": (lambda n: _repeated("[1].", n) + _repeated("”", n // 4) + "x", 100_000),
+    "short sentences": (lambda n: _repeated("Go on. ", n) + _repeated("”", n // 8) + "x", 100_000),
+    "lines all alike": (lambda n: _repeated("“Yes,” said Ann.\n", n), 100_000),
     "entities": (lambda n: "<div>\n" + _repeated("&#9", n), 200_000),
     "references without an end": (lambda n: "[^a]: b\n\n" + _repeated("[^a", n), 20_000),
     "lazy lines of a footnote": (lambda n: "[^a]: b\n" + _repeated("[^a", n), 20_000),
@@ -71,18 +85,28 @@ CASES: dict[str, tuple[Callable[[int], str], int]] = {
 """What makes a text of about n characters, and n."""
 
 
-def measure(source: str) -> tuple[float, float]:
-    """CPU seconds of reading and of laying out."""
-    begun = time.process_time()
+def measure(source: str) -> tuple[float, ...]:
+    """CPU seconds of each step."""
+    seconds = [time.process_time()]
     document = parse_markdown(source)
-    parsed = time.process_time()
+    seconds.append(time.process_time())
     Layout(document, _WIDTH)
-    return parsed - begun, time.process_time() - parsed
+    seconds.append(time.process_time())
+    for block in document.blocks:
+        sentences(document, block)
+    seconds.append(time.process_time())
+    SameLines(source, f"New.\n{source}")
+    seconds.append(time.process_time())
+    return tuple(after - before for before, after in pairwise(seconds))
 
 
 def _measure_both(*sources: str) -> list[tuple[float, ...]]:
-    """The least of some measures of each, taken by turns, as other programs slow a machine down for a while."""
-    rounds = [[measure(source) for source in sources] for _ in range(_REPEATS)]
+    """The least of some measures of each, taken by turns, as other programs slow a machine down for a while.
+
+    Each time at another offset: the sentences of a block are kept.
+    """
+    leads = [f"{'x' * length}\n\n" for length in range(1, _REPEATS + 1)]
+    rounds = [[measure(lead + source) for source in sources] for lead in leads]
     return [tuple(map(min, *measures)) for measures in zip(*rounds, strict=True)]
 
 
@@ -90,7 +114,7 @@ def _cells(small: float, large: float) -> tuple[str, bool]:
     """The columns of one measure, and whether it is over the budget."""
     ratio = large / small if large >= _LEAST else 0.0
     told = f"{ratio:6.2f}" if ratio else "     -"
-    return f"{small:8.3f} {large:8.3f} {told}", ratio > BUDGET
+    return f"{small:11.3f} {large:8.3f} {told}", ratio > BUDGET
 
 
 def main(arguments: list[str]) -> int:
@@ -105,9 +129,8 @@ def main(arguments: list[str]) -> int:
 
 def _print_table() -> int:
     parse_markdown("a")
-    print(
-        f"{'':28s} {'n':>7s} {'parse n':>8s} {'2n s':>8s} {'ratio':>6s} {'layout n':>8s} {'2n s':>8s} {'ratio':>6s}"
-    )
+    steps = " ".join(f"{f'{step} n':>11s} {'2n s':>8s} {'ratio':>6s}" for step in STEPS)
+    print(f"{'':28s} {'n':>7s} {steps}")
     over = 0
     for name, (make, length) in CASES.items():
         small, large = _measure_both(make(length), make(2 * length))

@@ -56,6 +56,13 @@ async def answer(pilot, screen, *keys) -> None:
     await until(pilot, lambda: pilot.app.screen is screen, "the article again")
 
 
+async def give_speaker(pilot, screen) -> None:
+    """Say that Bea Moss says the quotation in focus."""
+    await menu(pilot, screen)
+    await pilot.press("s")
+    await answer(pilot, screen, *"Bea Moss", "enter")
+
+
 def left(app) -> str:
     return app.screen.query_one(StatusLine).left
 
@@ -79,9 +86,7 @@ async def test_the_speaker_is_chosen_typed_undone_and_redone(library):
         screen = await opened(pilot)
         assert speaker(screen) == "Ana Ruiz"
         await pilot.press("right_square_bracket", "q")
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await answer(pilot, screen, *"Bea Moss", "enter")
+        await give_speaker(pilot, screen)
         await until(pilot, lambda: speaker(screen) == "Bea Moss", "the speaker")
         assert "Bea Moss" in left(app)
         assert "as you corrected it" in left(app)
@@ -107,9 +112,7 @@ async def test_a_highlight_in_the_quotation_follows_its_speaker(library):
         await pilot.press("right_square_bracket", "q", "H")
         await until(pilot, lambda: len(screen.placed) == 1)
         assert screen.placed[0].annotation.speaker == "Ana Ruiz"
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await answer(pilot, screen, *"Bea Moss", "enter")
+        await give_speaker(pilot, screen)
         await until(pilot, lambda: screen.placed[0].annotation.speaker == "Bea Moss", "the highlight")
         await pilot.press("u")
         await until(pilot, lambda: screen.placed[0].annotation.speaker == "Ana Ruiz")
@@ -192,9 +195,7 @@ async def test_a_correction_that_another_program_placed_elsewhere_is_not_undone(
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("right_square_bracket", "q")
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await answer(pilot, screen, *"Bea Moss", "enter")
+        await give_speaker(pilot, screen)
         await until(pilot, lambda: speaker(screen) == "Bea Moss", "the speaker")
         other = open_library(library.path)
         (made,) = other.store.corrections()
@@ -221,9 +222,7 @@ async def test_undo_names_the_article_where_that_is_another_one(library):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("right_square_bracket", "q")
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await answer(pilot, screen, *"Bea Moss", "enter")
+        await give_speaker(pilot, screen)
         await until(pilot, lambda: speaker(screen) == "Bea Moss", "the speaker")
         app.read(library.open("Long"))
         await until(pilot, lambda: app.screen is not screen)
@@ -334,9 +333,7 @@ async def test_what_stands_in_the_panel_is_corrected_there(library):
         await until(pilot, lambda: "go to one of them" in message(app))
         await pilot.press("2", "j", "j")
         focus = screen.view.shown.focus
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await answer(pilot, screen, *"Bea Moss", "enter")
+        await give_speaker(pilot, screen)
         here = [q for q in screen.analysis.quotations if (q.start, q.end) == (focus.start, focus.end)]
         await until(pilot, lambda: speakers_of(screen, here) == {"Bea Moss"}, "the new speaker")
         assert screen.key_mode == "panel"
@@ -545,9 +542,7 @@ async def test_both_parts_of_an_interrupted_quotation_are_corrected_and_taken_ba
         def said():
             return [q.speaker and q.speaker.name for q in screen.analysis.quotations[1:3]]
 
-        await menu(pilot, screen)
-        await pilot.press("s")
-        await answer(pilot, screen, *"Bea Moss", "enter")
+        await give_speaker(pilot, screen)
         await until(pilot, lambda: said() == ["Bea Moss"] * 2, "both parts")
         await menu(pilot, screen)
         await pilot.press("x")

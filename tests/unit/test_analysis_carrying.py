@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.carrying import carry
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
+from reader.text.same_lines import SameLines
 
 TEXT = (
     "Ann Lee left.\n\n“It is done,” said Ann Lee.\n\n“Yes.”\n\nBob Roy stayed.\n\n“No,” he said, “it is not.”\n\n"
@@ -45,6 +44,10 @@ FOUND = Analysis(
 )
 
 
+def carried(analysis: Analysis, before: str, after: str) -> Analysis:
+    return carry(analysis, SameLines(before, after))
+
+
 def texts(analysis: Analysis, text: str) -> list[str]:
     """The words at the places of all that is marked."""
     places = [(q.start, q.end, q.text) for q in analysis.quotations]
@@ -57,12 +60,12 @@ def texts(analysis: Analysis, text: str) -> list[str]:
 
 
 def test_in_the_same_text_all_of_it_holds():
-    assert carry(FOUND, TEXT, TEXT) == FOUND
+    assert carried(FOUND, TEXT, TEXT) == FOUND
 
 
 def test_what_stands_in_paragraphs_that_are_as_they_were_has_moved_with_them():
     edited = "New.\n\n" + TEXT.replace("Bob Roy stayed", "Bob Roy stayed on")
-    found = carry(FOUND, TEXT, edited)
+    found = carried(FOUND, TEXT, edited)
     assert [q.start for q in found.quotations] == [edited.index(q.text) for q in FOUND.quotations]
     assert [e.id for e in found.entities] == ["person:Ann Lee"]
     assert len(texts(found, edited)) > 5
@@ -72,7 +75,7 @@ def test_what_stands_in_paragraphs_that_are_as_they_were_has_moved_with_them():
 
 def test_a_quotation_in_a_paragraph_that_has_changed_is_not_marked_for_who_says_it_may_have_changed():
     edited = TEXT.replace("said Ann Lee", "said Bob Roy")
-    found = carry(FOUND, TEXT, edited)
+    found = carried(FOUND, TEXT, edited)
     assert [q.text for q in found.quotations] == ["No,", "it is not."]
     assert len(found.entities[0].mentions) == 2
 
@@ -80,15 +83,15 @@ def test_a_quotation_in_a_paragraph_that_has_changed_is_not_marked_for_who_says_
 def test_paragraphs_that_have_changed_places_take_their_marks_along():
     parts = TEXT.split("\n\n")
     edited = "\n\n".join([parts[0], parts[4], *parts[1:4], *parts[5:]])
-    assert sorted(texts(carry(FOUND, TEXT, edited), edited)) == sorted(texts(FOUND, TEXT))
+    assert sorted(texts(carried(FOUND, TEXT, edited), edited)) == sorted(texts(FOUND, TEXT))
 
 
 def test_a_quotation_over_two_paragraphs_needs_both():
     text = "“One.\n\n“Two.”\n\nThree."
     found = Analysis((Quotation(1, 12, text[1:12], "direct", 0),))
-    assert carry(found, text, "Zero.\n\n" + text).quotations[0].start == 8
-    assert carry(found, text, text.replace("“Two", "“And two")).quotations == ()
-    assert carry(found, text, text.replace("\n\n“Two", "\n\nOr\n\n“Two")).quotations == ()
+    assert carried(found, text, "Zero.\n\n" + text).quotations[0].start == 8
+    assert carried(found, text, text.replace("“Two", "“And two")).quotations == ()
+    assert carried(found, text, text.replace("\n\n“Two", "\n\nOr\n\n“Two")).quotations == ()
 
 
 @given(st.lists(st.sampled_from(["“a”, said b.", "c", "", "d “e”", "“f"]), max_size=12), st.data())
@@ -104,12 +107,10 @@ def test_no_mark_is_ever_on_other_words(lines, data):
         tuple(Quotation(*mark, "direct", 0) for mark in marks),
         tuple(Entity(f"e{n}", "e", "ORG", (), (Mention(*mark),)) for n, mark in enumerate(marks)),
     )
-    texts(carry(found, text, edited), edited)
+    texts(carried(found, text, edited), edited)
 
 
-def test_thousands_of_lines_that_are_all_alike_take_little_time():
+def test_thousands_of_lines_that_are_all_alike_are_told_by_their_order():
     text = "“Yes,” said Ann.\n" * 100_000
     found = Analysis(tuple(Quotation(17 * n + 1, 17 * n + 5, "Yes,", "direct", n) for n in range(100_000)))
-    begun = time.process_time()
-    assert len(carry(found, text, "New.\n" + text).quotations) == 100_000
-    assert time.process_time() - begun < 10
+    assert len(carried(found, text, "New.\n" + text).quotations) == 100_000

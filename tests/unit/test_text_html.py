@@ -1,7 +1,5 @@
 """The words of a block of HTML in Markdown, also where the HTML is broken."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,21 +99,6 @@ def test_scripts_and_styles_are_left_out(source, text):
 )
 def test_scripts_and_styles_that_nobody_closes_are_shown(source, text):
     assert words(source) == text
-
-
-@pytest.mark.parametrize("lines", ["{}a ", "- {}\n", "{}\n\n"])
-def test_thousands_of_scripts_that_nobody_closes_take_hardly_longer_than_as_many_tags(lines):
-    scripts, others = lines.format("<script>"), lines.format("<strong>")
-    assert _least_seconds(scripts * 10_000) < 10 * _least_seconds(others * 10_000)
-
-
-def _least_seconds(source):
-    def once():
-        begun = time.process_time()
-        parse_markdown(source)
-        return time.process_time() - begun
-
-    return min(once() for _ in range(3))
 
 
 def test_entities_stand_for_their_characters():

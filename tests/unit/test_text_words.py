@@ -1,7 +1,5 @@
 """Sentences, words and searching."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,18 +62,6 @@ def test_sentences_end_where_a_reader_hears_it(source):
 
 def test_chinese_sentences_need_no_space():
     assert split("一。二！三") == ["一。", "二！", "三"]
-
-
-@pytest.mark.parametrize("piece", [".", ".”", "[1].", "Go on. "])
-def test_a_text_of_twice_the_length_takes_no_more_than_about_twice_the_time(piece):
-    def seconds(count):
-        document = parse_plain(f"{piece * count}{'”' * count}x")
-        begun = time.process_time()
-        for block in document.blocks:
-            sentences(document, block)
-        return time.process_time() - begun
-
-    assert seconds(80_000) < 3 * seconds(40_000) + 0.5
 
 
 def test_a_heading_and_a_row_are_one_each():

@@ -160,8 +160,8 @@ class Fetching:
         newer = await self._app.aside(self._app.library.open_again, article)
         document = await self._app.aside(lambda: newer.document)
         found, before = self._page.found, self._page.document
-        carried = await self._app.aside(carry, found, before.text, document.text) if found else None
-        return Newer(newer, carried, await self._app.aside(SameLines, before.text, document.text))
+        lines = await self._app.aside(SameLines, before.text, document.text)
+        return Newer(newer, await self._app.aside(carry, found, lines) if found else None, lines)
 
     def show_newer(self, newer: Newer) -> None:
         """Show what the article's file says now, at the same place; its notes and analysis come with `load_rest`.
