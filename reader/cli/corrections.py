@@ -277,13 +277,15 @@ def rename_all_command(ctx: click.Context, /, name: str, other: str, kind: str) 
 
     Where an article has one of that name already, the two are one there from now on. Articles added later are not meant.
     """
-    from reader.cli.people import look_through, types_of
+    from reader.cli.people import look_through, tell_others, types_of
     from reader.library import people
     from reader.library.renaming import rename_everywhere
 
     library = ctx.ensure_object(Program).library
     look_through(library)
-    person = people.find_person(people.list_people(library, *types_of(kind)), name)
+    listed = people.list_people(library, *types_of(kind))
+    person = people.find_person(listed, name)
+    tell_others(listed, person, name)
     renamed = rename_everywhere(library, person, other)
     for problem in renamed.problems:
         warn(problem)

@@ -57,9 +57,7 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
         return
     listed = people.list_people(program.library, *types_of(kind or "all"))
     person = people.find_person(listed, name)
-    for other in people.called(listed, name):
-        if other.type != person.type:
-            warn(f"{clean_line(other.name)} is a {other.type}, too, as which --type {other.type} finds it")
+    tell_others(listed, person, name)
     if output == "md":
         write(people.export_said(program.library, person))
         return
@@ -68,6 +66,17 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
         write_json(_said_object(person, each) for each in said)
     else:
         write_lines(_said_lines(person, people.joined(said)))
+
+
+def tell_others(listed: Sequence[Person], person: Person, name: str) -> None:
+    """Tell who else a name may mean."""
+    from reader.library import people
+
+    for other in people.called(listed, name):
+        if other.type != person.type:
+            warn(f"{clean_line(other.name)} is a {other.type}, too, as which --type {other.type} finds it")
+    if others := people.also_called(listed, person, name):
+        warn(f"this is {clean_line(person.name)}; others with that name: {people.listed_names(others)}")
 
 
 def look_through(library: Library) -> None:

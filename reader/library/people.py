@@ -282,9 +282,7 @@ def find_person(people: Sequence[Person], name: str) -> Person:
     """The one whom a name means: a whole name or alias, else the only one with all its words. Raises ArticleError."""
     from reader.analysis.names.folding import fold
 
-    wanted, exact = fold(name), called(people, name)
-    words = set(wanted.split())
-    found = exact[:1] or [each for each in people if words and words <= set(fold(each.name).split())]
+    found = called(people, name)[:1] or _with_all_words(people, fold(name).split())
     if not found:
         # What begins with a small letter may well speak in an article without being anybody here.
         told = " (people known by a description only are not listed)" if name[:1].islower() else ""
@@ -292,10 +290,28 @@ def find_person(people: Sequence[Person], name: str) -> Person:
             f"nobody called “{clean_line(name)}” is in the library{told}: `reader people` lists who is"
         )
     if len(found) > 1:
-        names = "; ".join(clean_line(each.name) for each in found[:_LISTED])
-        more = f"; and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-        raise ArticleError(f"“{clean_line(name)}” may be {names}{more}: give the whole name")
+        raise ArticleError(f"“{clean_line(name)}” may be {listed_names(found)}: give the whole name")
     return found[0]
+
+
+def also_called(people: Sequence[Person], person: Person, name: str) -> list[Person]:
+    """Others of a person's type whose names have all words of the name that found the person: Ann Dolan beside Dolan."""
+    from reader.analysis.names.folding import fold
+
+    found = _with_all_words(people, fold(name).split())
+    return [each for each in found if each != person and each.type == person.type]
+
+
+def _with_all_words(people: Sequence[Person], words: Sequence[str]) -> list[Person]:
+    from reader.analysis.names.folding import fold
+
+    return [each for each in people if words and set(words) <= set(fold(each.name).split())]
+
+
+def listed_names(people: Sequence[Person]) -> str:
+    """Their names for a message, the first ones where they are many."""
+    more = f"; and {len(people) - _LISTED} more" if len(people) > _LISTED else ""
+    return "; ".join(clean_line(each.name) for each in people[:_LISTED]) + more
 
 
 def articles_of(library: Library, person: Person) -> dict[str, int]:

@@ -258,6 +258,23 @@ def test_a_name_that_may_be_two_people_is_told(library):
         people.find_person([each for each in people.list_people(library) if " " in each.name], "Kerry")
 
 
+def test_others_whose_name_has_all_the_words_are_known_too():
+    bare, ann, bill, firm = (
+        Person(name, kind, (), 1, 1, 0, 0, ((kind, name.casefold()),))
+        for name, kind in (
+            ("Dolan", "PERSON"),
+            ("Ann Dolan", "PERSON"),
+            ("Bill Dolan", "PERSON"),
+            ("Dolan Inc.", "ORG"),
+        )
+    )
+    everybody = [bare, ann, bill, firm]
+    assert people.find_person(everybody, "Dolan") == bare
+    assert people.also_called(everybody, bare, "Dolan") == [ann, bill]
+    assert people.also_called(everybody, ann, "Ann Dolan") == []
+    assert people.also_called(everybody, ann, "") == []
+
+
 def test_of_several_with_one_name_a_person_is_meant_else_who_is_quoted_most():
     city = Person("Chicago", "GPE", (), 1, 5, 0, 0, (("GPE", "chicago"),))
     club = Person("Chicago", "ORG", (), 1, 2, 3, 9, (("ORG", "chicago"),))
