@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations import AnnotationStore
-from reader.annotations.model import now
 from reader.errors import ArticleError, UsageError
 from reader.intake import clean_tags
 from reader.library import annotating, opening, preparing, rejoining, shelf
@@ -21,6 +20,7 @@ from reader.library.listing import in_order, summarise
 from reader.library.lookup import find_article
 from reader.library.model import STATUSES, Article, ArticleSummary, Candidate, Finding, ReadingPosition
 from reader.library.noticed import Noticed
+from reader.library.positions import position_in
 from reader.library.state import DeviceState, Preferences
 from reader.library.where import library_path
 
@@ -273,11 +273,9 @@ class Library:
         """Where reading stopped on this device."""
         return self.state.current().positions.get(article_id)
 
-    def set_position(self, article_id: str, offset: int, progress: float = 0.0, text_hash: str = "") -> None:
-        """Remember where reading stopped: offset into the text with that hash, progress 0 to 1. Raises LibraryError."""
-        self.state.set_position(
-            article_id, ReadingPosition(offset, text_hash, min(1.0, max(0.0, progress)), now())
-        )
+    def set_position(self, article_id: str, document: Document, offset: int, progress: float = 0.0) -> None:
+        """Remember where reading stopped: offset into the document's text, progress 0 to 1. Raises LibraryError."""
+        self.state.set_position(article_id, position_in(document, offset, progress))
 
     def last_opened(self) -> str | None:
         """Id of the article opened last on this device; it may be gone."""

@@ -11,6 +11,8 @@ from reader.text import Document, parse_markdown, parse_plain
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.annotations.model import Target
+
 WORDS_A_MINUTE = 230
 STATUSES = ("", "later", "reading", "done", "archived")
 """What a reader can set an article to."""
@@ -90,6 +92,8 @@ class ReadingPosition:
     progress: float = 0.0
     at: str = ""
     """UTC, ISO 8601."""
+    passage: Target | None = None
+    """Words at the offset, by which it is found in an edited text (see `positions.offset_in`); None: not known."""
 
 
 @dataclass(frozen=True, slots=True)

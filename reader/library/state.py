@@ -14,7 +14,7 @@ from threading import RLock
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import now
+from reader.annotations.model import Target, now
 from reader.library.files import write_whole
 from reader.library.model import ReadingPosition
 
@@ -151,7 +151,19 @@ def _position(given: Mapping[str, Any]) -> ReadingPosition:
         _of(given, "text_hash", str, ""),
         min(1.0, max(0.0, float(_of(given, "progress", (int, float), 0.0)))),
         _of(given, "at", str, ""),
+        _passage(given.get("passage")),
     )
+
+
+def _passage(given: object) -> Target | None:
+    if given is None:
+        return None
+    table = _object(given)
+    exact, prefix, suffix, text_hash = (
+        _of(table, name, str, "") for name in ("exact", "prefix", "suffix", "text_hash")
+    )
+    start = max(0, _of(table, "start", int, 0))
+    return Target(exact, prefix, suffix, start, start + len(exact), text_hash)
 
 
 def _preferences(given: Mapping[str, Any]) -> Preferences:

@@ -320,13 +320,36 @@ async def test_a_note_on_a_highlight_deleted_elsewhere_brings_it_back(library):
 
 async def test_an_article_that_became_shorter_opens_at_its_end(library):
     article = library.open("Long")
-    library.set_position(article.id, len(article.document.text) - 5, 1.0, article.document.text_hash)
+    library.set_position(article.id, article.document, len(article.document.text) - 5, 1.0)
     article.path.write_text("---\ntitle: Long\n---\nShort now.\n", "utf-8")
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
         await pilot.press("right_parenthesis")
         assert app.screen.view.shown.focus.of(app.screen.document.text) == "Short now."
+
+
+@pytest.mark.parametrize("lines", [1, 9_000])
+@pytest.mark.parametrize("change", [40, -40])
+async def test_an_article_edited_while_it_was_closed_opens_where_reading_stopped(change, lines, library):
+    said = [f"Number {each} was said in the town hall on a long day.\n\n" for each in range(200)]
+    more = "And so on and so forth.\n\n" * lines
+    path = library.articles_path / "edited.md"
+    path.write_text("".join(said) + more, "utf-8")
+    app = ReaderApp(library, library.open("edited"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        place = app.screen.document.text.index("Number 100 ")
+        await until(pilot, lambda: app.screen.view.layout_.is_whole)
+        app.screen.view.scroll_to_offset(place, at_top=True)
+        await until(pilot, lambda: place in app.screen.view.on_screen)
+        await app.action_quit()
+    path.write_text("".join(["New words first.\n\n" * change, *said[max(0, -change) :], more]), "utf-8")
+    app = ReaderApp(library, library.open("edited"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        place = app.screen.document.text.index("Number 100 ")
+        await until(pilot, lambda: place in app.screen.view.on_screen, "the place")
 
 
 async def test_a_file_that_is_edited_while_it_is_read_is_shown_as_it_is_now(library):

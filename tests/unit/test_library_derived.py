@@ -179,7 +179,7 @@ def test_damaged_state_is_set_aside(tmp_path: Path, content: str) -> None:
 def test_positions_are_the_progress_of_the_list() -> None:
     library = open_library()
     article = library.articles()[0]
-    library.set_position(article.id, 40, 0.25, "hash")
+    library.set_position(article.id, library.open(article.id).document, 40, 0.25)
     library.set_last_opened(article.id)
     library.remember(theme="nord", layers={"entities": False})
     again = open_library()

@@ -40,7 +40,7 @@ for action in (
     lambda: library.add([__file__] if "__file__" in globals() else ["/etc/hostname"]),
     lambda: library.set_status("Correction", "done"),
     lambda: library.remove("Correction"),
-    lambda: library.set_position(article.id, 3),
+    lambda: library.set_position(article.id, document, 3),
 ):
     try:
         result = action()

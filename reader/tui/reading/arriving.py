@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.library.positions import offset_in
 from reader.tui.reading.page import span_of
 
 if TYPE_CHECKING:
-    from reader.text import Span
+    from reader.text import Document, Span
     from reader.tui.app import ReaderApp
     from reader.tui.reading.correcting import Correcting
     from reader.tui.reading.fetching import Fetching
@@ -55,17 +56,29 @@ class Arriving:
 
     def show_beginning(self, purpose: Purpose) -> int:
         """Show the first page at once; the offset that it is to begin at, also where that is not there yet."""
-        article = self._page.article
-        position = self._app.library.position(article.id)
-        offset = purpose.goal.start if purpose.goal else position.offset if position else 0
+        page = self._page
         if purpose.goal:
+            offset = purpose.goal.start
             self._looks.begin_at(offset)
-        self._page.show(offset)
+        elif page.is_whole:
+            offset = self._read_until(page.document)
+        else:
+            position = self._app.library.position(page.article.id)
+            offset = position.offset if position else 0
+        page.show(offset)
         return offset
 
+    def _read_until(self, document: Document) -> int:
+        """Where reading stopped last, in the whole text, which may be another since."""
+        position = self._app.library.position(self._page.article.id)
+        return offset_in(document, position) if position else 0
+
     async def bring_in(self, purpose: Purpose, offset: int) -> None:
-        """Bring in what the first page did not wait for, and do what the article was opened for."""
-        await self._fetching.load_text(offset)
+        """Bring in what the first page did not wait for, and do what the article was opened for.
+
+        offset: what `show_beginning` gave.
+        """
+        await self._fetching.load_text(offset, None if purpose.goal else self._read_until)
         if self._page.frame.is_gone:
             return
         if purpose.goal:

@@ -10,6 +10,8 @@ from reader.errors import ReaderError
 from reader.text.layout import Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from reader.analysis.model import Analysis
@@ -61,13 +63,18 @@ class Fetching:
 
     # -- text
 
-    async def load_text(self, offset: int) -> None:
-        """Show all of the text, from an offset on where it is a long one, and lay all of it out."""
-        if not self._page.is_whole:
-            document = await self._app.aside(lambda: self._page.article.document)
-            if self._page.frame.is_gone:
+    async def load_text(self, offset: int, place: Callable[[Document], int] | None) -> None:
+        """Show all of the text, from an offset on where it is a long one, and lay all of it out.
+
+        place: where the offset is in the whole text, if that may be elsewhere.
+        """
+        page = self._page
+        if not page.is_whole:
+            document = await self._app.aside(lambda: page.article.document)
+            at = await self._app.aside(place, document) if place else offset
+            if page.frame.is_gone:
                 return
-            self._page.show_whole(document, offset)
+            page.show_whole(document, max(offset, page.view.top_offset) if at == offset else at)
         await self._lay_out_whole()
 
     def lay_out_again(self) -> None:

@@ -96,7 +96,7 @@ class Page:
     def show_whole(self, document: Document, offset: int) -> None:
         """Show the whole document in the place of its beginning."""
         self.document, self.is_whole = document, True
-        self.show(max(offset, self.view.top_offset))
+        self.show(offset)
 
     @property
     def found(self) -> Analysis | None:

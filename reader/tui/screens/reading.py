@@ -282,7 +282,7 @@ class ReadingScreen(KeyScreen):
         if not self.article.kept or not self.is_whole or place is None:
             return
         await self.reader_app.in_background_quietly(
-            self.library.set_position, self.article.id, *place, self.document.text_hash
+            self.library.set_position, self.article.id, self.document, *place
         )
 
     async def keep_before_quitting(self) -> None:
