@@ -16,6 +16,7 @@ from reader.analysis.speakers.ranker import Ranker, load_ranker, shares, sigmoid
 from reader.analysis.tagging.tagger import WEIGHTS
 from reader.analysis.tagging.wordpiece import WordPiece
 from reader.analysis.training.augmentation import Article, Labelled, NameSwapper, change_case, in_order, vary
+from reader.analysis.training.graphs import without_nan_checks
 from reader.analysis.training.made_up_cases import made_up_cases
 from reader.analysis.training.made_up_reports import made_up_reports
 from reader.analysis.training.plain_texts import read_folder, read_news
@@ -199,6 +200,27 @@ def test_the_shipped_weights_are_read_once():
     assert load_ranker() is load_ranker()
     assert load_ranker().candidate
     assert load_ranker().spoken
+
+
+def test_a_softmax_is_used_unchecked():
+    def node(kind, given, made):
+        return SimpleNamespace(op_type=kind, input=given, output=[made])
+
+    attention = node("MatMul", ["checked", "values"], "read")
+    softmax, choice = node("Softmax", ["scores"], "shares"), node("Where", ["mask", "low", "zero"], "scores")
+    nodes = [
+        choice,
+        softmax,
+        node("IsNaN", ["shares"], "is nan"),
+        node("Where", ["is nan", "zero", "shares"], "checked"),
+        attention,
+    ]
+    without_nan_checks(SimpleNamespace(node=nodes))
+    assert nodes == [choice, softmax, attention]
+    assert attention.input == ["shares", "values"]
+    # A node's kind is its field 4, which begins with 0x22 and the length of the word.
+    assert b"\x22\x07Softmax" in (shipped := (WEIGHTS / "tagger.onnx").read_bytes())
+    assert b"\x22\x05IsNaN" not in shipped
 
 
 def test_made_up_cases_are_the_same_every_time_and_hold_a_quotation_and_who_says_it():

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from reader.analysis.tagging.tagger import STATES
 from reader.analysis.tagging.wordpiece import WordPiece
 from reader.analysis.training.augmentation import Article
+from reader.analysis.training.graphs import without_nan_checks
 from reader.analysis.training.learning import SEED, Pace, train
 from reader.analysis.training.made_up_reports import made_up_reports
 from reader.analysis.training.networks import make_small, read_vocabulary, small_base
@@ -59,6 +60,7 @@ _LAST_SEED = 7
 
 def export(network: Any, words: WordPiece, vocabulary: dict[str, int], folder: Path) -> None:
     """Writes what `Tagger` reads: tagger.onnx (int8), vocab.txt, labels.json."""
+    import onnx
     import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -86,6 +88,9 @@ def export(network: Any, words: WordPiece, vocabulary: dict[str, int], folder: P
         op_types_to_quantize=["MatMul", "Gather"],
     )
     full.unlink()
+    model = onnx.load(folder / "tagger.onnx")
+    without_nan_checks(model.graph)
+    onnx.save(model, folder / "tagger.onnx")
     ordered = sorted(vocabulary, key=vocabulary.__getitem__)
     (folder / "vocab.txt").write_text("\n".join(ordered) + "\n", encoding="utf-8")
     (folder / "labels.json").write_text(
