@@ -119,7 +119,9 @@ def _articles(library: Library) -> Iterator[Finding]:
         articles = library.articles()
         candidates = library.candidates()
     except ReaderError as error:
-        yield Finding("articles", False, str(error))
+        is_told = str(error) == library.store.damage()
+        told = "not looked at, since the annotations cannot be used" if is_told else str(error)
+        yield Finding("articles", False, told)
         return
     merges = {each.message for each in library.merges}
     for warning in library.warnings:

@@ -368,7 +368,9 @@ def test_doctor(reader: Program, home: Path) -> None:
     store = home / "library" / "annotations.json"
     store.write_bytes(b"")
     assert "doctor --restore" in reader.fails("list")
-    assert "!!  annotations" in reader("doctor", code=1)
+    told = reader("doctor", code=1)
+    assert "!!  annotations" in told
+    assert (told.count("doctor --restore"), told.count("not looked at")) == (1, 1)
     assert "restored" in reader("doctor", "--restore")
     assert "Obama" in reader("list")
 
