@@ -36,6 +36,12 @@ class Catalogue:
         self._index = index
         self._entries: dict[str, FileEntry] | None = None
         self._found: tuple[FileEntry, ...] = ()
+        self._folders: dict[str, int] = {}
+        """When a file of each was last added, removed or renamed, as seen before it was looked through."""
+
+    def is_current(self) -> bool:
+        """Whether no file was added, removed or renamed since the last refresh; edits of files are not seen."""
+        return all(_time(self._library / folder) == time for folder, time in self._folders.items())
 
     def refresh(self) -> tuple[FileEntry, ...]:
         """All files of the library as they are now, by path; the same object where nothing changed.
@@ -43,7 +49,9 @@ class Catalogue:
         Raises LibraryError where the folder cannot be read.
         """
         known = self._index.files() if self._entries is None else self._entries
-        seen = {path: (modified, size) for path, modified, size in scan(self._library, ARTICLES)}
+        folders: dict[str, int] = {}
+        seen = {path: (modified, size) for path, modified, size in scan(self._library, ARTICLES, folders)}
+        self._folders = folders
         changed = [path for path, sign in seen.items() if not _is_unchanged(known.get(path), sign)]
         gone = [path for path in known if path not in seen]
         if self._entries is not None and not changed and not gone:
@@ -61,19 +69,30 @@ class Catalogue:
         return self._found
 
 
-def scan(library: Path, folder: str) -> Iterator[tuple[str, int, int]]:
+def _time(folder: Path) -> int:
+    """When something in a folder was last added, removed or renamed, in ns; 0 where it is not there."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def scan(library: Path, folder: str, folders: dict[str, int]) -> Iterator[tuple[str, int, int]]:
     """(path relative to library, modification time in ns, size) of all regular article files in a folder and those in it.
 
     Hidden files and folders are passed over, links to folders not followed. Raises LibraryError.
+
+    folders: gets the time of each folder, as it was before it was looked through.
     """
     try:
+        folders[folder] = _time(library / folder)
         with os.scandir(library / folder) as items:
             for item in items:
                 path = f"{folder}/{item.name}"
                 if item.name.startswith("."):
                     continue
                 if item.is_dir(follow_symlinks=False):
-                    yield from scan(library, path)
+                    yield from scan(library, path, folders)
                 elif is_article_name(item.name) and (status := _status(item)):
                     yield path, status.st_mtime_ns, status.st_size
     except FileNotFoundError:

@@ -48,6 +48,10 @@ class Holdings:
                 self._identified = found, *self._identify(found, records)
             return self._identified[2:]
 
+    def is_current(self) -> bool:
+        """Whether no file was added, removed or renamed since `entries` looked for them."""
+        return self._catalogue.is_current()
+
     def _identify(
         self, found: Sequence[FileEntry], records: Sequence[ArticleRecord]
     ) -> tuple[list[ArticleRecord], list[FileEntry], Mapping[str, str]]:

@@ -149,6 +149,10 @@ class Library:
         """The readable files of the library, and the id of each by path."""
         return self._holdings.entries()
 
+    def is_listed_as_now(self) -> bool:
+        """Whether no file was added, removed or renamed since the articles were listed."""
+        return self._holdings.is_current()
+
     def find(self, ref: str) -> ArticleSummary:
         """The article that ref means: an id, a unique part of one, a title's beginning or words, a path. Raises ArticleError."""
         try:

@@ -293,9 +293,8 @@ class ReaderApp(App[int]):
             return
         if not self.screen_stack:  # the program ended meanwhile
             return
-        look = getattr(self.screen, "look_at_file", None)
-        if look:
-            await look()
+        if isinstance(self.screen, KeyScreen):
+            await self.screen.look_at_files()
         if changed:
             for screen in self.screen_stack:
                 if isinstance(screen, KeyScreen):

@@ -1024,7 +1024,7 @@ async def test_what_is_chosen_of_a_text_that_has_changed_meanwhile_is_said_of_it
         await pilot.press("right_square_bracket", "q")
         await asked(pilot, screen, "s")
         rewrite(statement, f"New words first.\n\n{STATEMENT}")
-        await screen.look_at_file()
+        await screen.look_at_files()
         assert screen.document.text == STATEMENT, "another text under the question"
         await answer(pilot, screen, *"Zoe Hart", "enter")
         await until(pilot, lambda: screen.parts.corrected.own.quotations, "the corrected text")

@@ -45,6 +45,22 @@ async def test_a_library_that_takes_long_to_read_says_so_and_takes_keys(samples,
         assert len((await listed(pilot)).chosen) == len(articles())
 
 
+async def test_files_added_and_removed_by_others_are_listed_as_they_are_now(samples):
+    app = ReaderApp(samples, analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await listed(pilot)
+        await pilot.press("j")
+        chosen, count = screen.current, len(screen.chosen)
+        place = samples.articles_path / "more" / "deep"
+        place.mkdir(parents=True)
+        await until(pilot, lambda: samples.is_listed_as_now(), "the new folders")
+        (place / "otter.md").write_text("# Otters are back\n\nThey are.\n", "utf-8")
+        await until(pilot, lambda: len(screen.chosen) == count + 1, "the new article")
+        assert screen.current == chosen
+        (place / "otter.md").unlink()
+        await until(pilot, lambda: len(screen.chosen) == count, "the old ones")
+
+
 async def test_the_preview_follows_the_cursor(samples):
     app = ReaderApp(samples, analysis=False)
     async with app.run_test(size=(120, 40)) as pilot:

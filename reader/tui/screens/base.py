@@ -96,6 +96,9 @@ class KeyScreen(Screen[None]):
     def annotations_changed(self) -> None:
         """Called when another program wrote to the annotations."""
 
+    async def look_at_files(self) -> None:
+        """Called now and then: what another program did to the files shown is to be shown."""
+
     # -- keys
 
     @property

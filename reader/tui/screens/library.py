@@ -123,6 +123,12 @@ class LibraryScreen(ListKeys, FilterEntry):
         """Another program made or deleted notes: count anew."""
         self._reload_aside()
 
+    async def look_at_files(self) -> None:
+        """Files were added, or are gone: list them as they are now."""
+        is_settled = self.is_listed and not self.problem
+        if is_settled and not await self.reader_app.aside(self.library.is_listed_as_now):
+            await self.reload()
+
     @work(exclusive=True, group="list")
     async def _reload_aside(self, key: str | None = None) -> None:
         await self.reload(key)

@@ -161,7 +161,7 @@ class ReadingScreen(KeyScreen):
         """Another screen or program wrote to the annotations: show them as they are now."""
         self.parts.fetching.load_marks_again()
 
-    async def look_at_file(self) -> None:
+    async def look_at_files(self) -> None:
         """Where the article's file was changed by somebody: show what it says now, at the same place.
 
         Not while the reader speaks of the text as it is: it is looked at again soon.
