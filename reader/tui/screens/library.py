@@ -171,7 +171,7 @@ class LibraryScreen(ListKeys, FilterEntry):
             return "Reading the articles …"
         return (
             "There are no articles yet.\n\nAdd some from the shell:  reader add FILE…\n"
-            f"or put Markdown and text files into\n{self.library.articles_path}\nand press R."
+            f"or put Markdown and text files into\n{self.library.articles_path}"
         )
 
     def _show_title(self) -> None:
