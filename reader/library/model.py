@@ -11,7 +11,6 @@ from reader.text import Document, parse_markdown, parse_plain
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.annotations.model import Target
 
 WORDS_A_MINUTE = 230
 STATUSES = ("", "later", "reading", "done", "archived")
@@ -83,6 +82,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words at a place of a text."""
+
+    exact: str
+    """The place is in or right after them."""
+    prefix: str
+    suffix: str
+    start: int
+    """Offset of the first one."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingPosition:
     """Where reading stopped."""
 
@@ -92,7 +103,7 @@ class ReadingPosition:
     progress: float = 0.0
     at: str = ""
     """UTC, ISO 8601."""
-    passage: Target | None = None
+    words: PlaceWords | None = None
     """Words at the offset, by which it is found in an edited text (see `positions.offset_in`); None: not known."""
 
 

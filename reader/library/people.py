@@ -295,10 +295,13 @@ def find_person(people: Sequence[Person], name: str) -> Person:
 
 
 def also_called(people: Sequence[Person], person: Person, name: str) -> list[Person]:
-    """Others of a person's type whose names have all words of the name that found the person: Ann Dolan beside Dolan."""
+    """Other people whose names have all words of the name that found a person: Ann Dolan beside Dolan.
+
+    Of bodies and places such are no namesakes: the Senate Finance Committee is no other Senate.
+    """
     from reader.analysis.names.folding import fold
 
-    found = _with_all_words(people, fold(name).split())
+    found = _with_all_words(people, fold(name).split()) if person.type == "PERSON" else []
     return [each for each in found if each != person and each.type == person.type]
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotations import anchor, describe
-from reader.annotations.model import now
-from reader.library.model import ReadingPosition
+from reader.annotations.model import Target, now
+from reader.library.model import PlaceWords, ReadingPosition
 
 if TYPE_CHECKING:
     from reader.text import Document
 
 _LENGTH = 96
 """So many characters at the place are kept, where there are so many: a row or two of the text."""
+_NEAR = 2000
+"""So far away, a screen or two, other words are taken for those that stood there."""
 
 
 def position_in(document: Document, offset: int, progress: float) -> ReadingPosition:
@@ -20,28 +22,28 @@ def position_in(document: Document, offset: int, progress: float) -> ReadingPosi
     text = document.text
     start = max(0, min(offset, len(text) - _LENGTH))
     end = min(len(text), start + _LENGTH)
-    passage = describe(text, start, end, document.text_hash) if start < end else None
-    return ReadingPosition(offset, document.text_hash, min(1.0, max(0.0, progress)), now(), passage)
+    words = None
+    if start < end:
+        target = describe(text, start, end, document.text_hash)
+        words = PlaceWords(target.exact, target.prefix, target.suffix, start)
+    return ReadingPosition(offset, document.text_hash, min(1.0, max(0.0, progress)), now(), words)
 
 
 def offset_in(document: Document, position: ReadingPosition) -> int:
-    """Where that place is in a document's text.
+    """Where that place is in a document's text: in an edited one, where the words are that stood there.
 
-    In an edited one, where the words are that stood there, else where those before them end. Where neither are left, and of
-    the beginning, the same offset, as far as the text goes.
+    Where they are gone, and of the beginning, the same offset, as far as the text goes.
     """
-    same = min(position.offset, len(document.text))
-    passage = position.passage
-    if not position.offset or not passage or position.text_hash == document.text_hash:
+    same, words = min(position.offset, len(document.text)), position.words
+    if not position.offset or not words or position.text_hash == document.text_hash:
         return same
-    found = anchor(document.text, passage)
-    if found.start is not None and found.end is not None:
-        return min(found.start + position.offset - passage.start, found.end)
-    before = _nearest(document.text, passage.prefix, passage.start - len(passage.prefix))
-    return same if before is None else before + len(passage.prefix)
-
-
-def _nearest(text: str, words: str, place: int) -> int | None:
-    """Where the words stand nearest to a place."""
-    copies = [text.rfind(words, 0, max(0, place + len(words))), text.find(words, place)]
-    return min((at for at in copies if words and at >= 0), key=lambda at: abs(at - place), default=None)
+    end = words.start + len(words.exact)
+    found = anchor(
+        document.text,
+        Target(words.exact, words.prefix, words.suffix, words.start, end, position.text_hash),
+    )
+    if found.start is None or found.end is None:
+        return same
+    if found.status == "changed" and abs(found.start - words.start) > _NEAR:
+        return same
+    return min(found.start + position.offset - words.start, found.end)

@@ -14,9 +14,9 @@ from threading import RLock
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import Target, now
+from reader.annotations.model import now
 from reader.library.files import write_whole
-from reader.library.model import ReadingPosition
+from reader.library.model import PlaceWords, ReadingPosition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LOCK_SECONDS = 2.0
 _LONGEST_NAME = 60
+_MOST_WORDS = 1000
+"""Characters kept of a place: more were written by no version of this program, and cost time to be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class DeviceState:
     def _save(self, change: State) -> None:
         with self._mutex, _locked(self.path):
             state = merged(change, self.current())
-            write_whole(self.path, (json.dumps(asdict(state), ensure_ascii=False, indent=1) + "\n").encode())
+            table = json.dumps(asdict(state), ensure_ascii=False, indent=1) + "\n"
+            write_whole(self.path, table.encode("utf-8", "replace"))
             self._state, self._seen = state, self._sign()
 
     def _sign(self) -> tuple[int, int] | None:
@@ -111,7 +114,7 @@ class DeviceState:
             return _state(json.loads(self.path.read_bytes()))
         except FileNotFoundError:
             return State()
-        except (OSError, ValueError, RecursionError) as error:
+        except (OSError, ValueError, OverflowError, RecursionError) as error:
             self._set_aside(error)
             return State()
 
@@ -146,24 +149,27 @@ def _state(table: object) -> State:
 
 
 def _position(given: Mapping[str, Any]) -> ReadingPosition:
+    offset = max(0, _of(given, "offset", int, 0))
     return ReadingPosition(
-        max(0, _of(given, "offset", int, 0)),
+        offset,
         _of(given, "text_hash", str, ""),
         min(1.0, max(0.0, float(_of(given, "progress", (int, float), 0.0)))),
         _of(given, "at", str, ""),
-        _passage(given.get("passage")),
+        _words(given.get("words"), offset),
     )
 
 
-def _passage(given: object) -> Target | None:
+def _words(given: object, offset: int) -> PlaceWords | None:
+    """Words at an offset, from JSON. Raises ValueError where they have the wrong shape, or stand elsewhere."""
     if given is None:
         return None
     table = _object(given)
-    exact, prefix, suffix, text_hash = (
-        _of(table, name, str, "") for name in ("exact", "prefix", "suffix", "text_hash")
-    )
-    start = max(0, _of(table, "start", int, 0))
-    return Target(exact, prefix, suffix, start, start + len(exact), text_hash)
+    exact, prefix, suffix = (_of(table, name, str, "") for name in ("exact", "prefix", "suffix"))
+    start = _of(table, "start", int, 0)
+    is_there = 0 <= start <= offset <= start + len(exact)
+    if not is_there or len(exact) + len(prefix) + len(suffix) > _MOST_WORDS:
+        raise ValueError("the words of a place do not stand there")
+    return PlaceWords(exact, prefix, suffix, start)
 
 
 def _preferences(given: Mapping[str, Any]) -> Preferences:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,17 @@ def test_a_speaker_is_corrected_and_found_among_the_people(tmp_path):
     listed = json.loads(run_reader("people", "--json").stdout)
     assert next(row for row in listed if row["name"] == "Bea Moss")["quotations"] == 1
     assert len(said) == 2  # its two parts
+    library = Path(os.environ["READER_LIBRARY"]) / "articles"
+    for name, speaker in (("a", "Dolan"), ("b", "Ann Dolan, a teacher"), ("c", "Bill Dolan, a cook")):
+        (library / f"{name}.md").write_text(
+            f"“We knew nothing of this plan at all,” said {speaker}.\n", "utf-8"
+        )
+    assert b"others with that name: Ann Dolan; Bill Dolan\n" in run_reader("people", "Dolan").stderr
+    assert run_reader("people", "Ann Dolan").stderr == b""
+    assert (
+        b"others with that name: Ann Dolan; Bill Dolan\n"
+        in run_reader("correct", "rename-all", "Dolan", "Bob").stderr
+    )
     for arguments, code in ((("Nobody At All",), 1), (("--format", "md"), 2), (("X", "--format", "pdf"), 2)):
         result = run_reader("people", *arguments)
         assert (result.returncode, result.stdout, result.stderr.count(b"\n")) == (code, b"", 1)

@@ -6,7 +6,9 @@ import json
 import unicodedata
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input, TextArea
@@ -14,6 +16,7 @@ from textual.widgets import Input, TextArea
 from reader.analysis.model import LIKELY, SURE
 from reader.errors import LibraryError, StoreError
 from reader.library import open_library
+from reader.library.model import Article
 from reader.text import Span
 from reader.tui.app import ReaderApp
 from reader.tui.editor import edit_outside
@@ -345,11 +348,57 @@ async def test_an_article_edited_while_it_was_closed_opens_where_reading_stopped
         await until(pilot, lambda: place in app.screen.view.on_screen)
         await app.action_quit()
     path.write_text("".join(["New words first.\n\n" * change, *said[max(0, -change) :], more]), "utf-8")
-    app = ReaderApp(library, library.open("edited"), analysis=False)
+    again = open_library(library.path)
+    app = ReaderApp(again, again.open("edited"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
         place = app.screen.document.text.index("Number 100 ")
         await until(pilot, lambda: place in app.screen.view.on_screen, "the place")
+        assert app.screen.view.is_on_first_row(place)
+    again.close()
+
+
+async def test_a_long_article_opened_for_a_passage_keeps_where_reading_stopped(library):
+    path = library.articles_path / "rows.md"
+    path.write_text("".join(f"Row {each} of very many rows here.\n\n" for each in range(4000)), "utf-8")
+    article = library.open("rows")
+    place = article.document.text.index("Row 3900 ")
+    library.set_position(article.id, article.document, place, 0.9)
+    path.write_text("New first.\n\n" + path.read_text("utf-8"), "utf-8")
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen_stack)
+        app.read(library.open("rows"), Span(2000, 2010))
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await until(pilot, lambda: app.screen.view.shown.focus == Span(2000, 2010), "the passage")
+        assert 2000 in app.screen.view.on_screen
+        await app.action_quit()
+    assert library.position(article.id).offset == place
+
+
+async def test_what_is_scrolled_while_a_long_edited_article_is_parsed_stays_so(library, monkeypatch):
+    path, rows = library.articles_path / "rows.md", [f"Row {each} of many.\n\n" for each in range(9000)]
+    path.write_text("".join(rows), "utf-8")
+    article = library.open("rows")
+    place = article.document.text.index("Row 500 ")
+    library.set_position(article.id, article.document, place, 0.1)
+    path.write_text("New first.\n\n" + "".join(rows), "utf-8")
+    may_go_on = Event()
+    parse = Article.document.func
+    slowly = cached_property(lambda self: (may_go_on.wait(), parse(self))[1])
+    slowly.__set_name__(Article, "document")
+    article = library.open("rows")
+    monkeypatch.setattr(Article, "document", slowly)
+    app = ReaderApp(library, article, analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.view.top_offset)
+        await until(pilot, lambda: any(each.group == "load" for each in app.screen.workers))
+        await pilot.press("space", "space")
+        moved_to = app.screen.view.top_offset
+        assert moved_to > place + 40
+        may_go_on.set()
+        await until(pilot, lambda: app.screen.is_whole)
+        assert app.screen.view.is_on_first_row(moved_to)
 
 
 async def test_a_file_that_is_edited_while_it_is_read_is_shown_as_it_is_now(library):

@@ -12,9 +12,10 @@ from reader.analysis.corrections import Correction
 from reader.library import open_library
 from reader.library.catalogue import read_entry
 from reader.library.model import ReadingPosition
+from reader.library.positions import position_in
 from reader.library.state import DeviceState
 from reader.library.words import count_words, estimate_words
-from reader.text import parse_markdown, parse_plain
+from reader.text import Document, parse_markdown, parse_plain
 
 
 def index_path(home: Path) -> Path:
@@ -164,6 +165,13 @@ def test_state_survives_and_the_newest_wins(tmp_path: Path) -> None:
         '{"last": 3}',
         "[" * 100000,
         '{"preferences": {"measure": "x"}}',
+        '{"positions": {"a": {"progress": 1' + 400 * "0" + "}}}",
+        '{"positions": {"a": {"words": "x"}}}',
+        '{"positions": {"a": {"words": {"exact": 1}}}}',
+        '{"positions": {"a": {"offset": 5, "words": {"exact": "four", "start": 0}}}}',
+        '{"positions": {"a": {"offset": 5, "words": {"exact": "four", "start": 6}}}}',
+        '{"positions": {"a": {"offset": 5, "words": {"exact": "four", "start": -1}}}}',
+        '{"positions": {"a": {"words": {"exact": "' + 1001 * "x" + '"}}}}',
     ],
 )
 def test_damaged_state_is_set_aside(tmp_path: Path, content: str) -> None:
@@ -174,6 +182,20 @@ def test_damaged_state_is_set_aside(tmp_path: Path, content: str) -> None:
     assert state.path.with_name("d.json.damaged").read_text("utf-8") == content
     state.set_last("a")
     assert json.loads(state.path.read_text("utf-8"))["last"] == "a"
+
+
+def test_a_position_is_the_same_when_it_was_read_from_the_disk(tmp_path: Path) -> None:
+    position = position_in(Document("One. " * 90), 200, 0.5)
+    DeviceState(tmp_path, "d").set_position("a", position)
+    assert position.words
+    assert DeviceState(tmp_path, "d").current().positions == {"a": position}
+
+
+def test_what_no_file_can_hold_is_replaced_in_the_state(tmp_path: Path) -> None:
+    state = DeviceState(tmp_path, "d")
+    state.path.write_text('{"positions": {"a": {"at": "\\ud800"}}}', "utf-8")
+    state.set_last("b")
+    assert set(DeviceState(tmp_path, "d").current().positions) == {"a"}
 
 
 def test_positions_are_the_progress_of_the_list() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -273,6 +274,7 @@ def test_others_whose_name_has_all_the_words_are_known_too():
     assert people.also_called(everybody, bare, "Dolan") == [ann, bill]
     assert people.also_called(everybody, ann, "Ann Dolan") == []
     assert people.also_called(everybody, ann, "") == []
+    assert people.also_called([firm, replace(firm, name="Dolan Inc. Boats")], firm, "Dolan Inc.") == []
 
 
 def test_of_several_with_one_name_a_person_is_meant_else_who_is_quoted_most():

@@ -1,5 +1,7 @@
 """Where reading stopped, in a text that was edited since."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,8 +9,11 @@ from reader.library.model import ReadingPosition
 from reader.library.positions import offset_in, position_in
 from reader.text.document import Document
 
+_CHANCE = Random(5)
+_WORDS = "harbour boat night rain road letter house field river winter baker singer stone light copper ledger".split()
 PARAGRAPHS = [
-    f"Paragraph {number} tells of house {number * 7} and of who lived there.\n\n" for number in range(60)
+    f"Paragraph {number} tells of {' and '.join(_CHANCE.sample(_WORDS, 9))}, and ends.\n\n"
+    for number in range(60)
 ]
 TEXT = "".join(PARAGRAPHS)
 PLACE = TEXT.index("Paragraph 30 ")
@@ -30,9 +35,17 @@ def test_an_edit_of_its_own_words_leaves_it_there() -> None:
     )
 
 
-def test_where_its_words_are_gone_those_before_them_tell() -> None:
-    edited = "New.\n\n" + "".join(PARAGRAPHS[:30]) + "Nothing of this is as it was, and all is other. " * 9
-    assert moved_to(edited).lstrip().startswith("Nothing")
+def test_a_place_within_its_words_stays_within_them() -> None:
+    assert moved_to("New.\n\n" + TEXT, len(TEXT) - 12) == TEXT[-12:]
+    assert moved_to("New.\n\n" + TEXT, len(TEXT)) == ""
+
+
+def test_where_its_words_are_gone_what_stood_before_them_is_not_followed_far() -> None:
+    often = "Story continues below. Sign up for our letter on all that is new in town, each day at noon.\n\n"
+    text = often + "".join(PARAGRAPHS[:30]) + often + "".join(PARAGRAPHS[30:])
+    place = text.index("Paragraph 30 ")
+    edited = often + "".join(PARAGRAPHS[:30]) + "".join(PARAGRAPHS[33:])
+    assert offset_in(Document(edited), position_in(Document(text), place, 0.5)) == place
 
 
 def test_where_all_is_other_the_offset_stays_as_far_as_the_text_goes() -> None:

@@ -70,11 +70,14 @@ class Fetching:
         """
         page = self._page
         if not page.is_whole:
+            shown_first = page.view.top_offset
             document = await self._app.aside(lambda: page.article.document)
             at = await self._app.aside(place, document) if place else offset
             if page.frame.is_gone:
                 return
-            page.show_whole(document, max(offset, page.view.top_offset) if at == offset else at)
+            # Who has moved on meanwhile is not taken back.
+            moved_to = page.view.top_offset if page.view.top_offset != shown_first else 0
+            page.show_whole(document, max(at, moved_to))
         await self._lay_out_whole()
 
     def lay_out_again(self) -> None:
