@@ -1,6 +1,10 @@
 """How the panel lists quotations: under who said them, and apart where that is not sure."""
 
-from reader.analysis.model import Own, Quotation, Speaker, TextSpan
+import pytest
+
+from reader.analysis.model import Entity, Mention, Own, Quotation, Speaker, TextSpan
+from reader.text.cells import cell_width
+from reader.tui.widgets.entity_rows import entity_rows
 from reader.tui.widgets.panel import quotation_rows
 from reader.tui.widgets.row_list import cropped, cropped_before
 
@@ -47,3 +51,20 @@ def test_what_is_the_readers_own_is_set_apart_from_the_words():
     quotation = said(0, "Yours sincerely,", "Anna Lee", 0.95)
     row = quotation_rows([quotation], 60, Own(quotations=frozenset({(0, 16)})))[1]
     assert row.lines == ((("  “Yours sincerely,”", "quotation"), (" · yours", "dim")),)
+
+
+@pytest.mark.parametrize("first", [0, 1, 2, 3, 4, 6, 9])
+@pytest.mark.parametrize(
+    "rest", ["o" * 11, "日本語で話すこと", "ne\u0301e\u0301e\u0301e\u0301e\u0301e\u0301", "", "."]
+)
+def test_a_mention_whose_line_does_not_fit_ends_with_an_ellipsis(first, rest):
+    text = f"Before it.\n{'a' * first}Ann Lee{rest}\nAfter it."
+    mention = Mention(11 + first, 18 + first, "Ann Lee")
+    entity = Entity("person:ann", "Ann Lee", "PERSON", (), (mention,))
+    for width in range(11, 40):
+        row = entity_rows([entity], width, text, Own(), entity.id)[-1]
+        (before, _), (name, _), (after, _) = row.lines[0]
+        assert cell_width(before + name + after) <= width
+        assert name == "Ann Lee"
+        assert width == 11 or after == rest or after.endswith("…")
+        assert width < 15 or before.strip() == "a" * first or before.strip().startswith("…")

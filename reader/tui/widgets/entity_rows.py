@@ -90,12 +90,12 @@ def _unfolded(entity: Entity, width: int, text: str) -> list[Row]:
 def _mention_row(mention: Mention, width: int, text: str) -> Row:
     """The mention with the words of its line around it, a third of the room before it."""
     room = max(0, width - 4 - min(cell_width(mention.text), width))
-    before = _words(
-        text[max(0, mention.start - room) : mention.start].rpartition("\n")[2], room // 3, is_end=True
-    )
+    first = text.rfind("\n", 0, mention.start) + 1
+    last = text.find("\n", mention.end)
+    before = _words(text[first : mention.start], room // 3, is_end=True)
     name = cropped(mention.text, max(4, width - 4 - cell_width(before)))
     after = _words(
-        text[mention.end : mention.end + room].partition("\n")[0], room - cell_width(before), is_end=False
+        text[mention.end : last if last >= 0 else len(text)], room - cell_width(before), is_end=False
     )
     return Row(
         ((("    " + before, "dim"), (name, ""), (after, "dim")),),
@@ -104,9 +104,12 @@ def _mention_row(mention: Mention, width: int, text: str) -> Row:
 
 
 def _words(text: str, room: int, *, is_end: bool) -> str:
-    """As much of a text as there is room for: its end, or its beginning."""
-    line = " ".join(text.replace("\t", " ").split(" "))
-    if cell_width(line) <= room:
+    """As much of a text of one line as there is room for: its end, or its beginning; an ellipsis where it was cut."""
+    if room <= 0:
+        return ""
+    # One letter more than may fit is looked at, of a whole paragraph.
+    line = (text[-room - 1 :] if is_end else text[: room + 1]).replace("\t", " ")
+    if len(line) == len(text) and cell_width(line) <= room:
         return line
     while line and cell_width(line) > room - 1:
         line = line[1:] if is_end else line[:-1]
