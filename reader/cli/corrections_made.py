@@ -64,9 +64,10 @@ def delete_command(program: Program, ids: tuple[str, ...]) -> None:
 def export_command(program: Program, articles: tuple[str, ...], output: str | None, is_forced: bool) -> None:
     """Give your corrections as training data: a JSON object a line, with what was found before and what is so after.
 
-    Offsets count in the text that `reader text ARTICLE` prints, whose SHA-256 is text_hash.
+    Offsets count in the text that `reader text ARTICLE` prints, whose SHA-256 is text_hash. Those whose words are gone
+    are left out, and how many they are is told on stderr; `reader correct list` shows them.
     """
-    from reader.library.correcting import training_lines
+    from reader.library.correcting import listed, training_lines
 
     text = "".join(f"{line}\n" for line in training_lines(program.library, articles))
     if output is None:
@@ -79,6 +80,13 @@ def export_command(program: Program, articles: tuple[str, ...], output: str | No
         write_unless_other(Path(output), text.encode(), is_forced=is_forced)
         if not is_stream(Path(output)):
             write_lines([clean_line(output)])
+    left_out = sum(each.status == "orphan" for each in listed(program.library, articles))
+    if left_out == 1:
+        warn("1 correction is left out, as its words are gone: `reader correct list` shows it")
+    elif left_out:
+        warn(
+            f"{left_out} corrections are left out, as their words are gone: `reader correct list` shows them"
+        )
 
 
 def _lines(found: Sequence[ListedCorrection]) -> Iterator[str | Styled]:

@@ -333,6 +333,43 @@ def test_training_lines_hold_place_words_before_and_after(library):
     assert (listed.title, correcting.described(listed.correction)) == (article.title, "said by Somebody")
 
 
+def test_the_export_tells_how_many_are_left_out_as_their_words_are_gone(library, capsys, tmp_path):
+    kept = "It rained all day, and Ann Lee left early that day. "
+    path = library.articles_path / "gone.md"
+    path.write_text(f"---\ntitle: Gone\n---\n{kept}Nobody saw Bo Ode there. Then Cem Dal came.\n", "utf-8")
+    article = library.open("Gone")
+    set_speaker(library, library.open("Obama"))
+    for name in ("Ann Lee", "Bo Ode", "Cem Dal"):
+        start = article.document.text.index(name)
+        made = correcting.new_correction(
+            article.id, article.document, "entity", start, start + len(name), type="ORG", name=name
+        )
+        correcting.save(library, article, [made])
+
+    def exported(*arguments):
+        assert run(["correct", "export", *arguments]) == 0
+        out, err = capsys.readouterr()
+        return len(out.splitlines()), err
+
+    assert exported() == (4, "")
+    path.write_text(f"---\ntitle: Gone\n---\n{kept}\n", "utf-8")
+    assert [each.status for each in correcting.listed(library)].count("orphan") == 2
+    told = "reader: 2 corrections are left out, as their words are gone: `reader correct list` shows them\n"
+    assert exported() == (2, told)
+    assert exported("Gone") == (1, told)
+    assert exported("Obama") == (1, "")
+    assert exported("-o", str(tmp_path / "made.jsonl")) == (1, told)
+
+
+def test_the_export_tells_of_one_that_is_left_out_that_it_is_one(library, capsys):
+    article = library.open("Obama")
+    set_speaker(library, article)
+    (library.articles_path / article.summary.path).unlink()
+    assert run(["correct", "export"]) == 0
+    told = "reader: 1 correction is left out, as its words are gone: `reader correct list` shows it\n"
+    assert capsys.readouterr() == ("", told)
+
+
 def test_one_is_deleted_by_the_beginning_of_its_id(library):
     article = library.open("Obama")
     made, _ = set_speaker(library, article)
