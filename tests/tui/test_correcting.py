@@ -313,6 +313,26 @@ async def test_a_name_is_renamed_retyped_split_off_merged_and_taken_away(library
     assert library.corrections(screen.article.id) == []
 
 
+SHARED = (
+    "Bea Moss met Cem Dal. Bea Moss met Cem Dal again. Bea Moss stayed. Ana Ruiz left with Eva Ruiz. It was late. Then "
+    "Ana Ruiz came again, and Ana Ruiz left.\n"
+)
+
+
+@pytest.mark.parametrize("letter", ["m", "o"])
+async def test_who_shares_the_surname_is_the_first_whom_a_name_may_mean_as_well(library, letter):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Shared\n---\n{SHARED}", "utf-8")
+    app = ReaderApp(library, library.open("Shared"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        while screen.view.shown.focus is None or screen.view.shown.focus.start != SHARED.index("Ana"):
+            await pilot.press(*"]e")
+        await asked(pilot, screen, letter)
+        assert [choice.label for choice in app.screen.shown] == ["Eva Ruiz", "Bea Moss", "Cem Dal"]
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: "Eva Ruiz. u undoes." in message(app), "the correction")
+
+
 async def test_the_key_that_corrects_is_hinted_at_where_there_is_something_to_correct(library):
     app = ReaderApp(library, library.open("Long"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -120,7 +120,9 @@ class CorrectingNames:
                 await self._corrections.save([made], f"{entity.name} is {other.name}")
 
         self._asking.ask_choice(
-            f"Who or what is {entity.name} as well?", akin_choices(self._page.analysis, entity), chosen
+            f"Who or what is {entity.name} as well?",
+            akin_choices(self._page.analysis, entity, entity.name),
+            chosen,
         )
 
     def _ask_split(self, subject: Subject) -> None:
@@ -140,7 +142,7 @@ class CorrectingNames:
 
         self._asking.ask_choice(
             f"Whom or what does “{mention.text}” name here, if not {entity.name}?",
-            akin_choices(self._page.analysis, entity),
+            akin_choices(self._page.analysis, entity, mention.text),
             chosen,
             new="a new name",
         )

@@ -27,10 +27,33 @@ def entity_choices(analysis: Analysis | None, but: Entity | None = None) -> list
     ]
 
 
-def akin_choices(analysis: Analysis | None, entity: Entity) -> list[Choice]:
-    """The same for what one may be as well: of its type first."""
-    kinds = {each.id: each.type for each in listed_entities(analysis)}
-    return sorted(entity_choices(analysis, entity), key=lambda choice: kinds[choice.value] != entity.type)
+def akin_choices(analysis: Analysis | None, entity: Entity, name: str) -> list[Choice]:
+    """The same for what one may be as well: of its type first, and of these, those who share a word of a name of it."""
+    others = {each.id: each for each in listed_entities(analysis)}
+
+    def distance(choice: Choice) -> tuple[bool, int]:
+        other = others[choice.value]
+        return (False, _distance(name, other)) if other.type == entity.type else (True, 0)
+
+    return sorted(entity_choices(analysis, entity), key=distance)
+
+
+def _distance(name: str, other: Entity) -> int:
+    """0: somebody has the surname of a name; 1: a name of theirs has another word of it; 2: none has."""
+    from reader.analysis.names.parts import surname
+
+    names = (other.name, *other.aliases)
+    if other.type == "PERSON" and surname(name) in map(surname, names):
+        return 0
+    return 1 if any(not _telling_words(name).isdisjoint(_telling_words(each)) for each in names) else 2
+
+
+def _telling_words(name: str) -> set[str]:
+    """The words of a name that tell it from another: not those as "of", nor initials."""
+    from reader.analysis.lexicon import FUNCTION_WORDS
+    from reader.analysis.names.parts import words_of
+
+    return {word for word in words_of(name) if len(word) > 1} - FUNCTION_WORDS
 
 
 def name_choices(analysis: Analysis | None, but: Entity | None = None) -> list[Choice]:
