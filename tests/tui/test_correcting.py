@@ -700,6 +700,34 @@ async def test_a_pronoun_is_never_offered_as_a_speaker(library, name, proposed):
         ]
 
 
+UNSURE = (
+    "Robert Ode came. Robert Ode sat, and Robert Ode ate. Kim Dal came with Ana Ruiz, the widow, and with Robert Ode.\n\n"
+    "“It was a very long day,” she said. Then Kim Dal left Paris.\n"
+)
+
+
+async def test_whom_a_pronoun_may_mean_and_who_was_named_last_comes_first(library):
+    (library.articles_path / "c.md").write_text(f"---\ntitle: Unsure\n---\n{UNSURE}", "utf-8")
+    app = ReaderApp(library, library.open("Unsure"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        said = screen.analysis.quotations[0]
+        # Analysis may well find out who it is: here it has not.
+        unsure = replace(said, speaker=replace(said.speaker, name="she", entity=None, confidence=0.3))
+        screen.page.analysis = replace(screen.analysis, quotations=(unsure,))
+        await pilot.press(*"]q")
+        await asked(pilot, screen, "s")
+        assert [(choice.label, choice.detail) for choice in app.screen.shown] == [
+            ("Ana Ruiz", "person"),
+            ("Kim Dal", "person"),
+            ("Robert Ode", "person"),
+            ("Paris", "country or city"),
+            ("nobody known", ""),
+        ]
+        await answer(pilot, screen, "enter")
+        await until(pilot, lambda: speaker(screen) == "Ana Ruiz", "the speaker")
+
+
 JOINS = "joins Ana Ruiz, person"
 SEVERAL = (
     "Bea Moss met Ana Ruiz in Paris on Monday. “It was a very long day,” said Bea Moss. “We saw nothing at all,” a lawyer said. "

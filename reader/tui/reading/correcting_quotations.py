@@ -9,7 +9,7 @@ from reader.analysis.pointing import parts_of, without_marks
 from reader.library import correcting
 from reader.text import Span
 from reader.tui.navigation import without_stray_letters
-from reader.tui.reading.name_choices import entity_called, listed_entities, name_choices, told_new
+from reader.tui.reading.name_choices import entity_called, speaker_choices, told_new
 from reader.tui.screens.correct import Choice
 from reader.tui.screens.correct_entries import Action, Subject, speakers_without_entity, told_count
 from reader.tui.widgets.row_list import cropped
@@ -86,14 +86,13 @@ class CorrectingQuotations:
     def _speaker_choices(self, analysis: Analysis, quotation: Quotation) -> list[Choice]:
         """Who says it now, to be said by Enter alone; then people, who else speaks here, the author, bodies and places.
 
-        A pronoun that is proposed is left out: yes to it would tell nobody who speaks.
+        Of people, the likeliest come first. A pronoun that is proposed is left out: yes to it would tell nobody who speaks.
         """
         from reader.analysis.effects import speakers_given
         from reader.library.people import is_pronoun
 
         speaker = quotation.speaker
-        named = name_choices(self._page.analysis)
-        people = sum(entity.type == "PERSON" for entity in listed_entities(self._page.analysis))
+        people, named = speaker_choices(analysis, self._page.document.text, quotation)
         unnamed = [Choice(name, name, "speaks here") for name in speakers_without_entity(analysis)]
         author = " ".join(self._page.article.summary.author.split())
         if (
@@ -102,7 +101,7 @@ class CorrectingQuotations:
             and author not in (each.value for each in unnamed)
         ):
             unnamed.append(Choice(author, author, "wrote this"))  # who asks in an interview
-        others = [*named[:people], *unnamed, *named[people:]]
+        others = [*people, *unnamed, *named]
         nobody = Choice("", "nobody known")
         is_given = (quotation.start, quotation.end) in speakers_given(analysis, self._corrected.corrections)
         if speaker is None or (is_pronoun(speaker.name) and not is_given):

@@ -10,7 +10,9 @@ from reader.tui.screens.correct import Choice
 from reader.tui.widgets.entity_rows import TYPE_NAMES
 
 if TYPE_CHECKING:
-    from reader.analysis.model import Analysis, Entity
+    from collections.abc import Iterable
+
+    from reader.analysis.model import Analysis, Entity, Quotation
 
 
 def listed_entities(analysis: Analysis | None) -> list[Entity]:
@@ -21,10 +23,12 @@ def listed_entities(analysis: Analysis | None) -> list[Entity]:
 def entity_choices(analysis: Analysis | None, but: Entity | None = None) -> list[Choice]:
     """All that is named in the article but one, as choices that give an id: two may have one name."""
     return [
-        Choice(entity.id, entity.name, TYPE_NAMES.get(entity.type, "name"), entity.aliases)
-        for entity in listed_entities(analysis)
-        if entity is not but and is_offered(entity)
+        _choice(entity) for entity in listed_entities(analysis) if entity is not but and is_offered(entity)
     ]
+
+
+def _choice(entity: Entity) -> Choice:
+    return Choice(entity.id, entity.name, TYPE_NAMES.get(entity.type, "name"), entity.aliases)
 
 
 def akin_choices(analysis: Analysis | None, entity: Entity, name: str) -> list[Choice]:
@@ -58,7 +62,21 @@ def _telling_words(name: str) -> set[str]:
 
 def name_choices(analysis: Analysis | None, but: Entity | None = None) -> list[Choice]:
     """The same as choices that give a name."""
-    return [replace(choice, value=choice.label) for choice in entity_choices(analysis, but)]
+    return _giving_names(entity_choices(analysis, but))
+
+
+def speaker_choices(analysis: Analysis, text: str, quotation: Quotation) -> tuple[list[Choice], list[Choice]]:
+    """Who may say a quotation, as choices that give a name: people, the likeliest first; then bodies and places."""
+    from reader.analysis.likely import likely_speakers
+
+    people = [_choice(entity) for entity in likely_speakers(analysis, text, quotation)]
+    are_people = {choice.value for choice in people}
+    others = [choice for choice in entity_choices(analysis) if choice.value not in are_people]
+    return _giving_names(people), _giving_names(others)
+
+
+def _giving_names(choices: Iterable[Choice]) -> list[Choice]:
+    return [replace(choice, value=choice.label) for choice in choices]
 
 
 def entity_with_id(analysis: Analysis | None, identifier: str) -> Entity | None:
