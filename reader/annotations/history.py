@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,32 @@ class History:
     def forget_done(self) -> None:
         """Leave out the group that `redo` gave last: it stays undone."""
         self._done.pop()
+
+
+def notes_taken(changes: Iterable[Change | CorrectionChange]) -> list[Change]:
+    """Those of some changes, done together, that take words of a note away which no note has after them.
+
+    An annotation that is deleted keeps its note in the bin.
+    """
+    on_annotations = [change for change in changes if isinstance(change, Change)]
+    left = [change.after.note for change in on_annotations if change.after]
+    return [
+        change
+        for change in on_annotations
+        if change.before and change.after and not stands_in(change.before.note, left)
+    ]
+
+
+def stands_in(note: str, others: Iterable[str]) -> bool:
+    """Whether one of the others goes on from a note, or all of its paragraphs are paragraphs of theirs."""
+    others, note = tuple(others), note.strip()
+    going_on = re.compile(re.escape(note) + r"(?!\w)")
+    paragraphs = {paragraph for other in others for paragraph in _paragraphs(other)}
+    return paragraphs.issuperset(_paragraphs(note)) or any(going_on.match(other.strip()) for other in others)
+
+
+def _paragraphs(note: str) -> list[str]:
+    return [stripped for paragraph in re.split(r"\n\s*\n", note) if (stripped := paragraph.strip())]
 
 
 def apply_changes(store: AnnotationStore, changes: Iterable[Change | CorrectionChange]) -> None:

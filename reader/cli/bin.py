@@ -10,7 +10,7 @@ from reader.annotations.model import Placed
 from reader.cli.context import JSON_OPTION, LIBRARY_OPTION, Program, pass_program
 from reader.cli.output import Styled, write_json, write_lines
 from reader.errors import UsageError
-from reader.intake.clean import clean_line
+from reader.intake.clean import clean_line, clean_note, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,8 @@ def _object(item: BinItem) -> dict[str, object]:
 
     note = note_object(Placed(item.deleted.annotation))
     unplaced = {name: value for name, value in note.items() if name not in {"start", "end", "status"}}
-    return {**unplaced, "deleted": item.deleted.at, "title": item.title}
+    draft = {"draft": item.draft} if item.draft else {}
+    return {**unplaced, "deleted": item.deleted.at, "title": item.title, **draft}
 
 
 def _lines(items: list[BinItem]) -> Iterator[str | Styled]:
@@ -81,3 +82,6 @@ def _lines(items: list[BinItem]) -> Iterator[str | Styled]:
         annotation, day = item.deleted.annotation, item.deleted.at[:16].replace("T", " ")
         yield Styled(clean_line(f"{annotation.id[:SHORT_ID]}  deleted {day} UTC  {item.title}"), "1")
         yield from note_lines(Placed(annotation))
+        if item.draft:
+            yield "    draft of the note, kept:"
+            yield from (f"    {clean_text(line)}" for line in clean_note(item.draft).splitlines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
@@ -10,6 +11,15 @@ from reader.library.files import make_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unfinished note."""
+
+    text: str
+    base: str | None
+    """The note that it was begun on; None: not known."""
 
 
 class Drafts:
@@ -55,6 +65,19 @@ class Drafts:
         if not self.path(key).exists():
             write_whole(self._base_path(key), base.encode("utf-8", "replace"))
         write_whole(self.path(key), text.encode("utf-8", "replace"))
+
+    def replace(self, key: str, draft: Draft) -> None:
+        """Keep a draft in the place of the one that is there. Raises LibraryError where it cannot be written."""
+        make_folder(self.folder)
+        write_whole(self.path(key), draft.text.encode("utf-8", "replace"))
+        # Last: with the old one, saving keeps both versions.
+        if draft.base is not None:
+            write_whole(self._base_path(key), draft.base.encode("utf-8", "replace"))
+
+    def draft(self, key: str) -> Draft | None:
+        """The draft with what it was begun on, None where there is none or it cannot be read."""
+        text = self.read(key)
+        return None if text is None else Draft(text, self.base(key))
 
     def drop(self, key: str) -> None:
         """Forget a draft: its note was saved. Raises LibraryError."""

@@ -98,11 +98,12 @@ class Library:
         return late
 
     def lost_drafts(self) -> list[Path]:
-        """The drafts of notes on what is not there: a highlight that was not saved before the program ended, or was deleted."""
+        """The drafts of notes on what is not even in the bin: a highlight not saved before the program ended, say."""
         found = [self.drafts.path(key) for key in self.drafts.keys()]  # noqa: SIM118 (no mapping)
         if not found:
             return []
-        ids = [each.id for each in self.store.annotations()] + [each.id for each in self.store.articles()]
+        annotations = [*self.store.annotations(), *self.store.tombstones()]
+        ids = [each.id for each in annotations] + [each.id for each in self.store.articles()]
         known = {self.drafts.path(identifier) for identifier in ids}
         return [path for path in found if path not in known]
 

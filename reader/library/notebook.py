@@ -123,10 +123,11 @@ def with_document(library: Library, annotation: Annotation) -> tuple[Document, P
 
 @dataclass(frozen=True, slots=True)
 class BinItem:
-    """A deleted annotation with when, and the title of its article."""
+    """A deleted annotation with when, the title of its article and, where one is kept, the draft of its note."""
 
     deleted: Deleted
     title: str
+    draft: str = ""
 
     @property
     def annotation(self) -> Annotation:
@@ -143,7 +144,12 @@ def list_bin(library: Library) -> list[BinItem]:
     """What is in the bin, the last deleted first."""
     titles = {record.id: record.title for record in library.store.articles()}
     titles.update({article.id: article.title for article in library.articles()})
+    drafts = {key: library.drafts.read(key) or "" for key in library.drafts.keys()}  # noqa: SIM118 (no mapping)
     return [
-        BinItem(each, titles.get(each.annotation.article) or each.annotation.article)
+        BinItem(
+            each,
+            titles.get(each.annotation.article) or each.annotation.article,
+            drafts.get(each.annotation.id, ""),
+        )
         for each in library.store.deleted()
     ]

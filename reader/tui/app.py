@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from textual import events, work
 from textual.app import App
 
-from reader.annotations.history import History, apply_changes
+from reader.annotations.history import History
 from reader.annotations.model import COLORS
 from reader.errors import ChangedElsewhereError, ReaderError, StoreError
+from reader.library.undoing import UndoRedo
 from reader.tui.binding_commands import BindingCommands
 from reader.tui.key_order import KeyOrder
 from reader.tui.keys import keymap_problems
@@ -62,6 +63,7 @@ class ReaderApp(App[int]):
             for name, given in self.settings.keymap.items()
         }
         self.history = History()
+        self._undoing = UndoRedo(library.store, library.drafts)
         self.color = COLORS[0]
         """The colour of the next highlight."""
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
@@ -208,20 +210,24 @@ class ReaderApp(App[int]):
     async def take_back(self) -> Group:
         """Undo the last act of the reader's; what was changed, () where there is nothing to undo. Raises ReaderError."""
         history = self.history
-        return await self._take(history.undo(), history.redo, history.forget_undone)
+        return await self._take(self._undoing.undo, history.undo(), history.redo, history.forget_undone)
 
     async def do_again(self) -> Group:
         """Redo what was undone last; what was changed, () where there is nothing to redo. Raises ReaderError."""
         history = self.history
-        return await self._take(history.redo(), history.undo, history.forget_done)
+        return await self._take(self._undoing.redo, history.redo(), history.undo, history.forget_done)
 
     async def _take(
-        self, changes: Group, revert: Callable[[], object], forget: Callable[[], object]
+        self,
+        apply: Callable[[Group], None],
+        changes: Group,
+        revert: Callable[[], object],
+        forget: Callable[[], object],
     ) -> Group:
-        """revert: makes the history as it was before; forget: leaves these changes out of it."""
+        """apply: does the changes; revert: makes the history as it was before; forget: leaves these changes out of it."""
         if changes:
             try:
-                await self.in_background(apply_changes, self.library.store, changes)
+                await self.in_background(apply, changes)
             except ChangedElsewhereError as error:
                 forget()  # else it would stand in the way of all that was done before
                 raise ChangedElsewhereError(

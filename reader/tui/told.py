@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotations.history import CorrectionChange
+from reader.annotations.history import CorrectionChange, notes_taken
 from reader.text import Span
 from reader.tui.widgets.row_list import cropped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from reader.annotations.history import Change
     from reader.annotations.model import Annotation
@@ -18,6 +18,9 @@ _WORDS = 40
 """Cells of a passage's words."""
 _TITLE, _WORDS_ELSEWHERE = 20, 22
 """Cells of another article's title, and of words told beside it: together they leave room for the rest in 80 columns."""
+_WORDS_KEPT, _WORDS_KEPT_ELSEWHERE = 26, 16
+"""Cells of words told before what becomes of a note's text: they leave room for that."""
+UNDONE, REDONE = "Undone", "Redone"
 
 
 def counted(count: int) -> str:
@@ -47,16 +50,30 @@ def _told_several(changed: int, gone: int, corrections: int) -> str:
 def told_act(
     done: str, changes: Collection[Change | CorrectionChange], here: str, title_of: Callable[[str], str]
 ) -> str:
-    """What undo or redo did ("Undone"), with the article where that is another one than the one shown.
+    """What undo or redo did, with the article where that is another one than the one shown.
 
-    here: id of that one; empty where none is shown. title_of: gives the title for an id.
+    done: UNDONE, which keeps the text of notes that it takes away as drafts, or REDONE. here: id of the article shown;
+    empty where none is. title_of: gives the title for an id.
     """
+    kept = notes_taken(changes) if done == UNDONE else []
     articles = {change.article for change in changes}
     if articles <= {here}:
-        return f"{done}: {told_changes(changes)}."
+        room = _WORDS_KEPT if kept else _WORDS
+        return f"{done}: {told_changes(changes, room)}{_told_kept(kept)}."
     one = next(iter(articles)) if len(articles) == 1 else ""
     where = f"“{cropped(title_of(one), _TITLE)}”" if one else f"{len(articles)} articles"
-    return f"{done} in {where}: {told_changes(changes, _WORDS_ELSEWHERE)}."
+    told = told_changes(changes, _WORDS_KEPT_ELSEWHERE if kept else _WORDS_ELSEWHERE)
+    return f"{done} in {where}: {told}{_told_kept(kept, is_here=False)}."
+
+
+def _told_kept(kept: Sequence[Change], *, is_here: bool = True) -> str:
+    """Where the text of notes that undo took away is; is_here: in the article shown, by a key."""
+    if not kept:
+        return ""
+    if len(kept) > 1:
+        return "; kept as drafts"
+    is_whole = kept[0].after is not None and kept[0].after.target is None
+    return f"; its text is kept as a draft ({'A' if is_whole else 'a'})" if is_here else "; kept as a draft"
 
 
 def told_changes(changes: Iterable[Change | CorrectionChange], room: int = _WORDS) -> str:

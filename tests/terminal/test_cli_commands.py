@@ -378,3 +378,18 @@ def test_doctor(reader: Program, home: Path) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(reader: Program, shell: str) -> None:
     assert "_READER_COMPLETE" in reader("completion", shell)
+
+
+def test_the_bin_shows_the_draft_of_a_note(reader: Program) -> None:
+    library = open_library()
+    article = library.open("Correction")
+    for start, draft in ((0, "not\x1b[1m saved\nyet"), (6, "")):
+        made = library.annotate(article, article.document, start, start + 5, note="saved")
+        if draft:
+            library.drafts.write(made.id, draft)
+        library.store.delete(made.id)
+    told = reader("bin")
+    assert told.count("draft of the note, kept:") == 1
+    assert "\x1b[1m" not in told
+    assert "yet" in told
+    assert sorted(row.get("draft", "") for row in reader.rows("bin")) == ["", "not\x1b[1m saved\nyet"]

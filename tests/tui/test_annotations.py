@@ -241,6 +241,19 @@ async def test_the_bin_brings_back_and_deletes_for_good_when_that_was_said(marke
         assert "The bin is empty" in painted(app)
 
 
+async def test_the_bin_shows_the_draft_that_a_highlight_takes_along(marked):
+    gone = marked.store.annotations()[0].id
+    marked.drafts.write(gone, "Words not to be lost")
+    marked.store.delete(gone)
+    app = ReaderApp(marked, analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.chosen)
+        await press(pilot, "g b")
+        await until(pilot, lambda: isinstance(app.screen, BinScreen) and app.screen.items)
+        await until(pilot, lambda: "Draft of the note, kept: Words not to be lost" in painted(app))
+        assert " draft · " in painted(app)
+
+
 async def test_a_copy_is_put_back_and_the_present_file_kept(marked):
     folder = marked.path / "backups"
     folder.mkdir(exist_ok=True)

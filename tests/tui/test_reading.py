@@ -219,6 +219,41 @@ async def test_a_note_left_unfinished_is_there_again(library):
         assert library.drafts.read(screen.placed[0].annotation.id) is None
 
 
+async def test_the_text_of_a_note_that_was_undone_is_there_again_whatever_is_done_next(library):
+    app = ReaderApp(library, library.open("Long"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        screen = app.screen
+        await pilot.press("right_parenthesis", "H")
+        await until(pilot, lambda: screen.placed, "the highlight")
+        key = screen.placed[0].annotation.id
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press(*"dear", "ctrl+s")
+        await until(pilot, lambda: app.screen is screen and screen.placed[0].annotation.note == "dear")
+        for _ in range(2):
+            await pilot.press("u")
+            await until(
+                pilot,
+                lambda: screen.query_one(StatusLine).message.endswith("its text is kept as a draft (a)."),
+            )
+            assert (screen.placed[0].annotation.note, screen.page.drafts) == ("", {key})
+            await pilot.press("ctrl+r")
+            await until(pilot, lambda: screen.query_one(StatusLine).message.startswith("Redone: note"))
+            assert (screen.placed[0].annotation.note, screen.page.drafts) == ("dear", frozenset())
+        await pilot.press("u")
+        await until(pilot, lambda: screen.page.drafts)
+        await pilot.press("right_parenthesis", "H")
+        await until(pilot, lambda: len(screen.placed) == 2, "another highlight: nothing can be redone")
+        assert not app.history.can_redo
+        await pilot.press("left_parenthesis", "a")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        assert app.screen.query_one(TextArea).text == "dear"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen is screen and screen.placed[0].annotation.note == "dear")
+        assert library.drafts.keys() == []
+
+
 async def test_a_highlight_made_for_a_note_that_was_not_written_is_told_and_can_be_taken_back(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:

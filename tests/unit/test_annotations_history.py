@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotations import AnnotationStore, describe
-from reader.annotations.history import Change, CorrectionChange, History, apply_changes
+from reader.annotations.history import (
+    Change,
+    CorrectionChange,
+    History,
+    apply_changes,
+    notes_taken,
+    stands_in,
+)
 from reader.annotations.model import new_annotation, touched
 from reader.errors import StoreError
 
@@ -179,3 +186,31 @@ def test_undoing_and_redoing_visits_the_same_states(edits, steps):
     for _ in range(taken):
         do(history.redo())
     assert state == states[-1]
+
+
+@pytest.mark.parametrize(
+    ("taken", "left", "is_left"),
+    [
+        ("", "", True),
+        ("yes", "", False),
+        ("yes", "yes", True),
+        ("yes", "yesterday", False),
+        ("yes", "yes, of course", True),
+        ("yes", "She said yes", False),
+        ("one\n\ntwo", "two\n \nthree\n\none", True),
+        ("one\n\ntwo", "one", False),
+    ],
+)
+def test_words_stand_in_a_note_that_goes_on_from_them_or_has_their_paragraphs(taken, left, is_left):
+    assert stands_in(taken, [left]) == is_left
+
+
+def test_changes_that_take_words_of_a_note_away_are_known():
+    mine, other = note("one"), note("two")
+    emptied = Change(mine, touched(mine, note=""))
+    assert notes_taken([emptied, CorrectionChange(None, {"id": "c", "article": "a"})]) == [emptied]
+    assert (
+        notes_taken([emptied.reversed(), Change(other, None), Change(mine, touched(mine, tags=("a",)))]) == []
+    )
+    joined = touched(mine, note="one\n\ntwo")
+    assert notes_taken([Change(joined, mine), Change(None, other)]) == [], "each has its own again"

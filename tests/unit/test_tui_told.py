@@ -88,6 +88,43 @@ def test_of_other_bounds_only_the_bounds_are_told():
     assert told_changes(name).startswith("bounds of “We will")
 
 
+NOTED, BARE = (
+    new_annotation("a", describe("The mayor spoke for an hour, and then for another one.", 0, 50), note=note)
+    for note in ("Did she?", "")
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (
+            [Change(NOTED, replace(NOTED, note=""))],
+            "Undone: note on “The mayor spoke for an ho…”; its text is kept as a draft (a).",
+        ),
+        (
+            [Change(WHOLE, replace(WHOLE, note="On it"))],
+            "Undone: note on the article; its text is kept as a draft (A).",
+        ),
+        (
+            [Change(replace(NOTED, id=name), replace(NOTED, id=name, note="")) for name in "ab"],
+            "Undone: note of 2 annotations; kept as drafts.",
+        ),
+        (
+            [Change(replace(NOTED, article="b"), replace(NOTED, article="b", note=""))],
+            "Undone in “A ferry that came t…”: note on “The mayor spoke…”; kept as a draft.",
+        ),
+        (
+            [Change(replace(NOTED, note=""), NOTED)],
+            "Undone: note on “The mayor spoke for an hour, and then f…”.",
+        ),
+    ],
+)
+def test_undo_tells_where_the_text_of_a_note_is_kept(changes, told):
+    assert told_act("Undone", changes, "a", TITLES.__getitem__) == told
+    assert len(told) <= 78
+    assert "draft" not in told_act("Redone", changes, "a", TITLES.__getitem__)
+
+
 TITLES = {"b": "A ferry that came to stay for ever", "c": "Short"}
 
 
@@ -101,7 +138,7 @@ TITLES = {"b": "A ferry that came to stay for ever", "c": "Short"}
         ),
         (
             [Change(replace(MADE, article="c"), replace(MADE, article="c", note="No."))],
-            "Undone in “Short”: note on “The mayor spoke”.",
+            "Undone in “Short”: note on “The mayor spoke”; kept as a draft.",
         ),
         ([Change(replace(WHOLE, article="c"), None)], "Undone in “Short”: note on the article gone."),
         (

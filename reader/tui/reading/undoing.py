@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.tui.told import told_act
+from reader.tui.told import REDONE, UNDONE, told_act
 
 if TYPE_CHECKING:
     from reader.annotations.history import Group
@@ -23,11 +23,11 @@ class Undoing:
 
     async def action_undo(self) -> None:
         """Take the last change back."""
-        await self._tell(await self._app.take_back(), "Undone", "There is nothing to undo.")
+        await self._tell(await self._app.take_back(), UNDONE, "There is nothing to undo.")
 
     async def action_redo(self) -> None:
         """Do what was undone again."""
-        await self._tell(await self._app.do_again(), "Redone", "There is nothing to redo.")
+        await self._tell(await self._app.do_again(), REDONE, "There is nothing to redo.")
 
     async def _tell(self, changes: Group, what: str, nothing: str) -> None:
         if not changes:

@@ -26,6 +26,10 @@ class BinScreen(NoteListScreen[BinItem]):
         """When it was deleted."""
         return f"deleted {local_time(item.deleted.at)}", ""
 
+    def has_draft(self, item: BinItem) -> bool:
+        """Whether an unfinished note on it is kept."""
+        return bool(item.draft)
+
     def preview(self, item: BinItem) -> list[tuple[str, str]]:
         """All of it."""
         annotation = item.annotation
@@ -34,6 +38,7 @@ class BinScreen(NoteListScreen[BinItem]):
             (item.title, "bold"),
             (annotation.target.exact if annotation.target else "", ""),
             (annotation.note, ""),
+            (f"Draft of the note, kept: {item.draft}" if item.draft else "", ""),
             (
                 " · ".join(
                     part for part in (annotation.shown_color, tags, f"made {annotation.created[:10]}") if part

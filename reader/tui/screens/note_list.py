@@ -19,7 +19,7 @@ from reader.tui.screens.library import WIDE
 from reader.tui.screens.list_keys import FilterEntry, ListKeys
 from reader.tui.screens.note_list_rows import note_row
 from reader.tui.screens.note_listing import Listing, Numbers, T, fitting
-from reader.tui.told import told_act
+from reader.tui.told import REDONE, UNDONE, told_act
 from reader.tui.widgets.row_list import Row, RowList
 from reader.tui.widgets.status_line import HintLine, StatusLine
 
@@ -363,7 +363,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """Take the last act back."""
         changes = await self.reader_app.take_back()
         if changes:
-            await self._done(await self._told("Undone", changes))
+            await self._done(await self._told(UNDONE, changes))
         else:
             self.say("There is nothing to undo.")
 
@@ -371,7 +371,7 @@ class NoteListScreen(ListKeys, FilterEntry, Generic[T]):
         """Do again what was undone."""
         changes = await self.reader_app.do_again()
         if changes:
-            await self._done(await self._told("Redone", changes))
+            await self._done(await self._told(REDONE, changes))
         else:
             self.say("There is nothing to redo.")
 

@@ -9,7 +9,7 @@ from reader.library import people
 from reader.library.renaming import rename_everywhere
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.correct import Choice, ChooseScreen
-from reader.tui.told import told_act
+from reader.tui.told import REDONE, UNDONE, told_act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -108,7 +108,7 @@ class PeopleNaming:
         if not changes:
             self._app.say(f"There is nothing to {'redo' if is_done else 'undo'}.")
             return
-        done = "Redone" if is_done else "Undone"
+        done = REDONE if is_done else UNDONE
         before, after = next(filter(None, (self._names.get(each.id) for each in changes)), (None, None))
         self.renamed_to = after if is_done else before
         told = partial(told_act, done, changes, "", self._app.library.title_of)
