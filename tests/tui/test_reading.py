@@ -291,6 +291,17 @@ async def test_what_was_done_is_told_in_the_status_line_and_no_notice_covers_it(
         assert app.screen.query_one("Toast").region.bottom <= screen.query_one(StatusLine).region.y
 
 
+async def test_what_was_done_is_told_whole_where_it_is_as_long_as_the_line(library):
+    app = ReaderApp(library, library.open("One line"), analysis=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        line = app.screen.query_one(StatusLine)
+        for told in ("x" * 74 + " end", "x" * 75 + " end"):
+            line.flash(told)
+            shown = line.render().plain[:80].strip()
+            assert shown == (told if len(told) == 78 else told[:77] + "…")
+
+
 async def test_a_store_that_cannot_be_written_loses_no_word_of_a_note(library, monkeypatch):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -49,7 +49,8 @@ class StatusLine(Widget, can_focus=False):
         right = cropped(self.right, width // 2 if self.message else width)
         if self.message and cell_width(self.message) + cell_width(right) + 2 > width:
             right = ""  # what was just said ends with what to do about it
-        left = cropped(self.message or self.left, max(0, width - cell_width(right) - 2))
+        taken = cell_width(right) + 2 if right else 0
+        left = cropped(self.message or self.left, max(0, width - taken))
         gap = " " * max(1, width - cell_width(left) - cell_width(right))
         text = Text(" ", no_wrap=True, overflow="crop")
         colors = self.app.theme_variables
