@@ -19,7 +19,7 @@ _WORDS = 40
 _TITLE, _WORDS_ELSEWHERE = 20, 22
 """Cells of another article's title, and of words told beside it: together they leave room for the rest in 80 columns."""
 _WORDS_KEPT, _WORDS_KEPT_ELSEWHERE = 26, 16
-"""Cells of words told before what becomes of a note's text: they leave room for that."""
+"""Cells of words told before a number of quotations or what becomes of a note's text: they leave room for that."""
 UNDONE, REDONE = "Undone", "Redone"
 
 
@@ -48,18 +48,22 @@ def _told_several(changed: int, gone: int, corrections: int) -> str:
 
 
 def told_act(
-    done: str, changes: Collection[Change | CorrectionChange], here: str, title_of: Callable[[str], str]
+    done: str,
+    changes: Collection[Change | CorrectionChange],
+    here: str,
+    title_of: Callable[[str], str],
+    quotations: int = 0,
 ) -> str:
     """What undo or redo did, with the article where that is another one than the one shown.
 
     done: UNDONE, which keeps the text of notes that it takes away as drafts, or REDONE. here: id of the article shown;
-    empty where none is. title_of: gives the title for an id.
+    empty where none is. title_of: gives the title for an id. quotations: how many corrections of that article are on.
     """
     kept = notes_taken(changes) if done == UNDONE else []
     articles = {change.article for change in changes}
     if articles <= {here}:
-        room = _WORDS_KEPT if kept else _WORDS
-        return f"{done}: {told_changes(changes, room)}{_told_kept(kept)}."
+        room = _WORDS_KEPT if kept or quotations > 1 else _WORDS
+        return f"{done}: {told_changes(changes, room, quotations)}{_told_kept(kept)}."
     one = next(iter(articles)) if len(articles) == 1 else ""
     where = f"“{cropped(title_of(one), _TITLE)}”" if one else f"{len(articles)} articles"
     told = told_changes(changes, _WORDS_KEPT_ELSEWHERE if kept else _WORDS_ELSEWHERE)
@@ -76,13 +80,20 @@ def _told_kept(kept: Sequence[Change], *, is_here: bool = True) -> str:
     return f"; its text is kept as a draft ({'A' if is_whole else 'a'})" if is_here else "; kept as a draft"
 
 
-def told_changes(changes: Iterable[Change | CorrectionChange], room: int = _WORDS) -> str:
-    """What some changes did, those of one kind together. room: cells for the words of a passage."""
+def told_changes(
+    changes: Iterable[Change | CorrectionChange], room: int = _WORDS, quotations: int = 0
+) -> str:
+    """What some changes did, those of one kind together.
+
+    room: cells for the words of a passage. quotations: how many the corrections are on; 0: not known.
+    """
+    on_quotations = f" ({quotations} quotations)" if quotations > 1 else ""
     parts: list[str] = []
     kinds: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         if isinstance(change, CorrectionChange):
-            parts.append(_told_correction(change, room))
+            told_correction = _told_correction(change, room)
+            parts.append(told_correction and told_correction + on_quotations)
             continue
         what, became = _kind(change)
         kinds.setdefault((what, became), []).append(_told(change, what, became, room))

@@ -603,8 +603,12 @@ async def test_quotations_that_one_statement_tells_are_corrected_undone_and_take
         await until(pilot, lambda: "Said by Bea Moss: 2 quotations. u undoes." in message(app), "the message")
         await pilot.press("u")
         await until(pilot, lambda: said("Ana Ruiz", "Ana Ruiz"), "both undone")
+        told = "Undone: correction “said by Bea Moss” gone (2 quotations)."
+        await until(pilot, lambda: told in message(app), "the message")
         await pilot.press("ctrl+r")
         await until(pilot, lambda: said("Bea Moss", "Bea Moss"), "both again")
+        told = "Redone: correction “said by Bea Moss” back (2 quotations)."
+        await until(pilot, lambda: told in message(app), "the message")
         await pilot.press("right_square_bracket", "q")
         await say(*"Cy Ott")
         await until(pilot, lambda: said("Bea Moss", "Cy Ott"), "the second alone")

@@ -88,9 +88,19 @@ def test_of_other_bounds_only_the_bounds_are_told():
     assert told_changes(name).startswith("bounds of “We will")
 
 
-NOTED, BARE = (
-    new_annotation("a", describe("The mayor spoke for an hour, and then for another one.", 0, 50), note=note)
-    for note in ("Did she?", "")
+@pytest.mark.parametrize(("quotations", "counted"), [(0, ""), (1, ""), (12, " (12 quotations)")])
+def test_of_how_many_quotations_a_correction_tells_is_told(quotations, counted):
+    made = [corrected("set-speaker", name="The spokesman of the governor of the whole state")] * 2
+    follower = Change(MADE, replace(MADE, speaker="Ana Ruiz"))
+    told = told_act("Undone", made, "a", TITLES.__getitem__, quotations)
+    assert told.endswith(f"…” gone{counted}.")
+    assert len(told) <= 78
+    told = told_act("Undone", [*made, follower], "a", TITLES.__getitem__, quotations)
+    assert told.endswith(f"…” gone{counted}, speaker of “The mayor spoke”.")
+
+
+NOTED = new_annotation(
+    "a", describe("The mayor spoke for an hour, and then for another one.", 0, 50), note="Did she?"
 )
 
 

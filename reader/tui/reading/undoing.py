@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.annotations.history import CorrectionChange
+from reader.library.correcting import count_quotations
+from reader.library.corrections import from_stored
 from reader.tui.told import REDONE, UNDONE, told_act
 
 if TYPE_CHECKING:
@@ -35,5 +38,17 @@ class Undoing:
             return
         await self._saving.refresh()
         await self._corrected.follow_changes(changes)
-        told = partial(told_act, what, changes, self._page.article.id, self._app.library.title_of)
+        quotations = self._count_quotations(changes)
+        told = partial(told_act, what, changes, self._page.article.id, self._app.library.title_of, quotations)
         self._app.say(await self._app.aside(told))
+
+    def _count_quotations(self, changes: Group) -> int:
+        """On how many quotations of the article shown corrections are that were undone or redone."""
+        records = [
+            change.after or change.before or {}
+            for change in changes
+            if isinstance(change, CorrectionChange) and change.article == self._page.article.id
+        ]
+        if not records or self._page.analysis is None:
+            return 0
+        return count_quotations(self._page.analysis, from_stored(records))
