@@ -45,7 +45,7 @@ def bin_command(
       reader bin --restore 3f2a91c0
       reader bin --forget 3f2a91c0 --yes
     """
-    from reader.library.notebook import find_deleted, list_bin
+    from reader.library.notebook import delete_for_good, find_deleted, list_bin
 
     library = program.library
     if restore and (forget or forget_all):
@@ -58,7 +58,7 @@ def bin_command(
         found = library.store.tombstones() if forget_all else find_deleted(library, forget)
         if not yes:
             raise UsageError(f"this deletes {len(found)} for good, which nothing takes back: --yes does it")
-        library.store.forget(*(each.id for each in found))
+        delete_for_good(library, [each.id for each in found])
         write_lines(f"{each.id} is deleted for good" for each in found)
     elif as_json:
         write_json(_object(item) for item in list_bin(library))

@@ -153,3 +153,15 @@ def list_bin(library: Library) -> list[BinItem]:
         )
         for each in library.store.deleted()
     ]
+
+
+def delete_for_good(library: Library, identifiers: Iterable[str]) -> None:
+    """Delete what is in the bin for good, with the drafts of its notes; other ids are passed over.
+
+    Raises StoreError, nothing being done, and LibraryError where a draft cannot be removed.
+    """
+    deleted = {each.id for each in library.store.tombstones()}
+    chosen = [each for each in identifiers if each in deleted]
+    library.store.forget(*chosen)
+    for each in chosen:
+        library.drafts.drop(each)

@@ -252,6 +252,13 @@ async def test_the_bin_shows_the_draft_that_a_highlight_takes_along(marked):
         await until(pilot, lambda: isinstance(app.screen, BinScreen) and app.screen.items)
         await until(pilot, lambda: "Draft of the note, kept: Words not to be lost" in painted(app))
         assert " draft · " in painted(app)
+        await pilot.press("D")
+        await until(
+            pilot, lambda: "and drafts of their notes not even those" in " ".join(painted(app).split())
+        )
+        await pilot.press("y")
+        await until(pilot, lambda: not app.screen.items if isinstance(app.screen, BinScreen) else False)
+    assert marked.drafts.keys() == []
 
 
 async def test_a_copy_is_put_back_and_the_present_file_kept(marked):

@@ -7,7 +7,7 @@ from reader.annotations.model import touched
 from reader.errors import ChangedElsewhereError, LibraryError
 from reader.library import open_library
 from reader.library.drafts import Draft
-from reader.library.notebook import list_bin
+from reader.library.notebook import delete_for_good, list_bin
 from reader.library.undoing import UndoRedo
 
 
@@ -107,8 +107,16 @@ def test_the_highlight_in_the_bin_has_the_draft_with_it():
     (item,) = list_bin(session.library)
     assert (item.annotation.id, item.annotation.note, item.draft) == (session.key, "", "one")
     assert session.library.lost_drafts() == []
-    session.library.store.forget(session.key)
-    assert session.library.lost_drafts() == [session.library.drafts.path(session.key)]
+    delete_for_good(session.library, [session.key])
+    assert list_bin(session.library) == []
+    assert session.library.drafts.keys() == []
+
+
+def test_nothing_but_what_is_in_the_bin_is_forgotten():
+    session = Session("one")
+    session.undo()
+    delete_for_good(session.library, [session.key, "nothing-like-it"])
+    assert (session.note, session.draft) == ("", Draft("one", ""))
 
 
 def test_a_step_that_is_left_out_leaves_no_draft():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from reader.annotations.history import Change
-from reader.library.notebook import BinItem, list_bin
+from reader.library.notebook import BinItem, delete_for_good, list_bin
 from reader.text.plain import without_controls
 from reader.tui.bindings import BIN
 from reader.tui.screens.note_list import NoteListScreen
@@ -69,15 +69,16 @@ class BinScreen(NoteListScreen[BinItem]):
             return
 
         async def forget() -> None:
-            ids = [each.id for each in chosen]
-            await self.reader_app.in_background(lambda: self.library.store.forget(*ids))
+            await self.reader_app.in_background(delete_for_good, self.library, [each.id for each in chosen])
             await self._done(f"{counted(len(chosen))} deleted for good.")
 
         async def answered(answer: bool | None) -> None:
             if answer:
                 await self.guarded(forget)
 
-        detail = "Nothing brings them back but the copies of the last days of use."
+        has_drafts = any(item.draft for item in self.items if item.annotation in chosen)
+        detail = "Nothing brings them back but the copies of the last days of use"
+        detail += ", and drafts of their notes not even those." if has_drafts else "."
         self.app.push_screen(ConfirmScreen(f"Delete {counted(len(chosen))} for good?", detail), answered)
 
     def on_row_list_chosen(self) -> None:
