@@ -65,13 +65,16 @@ class Painter:
         if not self.shown.hints:
             return strip
         layout, number, typed = self.rows.layout, self.rows.in_layout(row), self.shown.typed
-        here = [
-            (layout.cell_of(hint.at)[1], hint)
-            for hint in self.shown.hints
-            if hint.label.startswith(typed) and layout.row_of(hint.at) == number
+        here = [hint for hint in self.shown.hints if layout.row_of(hint.at) == number]
+        wanted = [self.left + layout.cell_of(hint.at)[1] for hint in here]
+        length = len(self.shown.hints[0].label)
+        # placed among all of the row, so that none moves while they are typed
+        begins = side_by_side(wanted, length, self.left + self.column)
+        labels = [
+            (begin, hint.label, hint.kind)
+            for begin, hint in zip(begins, here, strict=False)
+            if hint.label.startswith(typed)
         ]
-        begins = side_by_side([(self.left + cell, len(hint.label)) for cell, hint in here], self.width)
-        labels = [(begin, hint.label, hint.kind) for begin, (_, hint) in zip(begins, here, strict=True)]
         return with_labels(strip, labels, len(typed), self.palette)
 
     def _with_note(self, strip: Strip, row: int) -> Strip:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isqrt
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ LETTERS = "fjdkslaghrueiwoqptyvmcnbxz"
 """In the order in which they are given: strong fingers of the home row first."""
 MOST = len(LETTERS) ** 2
 """How many labels of at most two letters there can be."""
+GAP = 1
+"""Cells of text between two labels of a row."""
 Kind = Literal["sentence", "quotation"]
 
 
@@ -29,14 +32,14 @@ class Hint:
 
 
 def labels(count: int, letters: str = LETTERS) -> list[str]:
-    """That many labels, fewer only where letters do not give as many; of one letter first, then of two.
+    """That many labels, fewer only where letters do not give as many; all of one letter, else all of two.
 
-    None begins another. As few as possible have two letters, and the first letters stay for those of one.
+    Of one length, none begins another, and no letter typed after a label was meant for it. Two are of the first letters.
     """
-    size = len(letters)
-    pairs = next((number for number in range(size) if size - number + number * size >= count), size)
-    single, first = letters[: size - pairs], letters[size - pairs :]
-    return [*single, *(one + two for one in first for two in letters)][:count]
+    if count <= len(letters):
+        return list(letters[: max(0, count)])
+    first = letters[: isqrt(count - 1) + 1]
+    return [one + two for one in first for two in first][:count]
 
 
 def hints(visible: Span, sentences: Iterable[Span], quotations: Iterable[Span]) -> list[Hint]:
@@ -53,17 +56,19 @@ def hints(visible: Span, sentences: Iterable[Span], quotations: Iterable[Span]) 
     ]
 
 
-def side_by_side(wanted: Sequence[tuple[int, int]], width: int) -> list[int]:
-    """The cells that labels of a row begin at, given (cell wanted, cells long) in the order of cells.
+def side_by_side(wanted: Sequence[int], length: int, edge: int) -> list[int]:
+    """The cells that labels of a row begin at, given the cells wanted in their order and how long each label is.
 
-    Each stands where it is wanted or, where another stands there, behind that; all end before width, where they fit.
+    Each stands where it is wanted or, where another stands there, behind that, with a gap: without one, two would look like
+    one. All end before the edge. Where the row is too short for all, the last ones are left out.
     """
+    step = length + GAP
     begins, free = [], 0
-    for cell, length in wanted:
+    for cell in wanted[: max(0, edge + GAP) // step]:
         begins.append(max(cell, free))
-        free = begins[-1] + length
-    edge = max(width, 0)
+        free = begins[-1] + step
+    last = edge - length
     for number in range(len(begins) - 1, -1, -1):
-        begins[number] = max(0, min(begins[number], edge - wanted[number][1]))
-        edge = begins[number]
+        begins[number] = min(begins[number], last)
+        last = begins[number] - step
     return begins

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.tui.app import ReaderApp
 from tests.tui.conftest import until
 from tests.tui.test_reading import opened, status
@@ -43,13 +45,16 @@ async def test_a_first_letter_leaves_the_labels_that_begin_with_it_and_is_taken_
     async with app.run_test(size=(100, 60)) as pilot:
         screen = await opened(pilot)
         await pilot.press("f")
-        long = next(hint for hint in screen.view.shown.hints if len(hint.label) == 2)
+        assert status(app) == "FOCUS  type a label of two letters"
+        assert {len(hint.label) for hint in screen.view.shown.hints} == {2}
+        long = screen.view.shown.hints[-1]
+        before = rows(screen)
         await pilot.press(long.label[0])
         assert status(app).endswith(long.label[0])
         assert screen.key_mode == "hints"
-        short = next(hint for hint in screen.view.shown.hints if len(hint.label) == 1)
-        assert sum(short.label in row[:20] for row in rows(screen)) < 60
+        assert rows(screen) != before
         await pilot.press("backspace")
+        assert rows(screen) == before
         assert screen.parts.labels.labelled.typed == ""
         await pilot.press(*long.label)
         assert screen.view.shown.focus == long.span
@@ -88,3 +93,32 @@ async def test_a_sentence_that_begins_above_the_screen_has_its_label_on_the_scre
         assert [hint.at for hint in screen.view.shown.hints] == [screen.view.on_screen.start]
         await pilot.press(screen.view.shown.hints[0].label)
         assert screen.view.shown.focus.of(screen.document.text).endswith("end.")
+
+
+OPENING = "“1000 boats were counted,” she said. “2000 are missing,” he said. "
+"""Two sentences that begin with a quotation each, and with no letter that a label upon it may have."""
+
+
+@pytest.mark.parametrize("sentences", [5, 20])
+async def test_two_labels_never_look_like_one(sentences, empty_library):
+    folder = empty_library.articles_path
+    (folder / "c.md").write_text(f"# T\n\n{OPENING * sentences}\n", "utf-8")
+    app = ReaderApp(empty_library, empty_library.open("T"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        before = rows(screen)
+        await pilot.press("F")
+        labels = [hint.label for hint in screen.view.shown.hints]
+        (length,) = {len(label) for label in labels}
+        assert length == (1 if sentences == 5 else 2)
+        places = [place for y in range(len(before)) for place in changed(before[y], rows(screen)[y])]
+        assert len(places) == len(labels)
+        assert {len(place) for place in places} == {length}
+
+
+def changed(before: str, after: str) -> list[range]:
+    """The stretches in which two rows differ."""
+    cells = [cell for cell, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+    begins = [cell for cell in cells if cell - 1 not in cells]
+    ends = [cell + 1 for cell in cells if cell + 1 not in cells]
+    return [range(begin, end) for begin, end in zip(begins, ends, strict=True)]

@@ -8,22 +8,16 @@ from reader.tui.hints import LETTERS, MOST, hints, labels, side_by_side
 
 
 @given(st.integers(0, MOST))
-def test_labels_are_enough_distinct_short_and_prefix_free(count):
+def test_labels_are_enough_distinct_and_all_of_one_length(count):
     made = labels(count)
     assert len(made) == len(set(made)) == count
-    assert all(1 <= len(label) <= 2 and set(label) <= set(LETTERS) for label in made)
-    singles = {label for label in made if len(label) == 1}
-    assert not any(label[0] in singles for label in made if len(label) == 2)
-
-
-@given(st.integers(0, MOST))
-def test_two_letters_only_where_there_are_more_labels_than_letters(count):
-    pairs = sum(len(label) == 2 for label in labels(count))
-    assert (pairs > 0) == (count > len(LETTERS))
+    assert all(set(label) <= set(LETTERS) for label in made)
+    assert {len(label) for label in made} <= {2 if count > len(LETTERS) else 1}
 
 
 def test_the_home_row_comes_first_and_there_is_an_end():
     assert set(labels(9)) <= set("asdfghjkl")
+    assert set("".join(labels(60))) <= set("asdfghjkl")
     assert len(labels(MOST + 5)) == MOST
 
 
@@ -47,14 +41,23 @@ def test_everything_visible_has_one_label_on_the_screen(visible, sentences, quot
     assert [hint.at for hint in made] == sorted(hint.at for hint in made)
 
 
-@given(st.lists(st.tuples(st.integers(0, 79), st.integers(1, 2)), max_size=30).map(sorted))
-def test_labels_of_a_row_do_not_cover_each_other_nor_leave_the_screen(wanted):
-    begins = side_by_side(wanted, 80)
-    ends = [begin + length for begin, (_, length) in zip(begins, wanted, strict=True)]
-    assert all(end <= begin for end, begin in zip(ends, begins[1:], strict=False))
-    assert all(begin >= 0 and end <= 80 for begin, end in zip(begins, ends, strict=True))
+cells = st.lists(st.integers(0, 79), max_size=40).map(sorted)
+
+
+@given(cells, st.integers(1, 2), st.integers(0, 80))
+def test_labels_of_a_row_stand_apart_and_before_the_edge(wanted, length, edge):
+    begins = side_by_side(wanted, length, edge)
+    ends = [begin + length for begin in begins]
+    assert all(end < begin for end, begin in zip(ends, begins[1:], strict=False))
+    assert all(begin >= 0 and end <= edge for begin, end in zip(begins, ends, strict=True))
+
+
+@given(cells, st.integers(1, 2))
+def test_a_label_is_left_out_only_where_a_row_is_full_of_them(wanted, length):
+    left_out = len(wanted) - len(side_by_side(wanted, length, 80))
+    assert left_out == max(0, len(wanted) - 81 // (length + 1))
 
 
 @given(st.lists(st.integers(0, 19), unique=True).map(sorted))
 def test_a_label_stands_where_it_is_wanted_where_there_is_room(cells):
-    assert side_by_side([(4 * cell, 2) for cell in cells], 80) == [4 * cell for cell in cells]
+    assert side_by_side([4 * cell for cell in cells], 2, 80) == [4 * cell for cell in cells]

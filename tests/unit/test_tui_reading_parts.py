@@ -204,7 +204,7 @@ async def test_the_letters_of_a_label_focus_or_highlight(app, page, places):
 
     labels = Labels(app, page, places, highlight)
     labels.action_hints_highlight()
-    assert labels.status == "HIGHLIGHT  type a label"
+    assert labels.status == "HIGHLIGHT  type a label of one letter"
     chosen = labels.labelled.hints[1]
     for letter in chosen.label:
         await labels.action_hint_letter(letter)

@@ -111,4 +111,5 @@ class Labels:
         if self.labelled is None:
             return ""
         does = "HIGHLIGHT" if self.labelled.highlights else "FOCUS"
-        return f"{does}  type a label {self.labelled.typed}".rstrip()
+        letters = "one letter" if len(self.labelled.hints[0].label) == 1 else "two letters"
+        return f"{does}  type a label of {letters} {self.labelled.typed}".rstrip()
