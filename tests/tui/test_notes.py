@@ -256,6 +256,42 @@ async def test_an_orphan_is_listed_and_placed_by_hand(noted):
         assert [each.target.exact for each in noted.store.annotations() if each.note == "Mood"] == [GONE]
 
 
+@pytest.mark.parametrize("keys", [[], ["escape"]])
+async def test_an_orphan_is_placed_on_a_match_before_and_after_the_search_is_left(keys, noted):
+    edit(noted)
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: GONE[:20] in painted(app))
+        await pilot.press("G", "P", "slash", *LAST[:11], "enter", *keys)
+        await until(pilot, lambda: (screen.page.focus is not None) is bool(keys), "the match")
+        assert screen.parts.placing.chosen.target.exact == GONE
+        assert (screen.parts.search.words == "") is bool(keys)
+        await pilot.press("enter")
+        assert "P puts the note" in painted(app)
+        assert statuses(screen) == ["anchored", "changed", "orphan"]
+        await pilot.press("P")
+        await until(pilot, lambda: statuses(screen) == ["anchored", "anchored", "changed"])
+        assert LAST[:11] in [each.target.exact for each in noted.store.annotations() if each.target]
+
+
+async def test_placing_is_given_up_after_the_search_in_it(noted):
+    edit(noted)
+    app = ReaderApp(noted, noted.open("Budget"), analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await shown(pilot)
+        await pilot.press("tab", "4")
+        await until(pilot, lambda: GONE[:20] in painted(app))
+        await pilot.press("G", "P", "slash", *LAST[:11], "enter", "escape")
+        focus = screen.page.focus
+        assert focus.of(screen.document.text) == LAST[:11]
+        await pilot.press("escape")
+        assert screen.parts.placing.chosen is None
+        assert "Not placed" in painted(app)
+        assert screen.page.focus == focus
+
+
 async def test_a_note_placed_elsewhere_loses_the_speaker_of_its_old_passage(noted):
     gone = next(each for each in noted.store.annotations() if each.note == "Mood")
     noted.store.put(touched(gone, speaker="Ana Ruiz", speaker_confidence=0.7))

@@ -72,11 +72,11 @@ class Parts:
         self.marking = Marking(app, page, self.selecting, self.saving)
         self.color_naming = ColorNaming(app, page, self.selecting)
         self.ranging = Ranging(app, page, self.places, self.selecting, self.saving, self.bounding)
-        self.writing = Writing(app, page, self.selecting, self.saving)
         self.giving = Giving(app, page, self.places, self.selecting)
         # notes, wherever they stand
         self.note_rows = NoteRows(app, page, panel)
         self.placing = Placing(app, page, self.places, self.selecting, self.saving, self.side, self.note_rows)
+        self.writing = Writing(app, page, self.selecting, self.saving, self.placing)
         self.reviewing = Reviewing(
             app, page, self.places, self.side, self.note_rows, self.saving, self.placing
         )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.annotations.model import Annotation
     from reader.tui.app import ReaderApp
     from reader.tui.reading.page import Page
+    from reader.tui.reading.placing import Placing
     from reader.tui.reading.saving import Saving
     from reader.tui.reading.selecting import Selecting
 
@@ -28,8 +29,11 @@ _TAG = re.compile(r"[^\s,#]+")
 class Writing:
     """Notes and tags."""
 
-    def __init__(self, app: ReaderApp, page: Page, selecting: Selecting, saving: Saving) -> None:
+    def __init__(
+        self, app: ReaderApp, page: Page, selecting: Selecting, saving: Saving, placing: Placing
+    ) -> None:
         self._app, self._page, self._selecting, self._saving = app, page, selecting, saving
+        self._placing = placing
 
     async def action_note(self) -> None:
         """Write a note on the highlight in focus, or on a new one."""
@@ -49,9 +53,11 @@ class Writing:
         self.write_note(annotation, saving)
 
     def action_open_note(self) -> None:
-        """Write the note of the highlight in focus."""
+        """Write the note of the highlight in focus; while another one is placed, say how."""
         placed = self._page.highlight_at(self._page.focus)
-        if placed:
+        if self._placing.chosen:
+            self._app.say("P puts the note on the passage in focus, selected or found.")
+        elif placed:
             self.write_note(placed.annotation)
         else:
             self._app.say("No highlight is in focus: H makes one, a makes one with a note.")

@@ -234,13 +234,13 @@ class ReadingScreen(KeyScreen):
         self.update_status()
 
     def action_escape(self) -> None:
-        """Leave the selection; else placing a note; else the search; else the focus."""
+        """Leave the selection; else the search; else placing a note, which both may be for; else the focus."""
         if self.parts.selecting.selection:
             self.parts.selecting.give_up()
-        elif self.parts.placing.stop():
-            self.reader_app.say("Not placed: it is where it was.")
         elif self.parts.search.words:
             self.parts.searching.leave(self.page.shown.match)
+        elif self.parts.placing.stop():
+            self.reader_app.say("Not placed: it is where it was.")
         elif self.page.focus:
             self.parts.places.focus_on(None)
         else:
