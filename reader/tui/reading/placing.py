@@ -80,4 +80,4 @@ class Placing:
         """What the status line says while something is being placed."""
         if self.chosen is None:
             return ""
-        return f"PLACE  “{cropped(self.chosen.first_words, 40)}”: focus or select, then P"
+        return f"PLACE  focus or select, then P: “{cropped(self.chosen.first_words, 40)}”"
