@@ -7,11 +7,17 @@ import pytest
 from reader.text import Span
 from reader.tui.app import ReaderApp
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import until
 from tests.tui.test_reading import opened
 
 TO_LAST = ["tab", "2", "G"]
 """Into the panel, to the last quotation."""
+
+
+def told_right(app) -> str:
+    """The right of the status line."""
+    return app.screen.query_one(StatusLine).right
 
 
 async def left(pilot) -> None:
@@ -90,6 +96,53 @@ async def test_an_article_that_is_all_on_the_screen_is_read_also_where_a_list_le
         await until(pilot, lambda: screen.view.shown.focus, "the goal")
         await left(pilot)
         assert library.position(article.id).progress == 1
+
+
+@pytest.mark.parametrize("size", [(120, 40), (90, 24), (80, 24)])
+@pytest.mark.parametrize(
+    "keys", [["minus", "plus", "minus"], ["p"], ["tab"], ["p", "p"], ["minus"] * 9, ["resize"]]
+)
+async def test_what_was_read_to_the_end_stays_so_in_another_width(keys, size, library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        view = screen.view
+        await pilot.press("G")
+        for key in keys:
+            width = view.column_width, view.room
+            await (pilot.resize_terminal(60, 18) if key == "resize" else pilot.press(key))
+            await until(pilot, lambda width=width: (view.column_width, view.room) != width, "the other width")
+        await until(pilot, lambda: told_right(app).endswith("at 100 %"), "the end")
+        assert view.is_at_end or keys == ["resize"] or not view.size.height
+        if screen.in_panel:
+            await pilot.press("tab")
+        await left(pilot)
+        assert library.position(screen.article.id).progress == 1
+
+
+async def test_the_beginning_stays_where_it_was_on_the_screen_with_the_end(library):
+    app = ReaderApp(library, library.open("One line"))
+    async with app.run_test(size=(120, 9)) as pilot:
+        screen = await opened(pilot)
+        assert screen.view.progress == 1
+        await pilot.resize_terminal(24, 5)
+        await until(pilot, lambda: screen.view.size.width <= 24, "the other width")
+        await until(pilot, lambda: screen.view.progress < 1, "the rows below")
+        assert screen.view.is_at_start
+
+
+@pytest.mark.parametrize("keys", [["minus"] * 2, ["minus"] * 8, ["minus", "plus"] * 3, ["p", "p"]])
+async def test_a_look_at_the_end_lasts_where_the_end_is_kept_on_the_screen(keys, library):
+    app = ReaderApp(library, library.open("Long"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*TO_LAST, "tab")
+        assert screen.view.progress == 1
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert screen.view.progress == 1
+        await left(pilot)
+        assert library.position(screen.article.id).progress == 0
 
 
 async def test_a_look_at_the_end_lasts_where_the_column_gets_wider(library):

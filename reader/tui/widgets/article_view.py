@@ -76,6 +76,10 @@ class ArticleView(ScrollView, can_focus=False):
         self._dragging = Dragging(self, self._mark)
         self._wanted: int | None = None
         """Offset to show at the top once a size is known."""
+        self._height = 0
+        """Rows of the screen that the layout was made for."""
+        self._kept: int | None = None
+        """First visible offset before changes of the width kept the end on the screen instead; None: scrolled since."""
 
     # -- what is shown
 
@@ -124,7 +128,7 @@ class ArticleView(ScrollView, can_focus=False):
     def set_measure(self, measure: int) -> None:
         """Change the column's width and stay at the same place."""
         self.measure = measure
-        self._lay_out(self.top_offset)
+        self._lay_out_anew()
 
     def take_layout(self, layout: Layout) -> None:
         """Replace the layout of a part by that of the whole, made elsewhere, staying at the same place."""
@@ -171,12 +175,22 @@ class ArticleView(ScrollView, can_focus=False):
         if not self.layout_.is_whole:
             self.post_message(self.PartLaidOut())
 
+    def _lay_out_anew(self) -> None:
+        """Lay out for another width: the first visible character stays at the top, but the end where it is on the screen."""
+        if not self.size.width:  # it comes when the text is shown
+            return
+        offset, end, kept = self.top_offset, self._end_on_screen, self._kept
+        self._lay_out(offset)
+        if end is not None and self._rows.is_end_laid_out:
+            self.scroll_rows_to(max(self._top, len(self._rows) - 1 - min(end, self.size.height - 1)))
+            self._kept = offset if kept is None else kept
+
     def _set_layout(self, layout: Layout, offset: int) -> None:
         above = () if layout.start else lines_above(self.header, self.column_width)
-        self._rows = ArticleRows(layout, above)
+        self._rows, self._height = ArticleRows(layout, above), self.size.height
         self._lay_out_notes()
         self._repaint()
-        self._wanted = None
+        self._wanted = self._kept = None
         self.scroll_rows_to(self._rows.top_for(offset))
         self.post_message(self.Scrolled())
 
@@ -210,16 +224,27 @@ class ArticleView(ScrollView, can_focus=False):
         """The offset of the first visible character."""
         return self._rows.offset_at_top(self._top) if self._wanted is None else self._wanted
 
+    @property
+    def _end_on_screen(self) -> int | None:
+        """The screen's row that the text's last one is on; None where it is on none, or the beginning is shown with it."""
+        if self._wanted is not None or not self._rows.is_end_laid_out or self.is_at_start:
+            return None
+        row = len(self._rows) - 1 - self._top
+        # while the screen gets another height, the end is on it where it was before
+        return max(0, row) if row < max(self._height, self.size.height) else None
+
     def is_on_first_row(self, offset: int) -> bool:
         """Whether an offset that was `top_offset` is on the first visible row, or as near to it as the end lets it come."""
         if self._wanted is not None:
             return offset == self._wanted
+        if self._kept is not None and self._kept <= offset < self.top_offset:
+            return True
         return self._rows.is_on_first_row(offset, self._top, is_at_end=self.is_at_end)
 
     @property
     def on_screen(self) -> Span:
-        """The stretch of text on the screen."""
-        return self._rows.on_screen(self._top, self.size.height)
+        """The stretch of text on the screen, or that would be there if the panel did not hide it."""
+        return self._rows.on_screen(self._top, self.size.height or self._height)
 
     @property
     def progress(self) -> float:
@@ -338,10 +363,9 @@ class ArticleView(ScrollView, can_focus=False):
     # -- events
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew for the new width, keeping the first visible character at the top."""
+        """Lay out anew for the new width."""
         del event
-        if self.size.width:
-            self._lay_out(self.top_offset)
+        self._lay_out_anew()
 
     def notify_style_update(self) -> None:
         """Paint anew when the theme changes."""
@@ -352,6 +376,7 @@ class ArticleView(ScrollView, can_focus=False):
         """Tell that another part is visible."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self._kept = None
             self.post_message(self.Scrolled())
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
