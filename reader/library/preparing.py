@@ -36,7 +36,8 @@ def merge_late(library: Library) -> list[Outcome]:
 
 
 def _make_folder(library: Library) -> None:
-    if not is_folder(library.path) and os.path.lexists(library.path):
+    # In this order: another program that starts now may make the folder in between.
+    if os.path.lexists(library.path) and not is_folder(library.path):
         raise LibraryError(f"{library.path} is a file: choose a folder for the library (--library DIR)")
     is_new = not is_folder(library.articles_path)
     try:
