@@ -291,8 +291,7 @@ async def test_a_copy_is_put_back_and_the_present_file_kept(marked):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", ["empty", "filled"])
+@pytest.mark.parametrize(("kind", "size"), [*(("filled", size) for size in SIZES), ("empty", (80, 24))])
 async def test_every_key_is_answered(size, kind, request, empty_library):
     library = empty_library if kind == "empty" else request.getfixturevalue("marked")
     app = ReaderApp(library, analysis=False)

@@ -146,8 +146,7 @@ async def test_every_key_of_the_people_is_answered(size, kind, request, empty_li
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("title", ["One line", "Long"])
+@pytest.mark.parametrize(("title", "size"), [*(("Long", size) for size in SIZES), ("One line", (80, 24))])
 async def test_every_key_of_an_article_is_answered(size, title, library):
     app = ReaderApp(library, library.open(title))
     async with app.run_test(size=size) as pilot:
