@@ -279,12 +279,13 @@ def rename_all_command(ctx: click.Context, /, name: str, other: str, kind: str) 
     """
     from reader.cli.people import look_through, tell_others, types_of
     from reader.library import people
+    from reader.library.people_called import find_person
     from reader.library.renaming import rename_everywhere
 
     library = ctx.ensure_object(Program).library
     look_through(library)
     listed = people.list_people(library, *types_of(kind))
-    person = people.find_person(listed, name)
+    person = find_person(listed, name)
     tell_others(listed, person, name)
     renamed = rename_everywhere(library, person, other)
     for problem in renamed.problems:

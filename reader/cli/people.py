@@ -47,6 +47,7 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
       reader people --type ORG
     """
     from reader.library import people
+    from reader.library.people_called import find_person
 
     _check(name, output, as_json=as_json)
     look_through(program.library)
@@ -56,7 +57,7 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
         )
         return
     listed = people.list_people(program.library, *types_of(kind or "all"))
-    person = people.find_person(listed, name)
+    person = find_person(listed, name)
     tell_others(listed, person, name)
     if output == "md":
         write(people.export_said(program.library, person))
@@ -70,13 +71,13 @@ def people_command(program: Program, name: str, kind: str | None, output: str, a
 
 def tell_others(listed: Sequence[Person], person: Person, name: str) -> None:
     """Tell who else a name may mean."""
-    from reader.library import people
+    from reader.library.people_called import also_called, called, listed_names
 
-    for other in people.called(listed, name):
+    for other in called(listed, name):
         if other.type != person.type:
             warn(f"{clean_line(other.name)} is a {other.type}, too, as which --type {other.type} finds it")
-    if others := people.also_called(listed, person, name):
-        warn(f"this is {clean_line(person.name)}; others with that name: {people.listed_names(others)}")
+    if others := also_called(listed, person, name):
+        warn(f"this is {clean_line(person.name)}; others with that name: {listed_names(others)}")
 
 
 def look_through(library: Library) -> None:

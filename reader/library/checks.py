@@ -139,7 +139,7 @@ def _articles(library: Library) -> Iterator[Finding]:
 
 
 def _drafts(library: Library) -> Iterator[Finding]:
-    for key in library.drafts.keys():  # noqa: SIM118 (no mapping)
+    for key in library.drafts.kept():
         where = f"its text is in {library.drafts.path(key)}"
         yield Finding("drafts", True, f"an unfinished note on {_subject(library, key)}: {where}")
 

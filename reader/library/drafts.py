@@ -31,7 +31,7 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keys(self) -> list[str]:
+    def kept(self) -> list[str]:
         """What there are drafts for, in order; ids with other characters than letters, digits, _ and - stand changed."""
         try:
             return sorted(path.stem for path in self.folder.glob("*.md"))

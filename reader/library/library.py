@@ -99,7 +99,7 @@ class Library:
 
     def lost_drafts(self) -> list[Path]:
         """The drafts of notes on what is not even in the bin: a highlight not saved before the program ended, say."""
-        found = [self.drafts.path(key) for key in self.drafts.keys()]  # noqa: SIM118 (no mapping)
+        found = [self.drafts.path(key) for key in self.drafts.kept()]
         if not found:
             return []
         annotations = [*self.store.annotations(), *self.store.tombstones()]

@@ -144,7 +144,7 @@ def list_bin(library: Library) -> list[BinItem]:
     """What is in the bin, the last deleted first."""
     titles = {record.id: record.title for record in library.store.articles()}
     titles.update({article.id: article.title for article in library.articles()})
-    drafts = {key: library.drafts.read(key) or "" for key in library.drafts.keys()}  # noqa: SIM118 (no mapping)
+    drafts = {key: library.drafts.read(key) or "" for key in library.drafts.kept()}
     return [
         BinItem(
             each,

@@ -258,7 +258,7 @@ async def test_the_bin_shows_the_draft_that_a_highlight_takes_along(marked):
         )
         await pilot.press("y")
         await until(pilot, lambda: not app.screen.items if isinstance(app.screen, BinScreen) else False)
-    assert marked.drafts.keys() == []
+    assert marked.drafts.kept() == []
 
 
 async def test_a_copy_is_put_back_and_the_present_file_kept(marked):

@@ -256,15 +256,20 @@ async def test_an_orphan_is_listed_and_placed_by_hand(noted):
         assert [each.target.exact for each in noted.store.annotations() if each.note == "Mood"] == [GONE]
 
 
+async def search_while_placing(pilot, *keys: str) -> None:
+    """Begin to place the lost note, search the words that it is to be on, and press keys."""
+    await pilot.press("tab", "4")
+    await until(pilot, lambda: GONE[:20] in painted(pilot.app))
+    await pilot.press("G", "P", "slash", *LAST[:11], "enter", *keys)
+
+
 @pytest.mark.parametrize("keys", [[], ["escape"]])
 async def test_an_orphan_is_placed_on_a_match_before_and_after_the_search_is_left(keys, noted):
     edit(noted)
     app = ReaderApp(noted, noted.open("Budget"), analysis=False)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await shown(pilot)
-        await pilot.press("tab", "4")
-        await until(pilot, lambda: GONE[:20] in painted(app))
-        await pilot.press("G", "P", "slash", *LAST[:11], "enter", *keys)
+        await search_while_placing(pilot, *keys)
         await until(pilot, lambda: (screen.page.focus is not None) is bool(keys), "the match")
         assert screen.parts.placing.chosen.target.exact == GONE
         assert (screen.parts.search.words == "") is bool(keys)
@@ -281,9 +286,7 @@ async def test_placing_is_given_up_after_the_search_in_it(noted):
     app = ReaderApp(noted, noted.open("Budget"), analysis=False)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await shown(pilot)
-        await pilot.press("tab", "4")
-        await until(pilot, lambda: GONE[:20] in painted(app))
-        await pilot.press("G", "P", "slash", *LAST[:11], "enter", "escape")
+        await search_while_placing(pilot, "escape")
         focus = screen.page.focus
         assert focus.of(screen.document.text) == LAST[:11]
         await pilot.press("escape")

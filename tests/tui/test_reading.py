@@ -40,6 +40,15 @@ async def opened(pilot) -> ReadingScreen:
     return app.screen
 
 
+async def whole(pilot) -> ReadingScreen:
+    """The reading screen as soon as it has all of the text."""
+    app = pilot.app
+    await until(
+        pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole, "all of the text"
+    )
+    return app.screen
+
+
 def status(app) -> str:
     return app.screen.query_one(StatusLine).left
 
@@ -122,8 +131,7 @@ async def test_a_passage_is_copied_with_its_citation(keys, copied, library, monk
 async def test_a_step_that_another_program_overtook_does_not_stand_in_the_way_of_those_before(library):
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(120, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "H", "right_parenthesis", "H")
         await until(pilot, lambda: len(screen.placed) == 2, "the highlights")
         other = open_library(library.path)
@@ -166,8 +174,7 @@ async def test_the_mouse_marks_what_it_drags_over(library):
 async def test_search_counts_steps_and_wraps(library):
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(60, 20)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("slash", *"left at noon", "enter")
         assert "1 of 60" in status(app)
         await pilot.press("N")
@@ -202,8 +209,7 @@ async def test_the_position_is_there_again_at_another_width(library):
 async def test_a_note_left_unfinished_is_there_again(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press(*"half a th", "escape")
@@ -222,8 +228,7 @@ async def test_a_note_left_unfinished_is_there_again(library):
 async def test_the_text_of_a_note_that_was_undone_is_there_again_whatever_is_done_next(library):
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "H")
         await until(pilot, lambda: screen.placed, "the highlight")
         key = screen.placed[0].annotation.id
@@ -251,14 +256,13 @@ async def test_the_text_of_a_note_that_was_undone_is_there_again_whatever_is_don
         assert app.screen.query_one(TextArea).text == "dear"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: app.screen is screen and screen.placed[0].annotation.note == "dear")
-        assert library.drafts.keys() == []
+        assert library.drafts.kept() == []
 
 
 async def test_a_highlight_made_for_a_note_that_was_not_written_is_told_and_can_be_taken_back(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         told = "Highlighted in yellow, without a note. u takes it back."
         for leaving in ("escape", "ctrl+s"):
             await pilot.press("right_parenthesis", "left_parenthesis", "a")
@@ -278,8 +282,7 @@ async def test_a_highlight_made_for_a_note_that_was_not_written_is_told_and_can_
 async def test_what_was_done_is_told_in_the_status_line_and_no_notice_covers_it(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press(*"half", "escape")
@@ -294,7 +297,7 @@ async def test_what_was_done_is_told_in_the_status_line_and_no_notice_covers_it(
 async def test_what_was_done_is_told_whole_where_it_is_as_long_as_the_line(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         line = app.screen.query_one(StatusLine)
         for told in ("x" * 74 + " end", "x" * 75 + " end"):
             line.flash(told)
@@ -305,8 +308,7 @@ async def test_what_was_done_is_told_whole_where_it_is_as_long_as_the_line(libra
 async def test_a_store_that_cannot_be_written_loses_no_word_of_a_note(library, monkeypatch):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         note = app.screen
@@ -335,8 +337,7 @@ def _no_space(*_args: object, **_kwargs: object) -> None:
 async def test_drafts_are_written_again_and_again_and_when_the_program_ends(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         key = screen.placed[0].annotation.id
@@ -352,8 +353,7 @@ async def test_drafts_are_written_again_and_again_and_when_the_program_ends(libr
 async def test_a_note_on_a_highlight_deleted_elsewhere_brings_it_back(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         key = screen.placed[0].annotation.id
@@ -373,7 +373,7 @@ async def test_an_article_that_became_shorter_opens_at_its_end(library):
     article.path.write_text("---\ntitle: Long\n---\nShort now.\n", "utf-8")
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         await pilot.press("right_parenthesis")
         assert app.screen.view.shown.focus.of(app.screen.document.text) == "Short now."
 
@@ -387,7 +387,7 @@ async def test_an_article_edited_while_it_was_closed_opens_where_reading_stopped
     path.write_text("".join(said) + more, "utf-8")
     app = ReaderApp(library, library.open("edited"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         place = app.screen.document.text.index("Number 100 ")
         await until(pilot, lambda: app.screen.view.layout_.is_whole)
         app.screen.view.scroll_to_offset(place, at_top=True)
@@ -397,7 +397,7 @@ async def test_an_article_edited_while_it_was_closed_opens_where_reading_stopped
     again = open_library(library.path)
     app = ReaderApp(again, again.open("edited"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         place = app.screen.document.text.index("Number 100 ")
         await until(pilot, lambda: place in app.screen.view.on_screen, "the place")
         assert app.screen.view.is_on_first_row(place)
@@ -415,7 +415,7 @@ async def test_a_long_article_opened_for_a_passage_keeps_where_reading_stopped(l
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen_stack)
         app.read(library.open("rows"), Span(2000, 2010))
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         await until(pilot, lambda: app.screen.view.shown.focus == Span(2000, 2010), "the passage")
         assert 2000 in app.screen.view.on_screen
         await app.action_quit()
@@ -483,7 +483,7 @@ async def test_controls_in_a_note_never_reach_the_terminal(library):
 async def test_what_another_program_writes_is_seen(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         other = open_library(library.path)
         article = other.open("One line")
         other.annotate(article, article.document, 1, 6, note="from elsewhere")
@@ -496,7 +496,7 @@ async def test_an_article_from_outside_is_kept_when_it_is_annotated(library, tmp
     path.write_text("# Outside\n\nA sentence from outside.\n", "utf-8")
     app = ReaderApp(library, library.open(path), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         assert all(a.title != "Outside" for a in library.articles())
         await pilot.press("right_parenthesis", "right_parenthesis", "H")
         await until(pilot, lambda: len(app.screen.placed) == 1)
@@ -525,7 +525,7 @@ async def test_export_says_where_the_file_went(library, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         await pilot.press("right_parenthesis", "H")
         await until(pilot, lambda: len(app.screen.placed) == 1)
         await pilot.press("x")
@@ -549,7 +549,7 @@ async def test_of_a_long_path_to_export_to_the_end_is_seen(library, tmp_path, mo
     monkeypatch.chdir(folder)
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         await pilot.press("right_parenthesis", "H", "x")
         await until(pilot, lambda: isinstance(app.screen.focused, Input))
         await until(pilot, lambda: "one-line.md" in painted(app))
@@ -615,7 +615,7 @@ async def test_markup_and_escapes_in_titles_and_notes_are_only_text(empty_librar
         await pilot.press("d", "d")
         await pilot.pause()
         await pilot.press("n", "enter")
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         await pilot.press("right_parenthesis", "H")
         await until(pilot, lambda: len(app.screen.placed) == 1)
         await pilot.press("t")
@@ -637,8 +637,7 @@ async def test_markup_and_escapes_in_titles_and_notes_are_only_text(empty_librar
 async def test_a_draft_is_not_saved_over_what_was_written_elsewhere_since(library):
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await pilot.press("right_parenthesis", "a")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press("A", "ctrl+s")
@@ -657,15 +656,14 @@ async def test_a_draft_is_not_saved_over_what_was_written_elsewhere_since(librar
         await until(pilot, lambda: "Ax" in screen.placed[0].annotation.note, "both")
         assert "ELSEWHERE" in screen.placed[0].annotation.note
         await until(pilot, lambda: "both versions" in app.screen.query_one(StatusLine).message)
-        assert library.drafts.keys() == []
+        assert library.drafts.kept() == []
         assert list(library.drafts.folder.iterdir()) == []
 
 
 async def test_what_comes_when_the_program_ends_is_let_go(library):
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
         await screen.query_one(StatusLine).remove()
         screen.page.show_placed((), screen.document)
         screen.update_status()
@@ -675,7 +673,7 @@ async def test_what_comes_when_the_program_ends_is_let_go(library):
 async def test_on_a_narrow_terminal_the_first_keys_and_all_of_what_was_said_are_there(library):
     app = ReaderApp(library, library.open("Long"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
+        await whole(pilot)
         hints = app.screen.query_one(HintLine).render().plain
         assert [word for word in ("highlight", "note", "undo", "help", "back") if word not in hints] == []
         line = app.screen.query_one(StatusLine)
@@ -690,8 +688,7 @@ async def test_on_a_narrow_terminal_the_first_keys_and_all_of_what_was_said_are_
 async def test_undo_and_redo_say_what_they_took_back(library):
     app = ReaderApp(library, library.open("One line"), analysis=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.is_whole)
-        screen = app.screen
+        screen = await whole(pilot)
 
         async def says(words: str) -> None:
             await until(pilot, lambda: words in screen.query_one(StatusLine).message, words)

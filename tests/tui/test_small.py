@@ -62,7 +62,7 @@ async def test_a_note_whose_terminal_is_made_too_small_takes_nothing_unseen_and_
         await pilot.resize_terminal(20, 5)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is screen)
-        (key,) = library.drafts.keys()
+        (key,) = library.drafts.kept()
         assert library.drafts.read(key) == "kept!"
 
 

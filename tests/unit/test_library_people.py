@@ -15,6 +15,7 @@ from reader.cli.people import _said_lines
 from reader.errors import ArticleError
 from reader.export.said import Passage, export_said
 from reader.library import correcting, open_library, people
+from reader.library.people_called import also_called, called, find_person
 from reader.library.people_joining import Named, Person, join_people
 
 
@@ -114,7 +115,7 @@ def test_what_has_no_date_stands_last_as_it_was_added(library):
 
 
 def kerry(library):
-    return people.find_person(people.list_people(library), "Kerry")
+    return find_person(people.list_people(library), "Kerry")
 
 
 def test_the_library_is_taken_in_once_and_again_where_it_changes(library):
@@ -163,14 +164,12 @@ def test_corrections_count(library):
     changes = correcting.save(library, article, [made])
     people.catch_up(library)
     listed = people.list_people(library)
-    assert [each.text for each in people.said_by(library, people.find_person(listed, "Bea Moss"))] == [
-        said.text
-    ]
+    assert [each.text for each in people.said_by(library, find_person(listed, "Bea Moss"))] == [said.text]
     assert kerry(library).quotations == 1
     correcting.delete(library, [changes[0].id])
     people.catch_up(library)
     with pytest.raises(ArticleError, match="nobody called"):
-        people.find_person(people.list_people(library), "Bea Moss")
+        find_person(people.list_people(library), "Bea Moss")
 
 
 def say_speaker(library, title, name, kind="set-speaker", **fields):
@@ -195,18 +194,18 @@ def test_a_description_is_somebody_where_the_reader_gave_it_and_nobody_where_it_
         "`reader people` lists who is"
     )
     with pytest.raises(ArticleError) as raised:
-        people.find_person(people.list_people(library), "a lawyer")
+        find_person(people.list_people(library), "a lawyer")
     assert str(raised.value) == message
     changes = say_speaker(library, "First", "the harbour pilot")
     say_speaker(library, "Second", "Harbour pilot", "quotation", type="direct")
     people.catch_up(library)
-    pilot = people.find_person(people.list_people(library), "The harbour pilot")
+    pilot = find_person(people.list_people(library), "The harbour pilot")
     assert (pilot.type, pilot.articles, pilot.mentions, pilot.quotations) == ("PERSON", 2, 0, 2)
     assert {pilot.name, *pilot.aliases} == {"the harbour pilot", "Harbour pilot"}
     assert {each.article.title for each in people.said_by(library, pilot)} == {"First", "Second"}
     correcting.delete(library, [changes[0].id])
     people.catch_up(library)
-    assert people.find_person(people.list_people(library), "harbour pilot").quotations == 1
+    assert find_person(people.list_people(library), "harbour pilot").quotations == 1
 
 
 @pytest.mark.parametrize("found", ["a lawyer", "she"])
@@ -231,7 +230,7 @@ def test_a_name_that_is_confirmed_is_somebody(library):
     (library.articles_path / "first.md").write_text("# First\n\n" + PILOT.format("Mina Soto"), "utf-8")
     say_speaker(library, "First", "Mina Soto")
     people.catch_up(library)
-    assert people.find_person(people.list_people(library), "Mina Soto").quotations == 1
+    assert find_person(people.list_people(library), "Mina Soto").quotations == 1
 
 
 def test_a_speaker_whom_the_reader_did_not_give_is_not_taken_for_given(library):
@@ -256,7 +255,7 @@ def test_a_name_that_may_be_two_people_is_told(library):
     )
     people.catch_up(library)
     with pytest.raises(ArticleError, match="Ann Kerry"):
-        people.find_person([each for each in people.list_people(library) if " " in each.name], "Kerry")
+        find_person([each for each in people.list_people(library) if " " in each.name], "Kerry")
 
 
 def test_others_whose_name_has_all_the_words_are_known_too():
@@ -270,19 +269,19 @@ def test_others_whose_name_has_all_the_words_are_known_too():
         )
     )
     everybody = [bare, ann, bill, firm]
-    assert people.find_person(everybody, "Dolan") == bare
-    assert people.also_called(everybody, bare, "Dolan") == [ann, bill]
-    assert people.also_called(everybody, ann, "Ann Dolan") == []
-    assert people.also_called(everybody, ann, "") == []
-    assert people.also_called([firm, replace(firm, name="Dolan Inc. Boats")], firm, "Dolan Inc.") == []
+    assert find_person(everybody, "Dolan") == bare
+    assert also_called(everybody, bare, "Dolan") == [ann, bill]
+    assert also_called(everybody, ann, "Ann Dolan") == []
+    assert also_called(everybody, ann, "") == []
+    assert also_called([firm, replace(firm, name="Dolan Inc. Boats")], firm, "Dolan Inc.") == []
 
 
 def test_of_several_with_one_name_a_person_is_meant_else_who_is_quoted_most():
     city = Person("Chicago", "GPE", (), 1, 5, 0, 0, (("GPE", "chicago"),))
     club = Person("Chicago", "ORG", (), 1, 2, 3, 9, (("ORG", "chicago"),))
     actor = Person("Chicago", "PERSON", (), 1, 1, 0, 0, (("PERSON", "chicago"),))
-    assert people.called([city, club, actor], "chicago") == [actor, club, city]
-    assert people.find_person([city, club], "Chicago") == club
+    assert called([city, club, actor], "chicago") == [actor, club, city]
+    assert find_person([city, club], "Chicago") == club
 
 
 def test_markdown_escapes_and_names_article_and_date_and_no_offsets(library):

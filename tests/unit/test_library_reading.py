@@ -159,7 +159,7 @@ def test_drafts_left_over_are_told() -> None:
     annotation = library.annotate(article, article.document, 0, 5)
     for key in (annotation.id, article.id, "a/b"):
         library.drafts.write(key, "Unfinished")
-    assert library.drafts.keys() == sorted([annotation.id, article.id, "a_b"])
+    assert library.drafts.kept() == sorted([annotation.id, article.id, "a_b"])
     told = [finding for finding in library.check() if finding.subject == "drafts"]
     assert all(finding.ok for finding in told)
     assert sorted("'Correction'" in finding.message for finding in told) == [False, True, True]

@@ -7,9 +7,10 @@ import pytest
 from reader.analysis.model import Analysis, Entity, Mention, Quotation, Speaker, TextSpan
 from reader.annotations.history import CorrectionChange, apply_changes
 from reader.cli.main import run
-from reader.errors import UsageError
+from reader.errors import ArticleError, UsageError
 from reader.library import Library, correcting, open_library, people
 from reader.library import renaming as renaming_module
+from reader.library.people_called import find_person
 from reader.library.renaming import Renamed, rename_everywhere, renaming
 
 ARTICLES = {
@@ -34,7 +35,7 @@ def library(tmp_path):
 
 def person(library: Library, name: str):
     people.catch_up(library)
-    return people.find_person(people.list_people(library), name)
+    return find_person(people.list_people(library), name)
 
 
 def names(library: Library, title: str) -> set[str]:
@@ -66,7 +67,7 @@ def test_who_gets_the_name_of_somebody_else_is_that_one_where_both_are_named_and
     assert len(renamed.articles) == 2
     assert names(library, "c") == {"Barack Obama"}
     assert person(library, "Barack Obama").articles == 3
-    with pytest.raises(people.ArticleError):
+    with pytest.raises(ArticleError):
         person(library, "Barak Obama")
 
 
@@ -115,7 +116,7 @@ def made_of(library, *speakers: Speaker, entities: int = 0):
 
 def test_two_who_are_called_alike_in_an_article_are_left_there(library):
     assert len(made_of(library, entities=1)) == 1
-    with pytest.raises(people.ArticleError, match="tells several apart who are called Zoe Hart"):
+    with pytest.raises(ArticleError, match="tells several apart who are called Zoe Hart"):
         made_of(library, entities=2)
 
 

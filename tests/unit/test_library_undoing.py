@@ -109,7 +109,7 @@ def test_the_highlight_in_the_bin_has_the_draft_with_it():
     assert session.library.lost_drafts() == []
     delete_for_good(session.library, [session.key])
     assert list_bin(session.library) == []
-    assert session.library.drafts.keys() == []
+    assert session.library.drafts.kept() == []
 
 
 def test_nothing_but_what_is_in_the_bin_is_forgotten():

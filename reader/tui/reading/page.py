@@ -155,7 +155,7 @@ class Page:
 
     def show_drafts(self) -> None:
         """Say of which notes drafts are kept, now that one may have been written or saved."""
-        self.drafts = frozenset(self._app.library.drafts.keys())
+        self.drafts = frozenset(self._app.library.drafts.kept())
         if not self.frame.is_gone:
             self.view.show_header(header_of(self.article, self.document.title, self.placed, self.drafts))
             self.frame.fill_panel()

@@ -54,7 +54,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
 
     def read_items(self) -> list[ListedNote]:
         """All of them, with the places found before."""
-        self._drafts = frozenset(self.library.drafts.keys())
+        self._drafts = frozenset(self.library.drafts.kept())
         notes = list_notes(self.library)
         return [self._as_known(note) for note in notes] if self._known else notes
 
@@ -105,7 +105,7 @@ class AnnotationsScreen(NoteListScreen[ListedNote]):
 
     def _show_drafts(self) -> None:
         """Mark those whose note was left unfinished, now that one may have been written or saved."""
-        self._drafts = frozenset(self.library.drafts.keys())
+        self._drafts = frozenset(self.library.drafts.kept())
         self.refresh_rows()
         self.show_current()
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library import people
+from reader.library.people_called import called
 from reader.library.renaming import rename_everywhere
 from reader.tui.screens.base import KeyScreen
 from reader.tui.screens.correct import Choice, ChooseScreen
@@ -69,7 +70,7 @@ class PeopleNaming:
 
     def _told_name(self, person: Person, name: str, otherwise: str = "a new name") -> str:
         """What giving a name comes to."""
-        same: Sequence[Person] = people.called([each for each in self._known() if each is not person], name)
+        same: Sequence[Person] = called([each for each in self._known() if each is not person], name)
         other = next((each for each in same if each.type == person.type), None)
         return f"joins {other.name}, {other.told}" if other else otherwise
 
