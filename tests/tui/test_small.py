@@ -5,6 +5,7 @@ from textual import events
 from textual.widgets import Input, Static, TextArea
 
 from reader.tui.app import ReaderApp
+from reader.tui.screens.correct import Choice, ChooseScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.filtering import FilterScreen
 from reader.tui.screens.help import HelpScreen
@@ -108,3 +109,14 @@ async def test_keys_of_the_filter_and_of_the_export_are_seen_where_there_is_litt
         assert "1 of 1 notes" in painted(app)
         for words in ("words", "in:title  -not", "Enter  show them", "complete"):
             assert words in painted(app)
+
+
+async def test_a_box_is_as_high_as_what_stands_in_it_where_a_list_is_longer_than_half_the_screen(library):
+    app = ReaderApp(library, analysis=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.app.push_screen(ChooseScreen("Who?", [Choice(str(n), f"name {n}") for n in range(60)]))
+        for rows in (40, 30, 24):
+            await pilot.resize_terminal(120, rows)
+            await until(pilot, lambda rows=rows: app.screen.query_one("#choices").size.height == rows // 2)
+            box, hint = app.screen.query_one(".dialog").region, app.screen.query_one(".hint").region
+            assert box.bottom - hint.bottom == 2  # its padding and border

@@ -52,7 +52,7 @@ class MenuScreen(Dialogue[str | None]):
         ]
         with Vertical(classes="dialog"):
             yield Static(Text(cropped(self.menu_title, _WIDTH)), classes="title")
-            yield OptionList(*options, id="menu", compact=True)
+            yield OptionList(*options, id="menu", classes="half", compact=True)
             yield KeyHints("A letter, or ↑ ↓ and Enter   Esc  leave")
 
     def on_key(self, event: events.Key) -> None:
@@ -128,7 +128,7 @@ class ChooseScreen(Dialogue[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Text(cropped(self.question, _WIDTH)), classes="title")
             yield Input(self.value, placeholder=typed, compact=True, select_on_focus=True, id="choose-input")
-            yield OptionList(id="choices", compact=True)
+            yield OptionList(id="choices", classes="half", compact=True)
             yield KeyHints("↑ ↓  choose   Enter  take it   Esc  leave")
 
     def on_mount(self) -> None:

@@ -50,9 +50,16 @@ class Dialogue(ModalScreen[T]):
         """Have at hand what covers it."""
         text = f"Too small: {LEAST_COLUMNS}x{LEAST_ROWS} needed. Esc leaves."
         self.mount(Static(Text(text), id="too-small"))
+        self._limit(self.app.size.height)
+
+    def _limit(self, height: int) -> None:
+        """Let what may be long have half the rows. In rows: by a share of them, Textual makes the box as high as all of it."""
+        for part in self.query(".half"):
+            part.styles.max_height = max(1, height // 2)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give way, or be covered."""
+        self._limit(event.size.height)
         self.set_class(event.size.height < SHORT, "short")
         self.set_class(is_too_small(event.size), "too-small")
 

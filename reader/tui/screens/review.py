@@ -45,7 +45,7 @@ class ReviewScreen(Dialogue[str | None]):
         before = self.annotation.target.exact if self.annotation.target else ""
         with Vertical(classes="dialog wide"):
             yield Static(Text("The text of this highlight has changed"), classes="title")
-            with VerticalScroll(id="review-versions", can_focus=False):
+            with VerticalScroll(id="review-versions", classes="half", can_focus=False):
                 yield from _version("What differs", difference_text(word_difference(before, self.now)))
                 yield from _version("As captured", Text(drawable(before)))
                 yield from _version("Now", Text(drawable(self.now)))
